@@ -1,0 +1,9 @@
+package io.onecare.core;
+
+/** Stable codes of faults, for logs, tests and integrators. A code is never renamed or reused. */
+public enum ErrorCode {
+    /** A writing method was called without an active transaction; the caller owns it. */
+    TRANSACTION_REQUIRED,
+    /** Data in the database contradicts what the library itself enforces when writing. */
+    DATA_INCONSISTENT
+}

@@ -1,0 +1,185 @@
+package io.onecare.core.network;
+
+import io.onecare.core.Actor;
+import io.onecare.core.place.Address;
+import io.onecare.core.place.GeoPoint;
+import io.onecare.core.time.ValidityPeriod;
+import jakarta.persistence.EntityManager;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the network. Needs no transaction; with one, it sees what the caller has changed.
+ * Thread-safe as far as the entity manager supplier is.
+ */
+public final class FacilityDirectory {
+
+    /** The most facilities that one call returns. */
+    public static final int MAX_PAGE_SIZE = 1_000;
+
+    private final Supplier<EntityManager> entityManager;
+
+    /**
+     * Made by {@link io.onecare.core.OneCare}.
+     *
+     * @param entityManager gives the entity manager of the current thread or transaction
+     */
+    public FacilityDirectory(Supplier<EntityManager> entityManager) {
+        this.entityManager = Objects.requireNonNull(entityManager, "entityManager");
+    }
+
+    /**
+     * Counts the changes of the network: as long as the number is the same, nothing in it has
+     * changed.
+     *
+     * @param actor who asks; everybody may
+     * @return a number that only grows
+     */
+    public long revision(Actor actor) {
+        Objects.requireNonNull(actor, "actor");
+        return entityManager
+                .get()
+                .createQuery(
+                        "select r.revision from NetworkRevision r where r.id = :id", Long.class)
+                .setParameter("id", NetworkRevision.ONLY_ROW)
+                .getSingleResult();
+    }
+
+    /**
+     * Gives the catalogue.
+     *
+     * @param actor who asks; everybody may
+     * @return the categories in display order, each with its services by Italian name
+     */
+    public List<CategoryListing> catalogue(Actor actor) {
+        Objects.requireNonNull(actor, "actor");
+        EntityManager em = entityManager.get();
+        Map<ServiceCategoryId, CategoryListing> categories = new LinkedHashMap<>();
+        for (Object[] row :
+                em.createQuery(
+                                "select c.id, c.code, c.name from ServiceCategory c"
+                                        + " order by c.displayOrder, c.code",
+                                Object[].class)
+                        .getResultList()) {
+            categories.put(
+                    (ServiceCategoryId) row[0],
+                    new CategoryListing((String) row[1], (LocalizedName) row[2], List.of()));
+        }
+        Map<ServiceCategoryId, List<ServiceListing>> services = new HashMap<>();
+        for (Object[] row :
+                em.createQuery(
+                                "select s.code, s.category, s.name, s.nationalCode"
+                                        + " from HealthService s order by s.name.italian, s.code",
+                                Object[].class)
+                        .getResultList()) {
+            ServiceCategoryId category = (ServiceCategoryId) row[1];
+            CategoryListing listing = categories.get(category);
+            if (listing == null) {
+                continue; // added after the categories were read
+            }
+            services.computeIfAbsent(category, key -> new ArrayList<>())
+                    .add(
+                            new ServiceListing(
+                                    (String) row[0],
+                                    listing.code(),
+                                    (LocalizedName) row[2],
+                                    (String) row[3]));
+        }
+        return categories.entrySet().stream()
+                .map(
+                        entry ->
+                                new CategoryListing(
+                                        entry.getValue().code(),
+                                        entry.getValue().name(),
+                                        services.getOrDefault(entry.getKey(), List.of())))
+                .toList();
+    }
+
+    /**
+     * Gives the facilities in the order of their codes, page by page, in three statements a page.
+     * Facilities whose period has not begun or is over are among them.
+     *
+     * @param actor who asks; everybody may
+     * @param afterCode the code of the last facility of the page before, or null for the first page
+     * @param limit the most facilities to return, 1 to {@value #MAX_PAGE_SIZE}
+     * @return at most {@code limit} facilities; fewer mean that there are no more
+     * @throws IllegalArgumentException if the limit is out of its range
+     */
+    public List<FacilityListing> page(Actor actor, @Nullable String afterCode, int limit) {
+        Objects.requireNonNull(actor, "actor");
+        if (limit < 1 || limit > MAX_PAGE_SIZE) {
+            throw new IllegalArgumentException(
+                    "The limit (%d) must be 1 to %d.".formatted(limit, MAX_PAGE_SIZE));
+        }
+        EntityManager em = entityManager.get();
+        List<Object[]> rows =
+                em.createQuery(
+                                "select f.code, f.name, f.address, f.latitude, f.longitude,"
+                                        + " f.bookingMode, f.period from Facility f"
+                                        + " where f.code > :after order by f.code",
+                                Object[].class)
+                        .setParameter("after", afterCode == null ? "" : afterCode)
+                        .setMaxResults(limit)
+                        .getResultList();
+        if (rows.isEmpty()) {
+            return List.of();
+        }
+        String first = (String) rows.get(0)[0];
+        String last = (String) rows.get(rows.size() - 1)[0];
+        Map<String, List<String>> phones =
+                byFacility(
+                        em,
+                        "select f.code, p from Facility f join f.phones p"
+                                + " where f.code between :first and :last order by f.code, index(p)",
+                        first,
+                        last);
+        Map<String, List<String>> services =
+                byFacility(
+                        em,
+                        "select f.code, h.code from OfferedService o, Facility f, HealthService h"
+                                + " where o.id.facilityId = f.id.value"
+                                + " and o.id.serviceId = h.id.value"
+                                + " and f.code between :first and :last",
+                        first,
+                        last);
+        return rows.stream()
+                .map(
+                        row -> {
+                            String code = (String) row[0];
+                            Double latitude = (Double) row[3];
+                            Double longitude = (Double) row[4];
+                            return new FacilityListing(
+                                    code,
+                                    (String) row[1],
+                                    (Address) row[2],
+                                    latitude == null || longitude == null
+                                            ? null
+                                            : GeoPoint.ofLatLon(latitude, longitude),
+                                    phones.getOrDefault(code, List.of()),
+                                    (BookingMode) row[5],
+                                    Set.copyOf(services.getOrDefault(code, List.of())),
+                                    (ValidityPeriod) row[6]);
+                        })
+                .toList();
+    }
+
+    private static Map<String, List<String>> byFacility(
+            EntityManager em, String query, String first, String last) {
+        Map<String, List<String>> values = new HashMap<>();
+        for (Object[] row :
+                em.createQuery(query, Object[].class)
+                        .setParameter("first", first)
+                        .setParameter("last", last)
+                        .getResultList()) {
+            values.computeIfAbsent((String) row[0], code -> new ArrayList<>()).add((String) row[1]);
+        }
+        return values;
+    }
+}

@@ -1,0 +1,38 @@
+package io.onecare.core.place;
+
+/**
+ * A point on WGS 84, in decimal degrees.
+ *
+ * <p>Latitude comes first, as people say it. Libraries that put x (longitude) first are converted
+ * to in one place each.
+ *
+ * @param latitude degrees north of the equator, −90 to 90
+ * @param longitude degrees east of Greenwich, −180 to 180
+ */
+public record GeoPoint(double latitude, double longitude) {
+
+    /**
+     * Checks the ranges.
+     *
+     * @throws IllegalArgumentException if a value is not a number or out of its range
+     */
+    public GeoPoint {
+        if (!(latitude >= -90 && latitude <= 90) || !(longitude >= -180 && longitude <= 180)) {
+            throw new IllegalArgumentException(
+                    "The point (latitude %s, longitude %s) is not on the globe.%nMaybe the two are swapped, or in another unit than degrees."
+                            .formatted(latitude, longitude));
+        }
+    }
+
+    /**
+     * Makes a point from latitude and longitude, in this order.
+     *
+     * @param latitude degrees north of the equator, −90 to 90
+     * @param longitude degrees east of Greenwich, −180 to 180
+     * @return the point
+     * @throws IllegalArgumentException if a value is not a number or out of its range
+     */
+    public static GeoPoint ofLatLon(double latitude, double longitude) {
+        return new GeoPoint(latitude, longitude);
+    }
+}
