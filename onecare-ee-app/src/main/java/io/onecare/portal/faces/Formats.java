@@ -1,0 +1,95 @@
+package io.onecare.portal.faces;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.text.NumberFormat;
+import java.util.Currency;
+import java.util.Locale;
+
+/** How numbers, distances, money and phone numbers are written, in one place for all pages. */
+public final class Formats {
+
+    private static final int METRES_PER_KILOMETRE = 1_000;
+
+    /** Below this a distance is easier to picture in metres. */
+    private static final int KILOMETRES_FROM = 500;
+
+    /** Italy's numbers keep their leading zero behind the country code (ITU-T E.164). */
+    private static final String ITALY = "+39";
+
+    /** Emergency and other short numbers, which have no country code. */
+    private static final int LONGEST_SHORT_NUMBER = 5;
+
+    private final Locale locale;
+
+    private Formats(Locale locale) {
+        this.locale = locale;
+    }
+
+    /**
+     * Gives the formats of a language.
+     *
+     * @param language the reader's language
+     * @return its formats
+     */
+    public static Formats of(Language language) {
+        return new Formats(language.locale());
+    }
+
+    /**
+     * Writes a whole number with the separators of the language.
+     *
+     * @param number the number
+     * @return such as {@code 1.250}
+     */
+    public String number(long number) {
+        return NumberFormat.getIntegerInstance(locale).format(number);
+    }
+
+    /**
+     * Writes a distance as precisely as it helps: tens of metres below half a kilometre, then
+     * kilometres with two decimals, one from 10 km, none from 100 km.
+     *
+     * @param metres the distance in <b>metres</b>, not negative
+     * @return such as {@code 350 m} or {@code 0,79 km}, with a no-break space
+     */
+    public String distance(double metres) {
+        if (metres < KILOMETRES_FROM) {
+            return number(Math.max(10, Math.round(metres / 10) * 10)) + "\u00a0m";
+        }
+        double kilometres = metres / METRES_PER_KILOMETRE;
+        NumberFormat format = NumberFormat.getNumberInstance(locale);
+        format.setMaximumFractionDigits(kilometres < 10 ? 2 : kilometres < 100 ? 1 : 0);
+        format.setRoundingMode(RoundingMode.HALF_UP);
+        return format.format(kilometres) + "\u00a0km";
+    }
+
+    /**
+     * Writes an amount in euro.
+     *
+     * @param euro the amount in <b>euro</b>
+     * @return such as {@code 47,50 €}, with a no-break space
+     */
+    public String money(BigDecimal euro) {
+        NumberFormat format = NumberFormat.getCurrencyInstance(locale);
+        format.setCurrency(Currency.getInstance("EUR"));
+        return format.format(euro);
+    }
+
+    /**
+     * Makes a phone number one that can be called by a touch, also from abroad.
+     *
+     * @param phone the number as it is shown, such as {@code 02 0087 2323}
+     * @return the address of a link, such as {@code tel:+390200872323}
+     */
+    public String telephone(String phone) {
+        String digits = phone.replaceAll("[^0-9]", "");
+        if (phone.strip().startsWith("+")) {
+            return "tel:+" + digits;
+        }
+        if (digits.startsWith("00")) {
+            return "tel:+" + digits.substring(2);
+        }
+        return "tel:" + (digits.length() <= LONGEST_SHORT_NUMBER ? "" : ITALY) + digits;
+    }
+}

@@ -1,0 +1,5 @@
+/** What all pages share: language, formats, error page, front door. */
+@NullMarked
+package io.onecare.portal.faces;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,9 @@
+package io.onecare.portal.search.web;
+
+/**
+ * What is wrong with the address or the form, in words.
+ *
+ * @param field the id of the field to correct, empty if the form has none for it
+ * @param text what is the case and what to do
+ */
+public record MapMessage(String field, String text) {}

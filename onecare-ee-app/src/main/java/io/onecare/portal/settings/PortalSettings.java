@@ -1,0 +1,211 @@
+package io.onecare.portal.settings;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Named;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.eclipse.microprofile.config.Config;
+import org.eclipse.microprofile.config.ConfigProvider;
+
+/**
+ * Every setting of the portal, with its default. A setting {@code onecare.contact.phone} is given
+ * as environment variable {@code ONECARE_CONTACT_PHONE}. Pages read them as {@code #{portal.…}}.
+ */
+@Named("portal")
+@ApplicationScoped
+public class PortalSettings {
+
+    /** What the portal is run for. */
+    public enum Mode {
+        /** To look at: made-up network, embedded database. */
+        DEMO,
+        /** For real people: refuses unsafe settings and made-up data. */
+        PRODUCTION
+    }
+
+    private final Config config = ConfigProvider.getConfig();
+
+    /**
+     * Tells what the portal is run for: {@code onecare.mode}, {@code demo} (default) or {@code
+     * production}.
+     *
+     * @return the mode
+     * @throws StartupFailure if the setting has another value
+     */
+    public Mode mode() {
+        String mode = text("onecare.mode", "demo");
+        try {
+            return Mode.valueOf(mode.toUpperCase(Locale.ROOT));
+        } catch (IllegalArgumentException fault) {
+            throw new StartupFailure(
+                    "ONECARE_MODE is (%s) but must be demo or production.".formatted(mode), fault);
+        }
+    }
+
+    /**
+     * Gives the host names under which the portal answers: {@code onecare.hosts}, separated by
+     * commas, without port. Default: this machine's own.
+     *
+     * @return host names in lower case
+     */
+    public List<String> hosts() {
+        return Arrays.stream(text("onecare.hosts", "localhost,127.0.0.1,[::1]").split(","))
+                .map(host -> host.strip().toLowerCase(Locale.ROOT))
+                .filter(host -> !host.isEmpty())
+                .toList();
+    }
+
+    /**
+     * Tells whether {@code onecare.hosts} was given.
+     *
+     * @return false if the default is in force
+     */
+    public boolean hostsGiven() {
+        return find("onecare.hosts").isPresent();
+    }
+
+    /**
+     * Gives the name of the service: {@code onecare.brand.name}.
+     *
+     * @return such as {@code OneCare}
+     */
+    public String getName() {
+        return text("onecare.brand.name", "OneCare");
+    }
+
+    /**
+     * Gives the folder with the insurer's {@code brand.css} and {@code logo.svg}: {@code
+     * onecare.brand.folder}.
+     *
+     * @return empty if the portal looks as it comes
+     */
+    public Optional<String> brandFolder() {
+        return find("onecare.brand.folder");
+    }
+
+    /**
+     * Tells pages whether there is a {@code brand.css} to load.
+     *
+     * @return true if a brand folder is set
+     */
+    public boolean isBranded() {
+        return brandFolder().isPresent();
+    }
+
+    /**
+     * Gives the phone number for bookings: {@code onecare.contact.phone}. The default is from a
+     * range that rings nobody.
+     *
+     * @return as it is shown
+     */
+    public String getContactPhone() {
+        return text("onecare.contact.phone", "0378 087232");
+    }
+
+    /**
+     * Gives the mailbox for bookings: {@code onecare.contact.email}.
+     *
+     * @return an address
+     */
+    public String getContactEmail() {
+        return text("onecare.contact.email", "rete@onecare.example");
+    }
+
+    /**
+     * Tells whether phone and mailbox for bookings were given.
+     *
+     * @return false if a made-up default would be shown
+     */
+    public boolean contactGiven() {
+        return find("onecare.contact.phone").isPresent()
+                && find("onecare.contact.email").isPresent();
+    }
+
+    /**
+     * Gives the time from which the phone is answered, Monday to Friday: {@code
+     * onecare.contact.opens}.
+     *
+     * @return such as {@code 9:00}, Europe/Rome
+     */
+    public String getContactOpens() {
+        return text("onecare.contact.opens", "9:00");
+    }
+
+    /**
+     * Gives the time until which the phone is answered, Monday to Friday: {@code
+     * onecare.contact.closes}.
+     *
+     * @return such as {@code 18:00}, Europe/Rome
+     */
+    public String getContactCloses() {
+        return text("onecare.contact.closes", "18:00");
+    }
+
+    /**
+     * Gives the address of a tile server with {@code {z}}, {@code {x}} and {@code {y}}: {@code
+     * onecare.map.tiles.url}. Browsers then ask that server for pictures, and it learns which part
+     * of the map they look at.
+     *
+     * @return empty for the offline map that ships
+     */
+    public String getTilesUrl() {
+        return text("onecare.map.tiles.url", "");
+    }
+
+    /**
+     * Gives the credit the tile server asks for: {@code onecare.map.tiles.attribution}.
+     *
+     * @return plain text, possibly empty
+     */
+    public String getTilesAttribution() {
+        return text("onecare.map.tiles.attribution", "");
+    }
+
+    /**
+     * Gives the database's address.
+     *
+     * @return a JDBC URL
+     */
+    public String databaseUrl() {
+        return text("ONECARE_DB_URL", "");
+    }
+
+    /**
+     * Tells whether the database has a password.
+     *
+     * @return true if one is set
+     */
+    public boolean databasePasswordGiven() {
+        return find("ONECARE_DB_PASSWORD").isPresent();
+    }
+
+    /**
+     * Gives the port the server listens on.
+     *
+     * @return the port, as text
+     */
+    public String port() {
+        return text("ONECARE_HTTP_PORT", "9080");
+    }
+
+    /**
+     * Gives the network address the server listens on.
+     *
+     * @return a host name or address, or {@code *} for all
+     */
+    public String address() {
+        return text("ONECARE_HTTP_ADDRESS", "localhost");
+    }
+
+    private String text(String name, String defaultValue) {
+        return find(name).orElse(defaultValue);
+    }
+
+    private Optional<String> find(String name) {
+        return config.getOptionalValue(name, String.class)
+                .map(String::strip)
+                .filter(v -> !v.isEmpty());
+    }
+}

@@ -1,0 +1,45 @@
+package io.onecare.portal.wiring;
+
+import io.onecare.portal.settings.PortalSettings;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+/**
+ * What the person who started the server reads at its end: where to look, or what to do. Standard
+ * output, because the server's log hides what is only information.
+ */
+@ApplicationScoped
+public class ConsoleBanner {
+
+    private static final String LINE = "-".repeat(78);
+
+    @Inject private PortalSettings settings;
+
+    void ready() {
+        String address = "http://localhost:" + settings.port();
+        StringBuilder text = new StringBuilder();
+        text.append("OneCare is up.   Public map: ").append(address).append("/map\n");
+        if (settings.mode() == PortalSettings.Mode.DEMO) {
+            text.append(
+                    "Demo mode: made-up network, embedded database unless ONECARE_DB_URL says otherwise.\n");
+            text.append("Demo log-ins: none yet, this version has only public pages.\n");
+        }
+        text.append("Stop with Ctrl-C. Another port: ONECARE_HTTP_PORT=9090 mvn");
+        print(text.toString());
+    }
+
+    void unreachable() {
+        failed(
+                ("The port (%s) is taken by another program, perhaps another OneCare.%n"
+                                + "  Stop it, or choose another port with ONECARE_HTTP_PORT.")
+                        .formatted(settings.port()));
+    }
+
+    void failed(String reason) {
+        print("OneCare cannot start.\n" + reason + "\nStop with Ctrl-C.");
+    }
+
+    private static void print(String text) {
+        System.out.println("\n" + LINE + "\n" + text + "\n" + LINE);
+    }
+}

@@ -1,0 +1,54 @@
+package io.onecare.portal.wiring;
+
+import io.onecare.core.OneCare;
+import io.onecare.core.network.FacilityDirectory;
+import io.onecare.core.network.NetworkEditor;
+import io.onecare.core.search.FacilitySearch;
+import io.onecare.geo.SnapshotFacilitySearch;
+import io.onecare.geo.gazetteer.Gazetteer;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import jakarta.persistence.EntityManager;
+import java.time.Clock;
+
+/** The library's services as CDI beans: the only place that builds them. */
+@ApplicationScoped
+public class Library {
+
+    @Produces
+    @Singleton
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Produces
+    @Singleton
+    OneCare oneCare(EntityManager entityManager) {
+        return OneCare.builder().entityManager(() -> entityManager).build();
+    }
+
+    @Produces
+    @Singleton
+    FacilityDirectory facilityDirectory(OneCare oneCare) {
+        return oneCare.facilityDirectory();
+    }
+
+    @Produces
+    @Singleton
+    NetworkEditor networkEditor(OneCare oneCare) {
+        return oneCare.networkEditor();
+    }
+
+    @Produces
+    @Singleton
+    FacilitySearch facilitySearch(FacilityDirectory directory, Clock clock) {
+        return SnapshotFacilitySearch.over(directory, clock);
+    }
+
+    @Produces
+    @Singleton
+    Gazetteer gazetteer() {
+        return Gazetteer.italy();
+    }
+}

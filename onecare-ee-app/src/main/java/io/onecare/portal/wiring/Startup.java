@@ -1,0 +1,56 @@
+package io.onecare.portal.wiring;
+
+import io.onecare.core.Actor;
+import io.onecare.core.search.FacilitySearch;
+import io.onecare.portal.demo.DemoDesk;
+import io.onecare.portal.settings.PortalSettings;
+import io.onecare.portal.settings.ProductionGuard;
+import io.onecare.portal.settings.StartupFailure;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.servlet.ServletContext;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+
+/**
+ * Brings the portal up, in this order: refuse unsafe settings and a port that is taken, bring the
+ * schema up to date, load the demo network if wanted, read the network into memory. What fails is
+ * said in one message at the console, and the portal answers 503 until it is restarted.
+ */
+@ApplicationScoped
+public class Startup {
+
+    private static final Logger LOG = System.getLogger(Startup.class.getName());
+
+    @Inject private PortalSettings settings;
+    @Inject private ProductionGuard guard;
+    @Inject private Database database;
+    @Inject private DemoDesk demo;
+    @Inject private FacilitySearch search;
+    @Inject private StartupState state;
+    @Inject private Reachability reachability;
+    @Inject private ConsoleBanner banner;
+
+    void start(
+            @Observes @Priority(1) @Initialized(ApplicationScoped.class) ServletContext context) {
+        try {
+            guard.checkSettings();
+            database.migrate();
+            if (settings.mode() == PortalSettings.Mode.DEMO) {
+                demo.fillIfEmpty();
+            } else {
+                demo.refuseIfPresent();
+            }
+            int categories = search.catalogue(Actor.system("startup")).size();
+            state.ready();
+            LOG.log(Level.INFO, "OneCare is up; the catalogue has {0} categories.", categories);
+            reachability.check(context.getContextPath(), banner::ready, banner::unreachable);
+        } catch (StartupFailure failure) {
+            LOG.log(Level.ERROR, "OneCare cannot start. " + failure.advice(), failure.getCause());
+            banner.failed(failure.advice());
+        }
+    }
+}

@@ -1,0 +1,166 @@
+// Suggestions for place and service, by accessible-autocomplete.
+import { element, say, texts } from './texts.js';
+
+const LETTERS = 2;
+const PLACES = new URL('../api/v1/places', import.meta.url);
+
+/** Turns the fields of a fresh form into ones that suggest. */
+export function enhanceSearch() {
+  const form = document.getElementById('search-form');
+  enhancePlace(form.elements.place);
+  enhanceService(form.elements.service, form.elements.category);
+  form.addEventListener('keydown', sendOnEnter, true);
+}
+
+/** The address that the form asks for, without what was left empty. */
+export function addressOf(form) {
+  takeTypedService(form);
+  const address = new URL(form.action);
+  for (const [name, value] of new FormData(form)) if (value.trim()) address.searchParams.append(name, value.trim());
+  const typed = document.getElementById('service-select')?.dataset.typed;
+  if (typed) address.searchParams.set('service', typed);
+  return address;
+}
+
+function enhancePlace(input) {
+  const container = element('div');
+  const describedBy = input.getAttribute('aria-describedby');
+  const invalid = input.getAttribute('aria-invalid');
+  input.replaceWith(container);
+  let asked;
+  accessibleAutocomplete({
+    ...common(),
+    element: container,
+    id: 'place',
+    name: 'place',
+    defaultValue: input.value,
+    minLength: LETTERS,
+    async source(typed, show) {
+      asked?.abort();
+      asked = new AbortController();
+      const address = new URL(PLACES);
+      address.searchParams.set('q', typed.slice(0, 100));
+      try {
+        const answer = await fetch(address, { signal: asked.signal });
+        show(answer.ok ? await answer.json() : []);
+      } catch {
+        // without suggestions the field still takes what is typed
+      }
+    },
+    templates: {
+      inputValue: (place) => place?.label ?? '',
+      suggestion: (place) => markup(place.label ?? place, place.region),
+    },
+    // a place of one's own is looked for in all of Italy, not in the area chosen before
+    onConfirm: (place) => place && uncheckArea(),
+  });
+  const field = document.getElementById('place');
+  field.addEventListener('input', uncheckArea);
+  describe(field, describedBy, invalid);
+}
+
+function enhanceService(select, category) {
+  const describedBy = select.getAttribute('aria-describedby');
+  const invalid = select.getAttribute('aria-invalid');
+  const chosen = select.value ? select.selectedOptions[0].textContent : select.dataset.typed;
+  accessibleAutocomplete.enhanceSelectElement({
+    ...common(),
+    selectElement: select,
+    defaultValue: chosen,
+    minLength: 0,
+    showAllValues: true,
+    placeholder: select.options[0].textContent,
+    source: (typed, show) => show(servicesOf(select, category.value, typed).map((option) => option.textContent)),
+    onConfirm: (name) => name && take(select, optionNamed(select, category.value, name)),
+  });
+  describe(document.getElementById('service'), describedBy, invalid);
+  category.addEventListener('change', () => {
+    const kept = select.selectedOptions[0]?.parentNode.dataset?.category;
+    if (select.value && category.value && kept !== category.value) clearService(select, category);
+  });
+}
+
+function clearService(select, category) {
+  const wrapper = document.getElementById('service').closest('.autocomplete__wrapper').parentNode;
+  wrapper.remove();
+  select.value = '';
+  select.id = 'service';
+  enhanceService(select, category);
+}
+
+function take(select, option) {
+  select.value = option?.value ?? '';
+  delete select.dataset.typed;
+}
+
+/** What is typed counts, whether or not a suggestion was chosen; what cannot be found is left to the server to refuse. */
+function takeTypedService(form) {
+  const select = document.getElementById('service-select');
+  const typed = document.getElementById('service').value.trim();
+  const option = typed && optionNamed(select, form.elements.category.value, typed);
+  take(select, option || undefined);
+  if (typed && !option) select.dataset.typed = typed;
+}
+
+function optionNamed(select, category, name) {
+  const found = servicesOf(select, category, name);
+  return found.find((option) => fold(option.textContent) === fold(name)) ?? (found.length === 1 ? found[0] : undefined);
+}
+
+function servicesOf(select, category, typed) {
+  const words = fold(typed).split(/\s+/);
+  return [...select.options].filter((option) => option.value
+    && (!category || option.parentNode.dataset.category === category)
+    && words.every((word) => fold(option.textContent).includes(word)));
+}
+
+function fold(text) {
+  return (text ?? '').normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().trim();
+}
+
+/** The library swallows Enter while suggestions are open; with none chosen it means "search". */
+function sendOnEnter(event) {
+  const field = event.target;
+  if (event.key !== 'Enter' || field.getAttribute('role') !== 'combobox' || field.getAttribute('aria-activedescendant')) return;
+  event.preventDefault();
+  event.stopPropagation();
+  field.form.requestSubmit();
+}
+
+function uncheckArea() {
+  const area = document.getElementById('box');
+  if (area) area.checked = false;
+}
+
+/** The library sets aria-describedby for its own hint; ours stay. */
+function describe(field, ids, invalid) {
+  const complete = () => {
+    const now = field.getAttribute('aria-describedby') ?? '';
+    if (!now.startsWith(ids)) field.setAttribute('aria-describedby', `${ids} ${now}`.trim());
+  };
+  field.setAttribute('aria-invalid', invalid);
+  complete();
+  new MutationObserver(complete).observe(field, { attributeFilter: ['aria-describedby'] });
+}
+
+/** The library takes suggestions as markup: names are made harmless here. */
+function markup(name, region) {
+  const text = element('div', '', name);
+  if (region) text.prepend(element('span', 'suggestion-region', region));
+  return text.innerHTML;
+}
+
+function common() {
+  return {
+    autoselect: false,
+    confirmOnBlur: false,
+    displayMenu: 'overlay',
+    dropdownArrow: ({ className }) => `<svg class="icon ${className}" aria-hidden="true" viewBox="0 0 24 24"><path d="m6 9 6 6 6-6"/></svg>`,
+    tNoResults: () => texts.noResults,
+    tStatusQueryTooShort: (count) => say('tooShort', { count }),
+    tStatusNoResults: () => texts.noResults,
+    tStatusSelectedOption: (option, count, index) => say('selected', { option, count, position: index + 1 }),
+    tStatusResults: (count, selected) => say('suggestions', { count, selected: selected ?? '' }),
+    tAssistiveHint: () => texts.assist,
+  };
+}

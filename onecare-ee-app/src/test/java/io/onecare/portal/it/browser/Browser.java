@@ -1,0 +1,252 @@
+package io.onecare.portal.it.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.results.Results;
+import com.deque.html.axecore.selenium.AxeBuilder;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.logging.Level;
+import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.OutputType;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.chrome.ChromeDriverService;
+import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.interactions.Actions;
+import org.openqa.selenium.logging.LogEntry;
+import org.openqa.selenium.logging.LogType;
+import org.openqa.selenium.logging.LoggingPreferences;
+import org.openqa.selenium.support.ui.WebDriverWait;
+
+/** A real Chromium with a fresh profile. Every step waits for what it needs, never for a time. */
+final class Browser implements AutoCloseable {
+
+    private static final List<String> WCAG_2_2_AA =
+            List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
+
+    private final ChromeDriver driver;
+    private final WebDriverWait wait;
+
+    private Browser(ChromeDriver driver) {
+        this.driver = driver;
+        this.wait = new WebDriverWait(driver, Duration.ofSeconds(20));
+    }
+
+    /** Opens a browser that asks for pages in a language. */
+    static Browser open(String language) {
+        ChromeOptions options = new ChromeOptions();
+        options.setBinary(Chromium.binary().orElseThrow().toFile());
+        options.addArguments(
+                "--headless=new",
+                "--no-sandbox",
+                "--disable-gpu",
+                "--disable-quic",
+                "--no-first-run",
+                "--disable-background-networking",
+                "--disable-component-update",
+                "--disable-sync",
+                "--disable-dev-shm-usage",
+                "--window-size=1440,900",
+                "--lang=" + language,
+                "--user-data-dir=" + profile());
+        options.setExperimentalOption("prefs", Map.of("intl.accept_languages", language));
+        LoggingPreferences logging = new LoggingPreferences();
+        logging.enable(LogType.BROWSER, Level.ALL);
+        options.setCapability("goog:loggingPrefs", logging);
+        ChromeDriverService service =
+                new ChromeDriverService.Builder()
+                        .usingDriverExecutable(Chromium.driver().orElseThrow().toFile())
+                        .usingAnyFreePort()
+                        .build();
+        return new Browser(new ChromeDriver(service, options));
+    }
+
+    private static Path profile() {
+        try {
+            return Files.createTempDirectory("onecare-browser");
+        } catch (IOException fault) {
+            throw new UncheckedIOException(fault);
+        }
+    }
+
+    void size(int width, int height) {
+        driver.executeCdpCommand(
+                "Emulation.setDeviceMetricsOverride",
+                Map.of(
+                        "width",
+                        width,
+                        "height",
+                        height,
+                        "deviceScaleFactor",
+                        1,
+                        "mobile",
+                        width < 600));
+    }
+
+    void scheme(String scheme) {
+        driver.executeCdpCommand(
+                "Emulation.setEmulatedMedia",
+                Map.of(
+                        "features",
+                        List.of(
+                                Map.of("name", "prefers-color-scheme", "value", scheme),
+                                Map.of("name", "prefers-reduced-motion", "value", "reduce"))));
+    }
+
+    void visit(String address) {
+        driver.get(address);
+    }
+
+    WebElement find(String css) {
+        return wait.until(d -> d.findElement(By.cssSelector(css)));
+    }
+
+    List<WebElement> findAll(String css) {
+        return driver.findElements(By.cssSelector(css));
+    }
+
+    WebElement findVisible(String css) {
+        return wait.until(
+                d ->
+                        d.findElements(By.cssSelector(css)).stream()
+                                .filter(WebElement::isDisplayed)
+                                .findFirst()
+                                .orElse(null));
+    }
+
+    void click(String css) {
+        findVisible(css).click();
+    }
+
+    void await(String what, java.util.function.BooleanSupplier condition) {
+        wait.withMessage(what).until(d -> condition.getAsBoolean());
+    }
+
+    void awaitText(String css, String text) {
+        await(
+                css + " says (" + text + ")",
+                () -> findAll(css).stream().anyMatch(element -> textOf(element).contains(text)));
+    }
+
+    String text(String css) {
+        return textOf(find(css));
+    }
+
+    /** The text a screen reader gets, whether it is on screen or not; stale elements have none. */
+    private String textOf(WebElement element) {
+        try {
+            return String.valueOf(
+                    driver.executeScript(
+                            "return arguments[0].textContent.replace(/\\s+/g, ' ').trim()",
+                            element));
+        } catch (org.openqa.selenium.StaleElementReferenceException swapped) {
+            return "";
+        }
+    }
+
+    void press(CharSequence... keys) {
+        new Actions(driver).sendKeys(keys).perform();
+    }
+
+    /** Tabs on until what has the focus matches; fails when it does not come. */
+    void tabTo(String css) {
+        for (int i = 0; i < 80; i++) {
+            press(Keys.TAB);
+            if (focusMatches(css)) {
+                return;
+            }
+        }
+        throw new AssertionError("The Tab key never reaches " + css + "; focus is on " + focus());
+    }
+
+    boolean focusMatches(String css) {
+        return Boolean.TRUE.equals(
+                driver.executeScript("return document.activeElement.matches(arguments[0])", css));
+    }
+
+    String focus() {
+        return String.valueOf(
+                driver.executeScript(
+                        "const e = document.activeElement; return e.tagName + '#' + e.id + '.' + e.className"));
+    }
+
+    boolean focusIsVisible() {
+        return Boolean.TRUE.equals(
+                driver.executeScript(
+                        "const e = document.activeElement, s = getComputedStyle(e), r = e.getBoundingClientRect();"
+                                + "return r.width > 0 && r.height > 0 && s.visibility === 'visible'"
+                                + " && (parseFloat(s.outlineWidth) >= 2 && s.outlineStyle !== 'none')"));
+    }
+
+    String address() {
+        return String.valueOf(driver.getCurrentUrl());
+    }
+
+    String title() {
+        return String.valueOf(driver.getTitle());
+    }
+
+    void back() {
+        driver.navigate().back();
+    }
+
+    Object script(String script, Object... arguments) {
+        return driver.executeScript(script, arguments);
+    }
+
+    /** No violation of WCAG 2.2 AA or of axe's best practices in the page as it stands. */
+    void assertAccessible(String state) {
+        Results results = new AxeBuilder().withTags(WCAG_2_2_AA).analyze(driver);
+        assertThat(results.getPasses()).as("axe ran").isNotEmpty();
+        assertThat(results.getViolations())
+                .as(state)
+                .extracting(rule -> rule.getId() + " at " + rule.getNodes().get(0).getHtml())
+                .isEmpty();
+    }
+
+    void assertNoSidewaysScroll(String state) {
+        assertThat(
+                        script(
+                                "return document.documentElement.scrollWidth - document.documentElement.clientWidth"))
+                .as(state)
+                .isEqualTo(0L);
+    }
+
+    /**
+     * Nothing was asked of any other origin, and the console is silent (no violation of the
+     * policy).
+     */
+    void assertKeptToItself(String origin) {
+        Object foreign =
+                script(
+                        "return performance.getEntriesByType('resource').map(e => e.name)"
+                                + ".filter(n => !n.startsWith(arguments[0]) && !n.startsWith('data:'))",
+                        origin);
+        assertThat((List<?>) foreign).isEmpty();
+        assertThat(driver.manage().logs().get(LogType.BROWSER).getAll())
+                .extracting(LogEntry::getMessage)
+                .isEmpty();
+    }
+
+    void shot(String name) {
+        Path folder = Path.of(System.getProperty("it.shots"));
+        try {
+            Files.createDirectories(folder);
+            Files.write(folder.resolve(name + ".png"), driver.getScreenshotAs(OutputType.BYTES));
+        } catch (IOException fault) {
+            throw new UncheckedIOException(fault);
+        }
+    }
+
+    @Override
+    public void close() {
+        driver.quit();
+    }
+}

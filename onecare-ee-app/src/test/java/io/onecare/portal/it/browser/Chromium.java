@@ -1,0 +1,32 @@
+package io.onecare.portal.it.browser;
+
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Optional;
+
+/** Where this machine has Chromium and its driver. */
+final class Chromium {
+
+    private Chromium() {}
+
+    static Optional<Path> binary() {
+        return find("chromium.binary", "chromium", "chromium-browser", "google-chrome");
+    }
+
+    static Optional<Path> driver() {
+        return find("webdriver.chrome.driver", "chromedriver");
+    }
+
+    private static Optional<Path> find(String property, String... names) {
+        String given = System.getProperty(property, "");
+        if (!given.isBlank()) {
+            return Optional.of(Path.of(given)).filter(Files::isExecutable);
+        }
+        return Arrays.stream(System.getenv("PATH").split(File.pathSeparator))
+                .flatMap(folder -> Arrays.stream(names).map(name -> Path.of(folder, name)))
+                .filter(Files::isExecutable)
+                .findFirst();
+    }
+}

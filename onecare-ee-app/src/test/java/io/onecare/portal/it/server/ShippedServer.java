@@ -1,0 +1,127 @@
+package io.onecare.portal.it.server;
+
+import io.onecare.portal.it.Http;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+
+/** The whole server as it ships, in a process of its own, set by environment variables alone. */
+final class ShippedServer implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(120);
+
+    private final Process process;
+    private final Path console;
+    private final int port;
+
+    private ShippedServer(Process process, Path console, int port) {
+        this.process = process;
+        this.console = console;
+        this.port = port;
+    }
+
+    /** Starts a server whose output goes to a folder of its own. */
+    static ShippedServer start(Path folder, int port, Map<String, String> settings) {
+        try {
+            Files.createDirectories(folder);
+            Path console = folder.resolve("console.txt");
+            Path wlp = Path.of(System.getProperty("it.wlp"));
+            ProcessBuilder builder =
+                    new ProcessBuilder(
+                                    wlp.resolve("bin/server").toString(),
+                                    "run",
+                                    System.getProperty("it.server.process"))
+                            .redirectErrorStream(true)
+                            .redirectOutput(console.toFile());
+            Map<String, String> environment = new HashMap<>(settings);
+            environment.put("JAVA_HOME", System.getProperty("java.home"));
+            environment.put("WLP_OUTPUT_DIR", folder.resolve("out").toString());
+            environment.put("ONECARE_HTTP_PORT", String.valueOf(port));
+            builder.environment().keySet().removeIf(name -> name.startsWith("ONECARE_"));
+            builder.environment().putAll(environment);
+            return new ShippedServer(builder.start(), console, port);
+        } catch (IOException fault) {
+            throw new UncheckedIOException(fault);
+        }
+    }
+
+    static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException fault) {
+            throw new UncheckedIOException(fault);
+        }
+    }
+
+    ShippedServer awaitReady() {
+        await("ready", () -> status("/health/ready") == 200);
+        return this;
+    }
+
+    ShippedServer awaitConsole(String text) {
+        await("console says (" + text + ")", () -> console().contains(text));
+        return this;
+    }
+
+    HttpResponse<String> get(String path) {
+        return Http.get("http://localhost:" + port + path);
+    }
+
+    String console() {
+        try {
+            return new String(Files.readAllBytes(console), StandardCharsets.UTF_8);
+        } catch (IOException fault) {
+            throw new UncheckedIOException(fault);
+        }
+    }
+
+    private int status(String path) {
+        try {
+            return get(path).statusCode();
+        } catch (UncheckedIOException notYet) {
+            return 0;
+        }
+    }
+
+    /**
+     * Polls, because nobody tells us; fails with the console when patience ends or the server does.
+     */
+    private void await(String what, BooleanSupplier condition) {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (!condition.getAsBoolean()) {
+            if (System.nanoTime() > end || (!process.isAlive() && !condition.getAsBoolean())) {
+                throw new AssertionError("Not " + what + ". The console:\n" + console());
+            }
+            try {
+                TimeUnit.MILLISECONDS.sleep(200);
+            } catch (InterruptedException fault) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException(fault);
+            }
+        }
+    }
+
+    /** As Ctrl-C does: to the server's JVM, which bin/server has become or has started. */
+    @Override
+    public void close() {
+        process.descendants().forEach(ProcessHandle::destroy);
+        process.destroy();
+        try {
+            if (!process.waitFor(60, TimeUnit.SECONDS)) {
+                process.descendants().forEach(ProcessHandle::destroyForcibly);
+                process.destroyForcibly();
+            }
+        } catch (InterruptedException fault) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

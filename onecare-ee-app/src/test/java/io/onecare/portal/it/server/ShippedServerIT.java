@@ -1,0 +1,190 @@
+package io.onecare.portal.it.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Starting, stopping and refusing to start, as the person at the console sees it. */
+class ShippedServerIT {
+
+    private static final Pattern FEATURES = Pattern.compile("\"type\":\"Feature\"");
+
+    @TempDir private Path folder;
+
+    @Test
+    void the_embedded_database_is_kept_between_starts_and_never_shared() {
+        Map<String, String> data = Map.of("ONECARE_DATA", folder.resolve("data").toString());
+        int port = ShippedServer.freePort();
+        int facilities;
+        try (ShippedServer first = ShippedServer.start(folder.resolve("1"), port, data)) {
+            first.awaitReady().awaitConsole("http://localhost:" + port + "/map");
+            assertThat(first.get("/health/ready").body())
+                    .contains("UP")
+                    .doesNotContainIgnoringCase("h2")
+                    .doesNotContain("jdbc");
+            facilities = facilities(first);
+            assertThat(facilities).isGreaterThanOrEqualTo(400);
+
+            try (ShippedServer samePort =
+                    ShippedServer.start(
+                            folder.resolve("2"),
+                            port,
+                            Map.of("ONECARE_DATA", folder.resolve("other").toString()))) {
+                samePort.awaitConsole("The port (" + port + ") is taken");
+                assertThat(samePort.console())
+                        .contains("ONECARE_HTTP_PORT")
+                        .doesNotContain("OneCare is up");
+            }
+            try (ShippedServer sameData =
+                    ShippedServer.start(folder.resolve("3"), ShippedServer.freePort(), data)) {
+                sameData.awaitConsole("OneCare cannot start.");
+                assertThat(sameData.console()).contains("open in another process");
+                assertThat(sameData.console()).contains("ONECARE_DATA");
+            }
+            assertThat(first.get("/map").statusCode()).isEqualTo(200);
+        }
+        try (ShippedServer again = ShippedServer.start(folder.resolve("4"), port, data)) {
+            again.awaitReady();
+            assertThat(facilities(again)).isEqualTo(facilities);
+        }
+    }
+
+    @Test
+    void postgresql_is_used_by_setting_and_production_refuses_its_demo_network()
+            throws IOException, SQLException {
+        try (EmbeddedPostgres own = startUnlessGiven()) {
+            String server =
+                    own == null
+                            ? System.getProperty("it.postgres.url")
+                            : own.getJdbcUrl("postgres", "postgres");
+            Map<String, String> demo = postgres(newDatabase(server), "demo");
+            try (ShippedServer portal =
+                    ShippedServer.start(folder.resolve("1"), ShippedServer.freePort(), demo)) {
+                portal.awaitReady();
+                assertThat(facilities(portal)).isGreaterThanOrEqualTo(400);
+                assertThat(portal.get("/map?place=Milano").body()).contains("Milano");
+            }
+            Map<String, String> production = new HashMap<>(demo);
+            production.put("ONECARE_MODE", "production");
+            try (ShippedServer portal =
+                    ShippedServer.start(
+                            folder.resolve("2"), ShippedServer.freePort(), production)) {
+                portal.awaitConsole("OneCare cannot start.");
+                assertThat(portal.console()).contains("it holds the demo network");
+            }
+            try (ShippedServer portal =
+                    ShippedServer.start(
+                            folder.resolve("3"),
+                            ShippedServer.freePort(),
+                            postgres(newDatabase(server), "production"))) {
+                portal.awaitReady();
+                assertThat(facilities(portal)).isZero();
+                assertThat(portal.get("/map").statusCode()).isEqualTo(200);
+            }
+        }
+    }
+
+    @Test
+    void production_names_every_setting_it_misses_and_answers_503() {
+        try (ShippedServer portal =
+                ShippedServer.start(
+                        folder,
+                        ShippedServer.freePort(),
+                        Map.of(
+                                "ONECARE_MODE",
+                                "production",
+                                "ONECARE_DATA",
+                                folder.resolve("data").toString()))) {
+            portal.awaitConsole("OneCare cannot start.").awaitConsole("CWWKF0011I");
+
+            assertThat(portal.console())
+                    .contains("ONECARE_DB_URL")
+                    .contains("ONECARE_HOSTS")
+                    .contains("ONECARE_CONTACT_PHONE")
+                    .contains("ONECARE_CONTACT_EMAIL");
+            HttpResponse<String> page = portal.get("/map");
+            assertThat(page.statusCode()).isEqualTo(503);
+            assertThat(page.body()).contains("non disponibile").doesNotContain("ONECARE_");
+            assertThat(portal.get("/health/ready").statusCode()).isEqualTo(503);
+        }
+    }
+
+    @Test
+    void a_database_that_cannot_be_reached_is_said_with_what_to_check() {
+        int nobody = ShippedServer.freePort();
+        try (ShippedServer portal =
+                ShippedServer.start(
+                        folder,
+                        ShippedServer.freePort(),
+                        Map.of(
+                                "ONECARE_DB_URL",
+                                "jdbc:postgresql://localhost:"
+                                        + nobody
+                                        + "/onecare?password=geheim",
+                                "ONECARE_DB_USER",
+                                "onecare"))) {
+            portal.awaitConsole("OneCare cannot start.");
+
+            assertThat(portal.console())
+                    .contains("jdbc:postgresql://localhost:" + nobody + "/onecare)")
+                    .contains("ONECARE_DB_URL")
+                    .doesNotContain("geheim");
+        }
+    }
+
+    private static int facilities(ShippedServer portal) {
+        Matcher features = FEATURES.matcher(portal.get("/api/v1/facilities").body());
+        int count = 0;
+        while (features.find()) {
+            count++;
+        }
+        return count;
+    }
+
+    private static EmbeddedPostgres startUnlessGiven() throws IOException {
+        return System.getProperty("it.postgres.url", "").isBlank()
+                ? EmbeddedPostgres.builder().start()
+                : null;
+    }
+
+    private static String newDatabase(String server) throws SQLException {
+        String name = "t" + UUID.randomUUID().toString().replace("-", "");
+        try (Connection connection = DriverManager.getConnection(server, "postgres", "postgres");
+                Statement statement = connection.createStatement()) {
+            statement.execute("create database " + name);
+        }
+        return server.replaceFirst("/[^/?]+(\\?|$)", "/" + name + "$1");
+    }
+
+    private static Map<String, String> postgres(String url, String mode) {
+        return Map.of(
+                "ONECARE_MODE",
+                mode,
+                "ONECARE_DB_URL",
+                url,
+                "ONECARE_DB_USER",
+                "postgres",
+                "ONECARE_DB_PASSWORD",
+                "postgres",
+                "ONECARE_HOSTS",
+                "localhost",
+                "ONECARE_CONTACT_PHONE",
+                "02 0012345",
+                "ONECARE_CONTACT_EMAIL",
+                "rete@assicurazione.example");
+    }
+}
