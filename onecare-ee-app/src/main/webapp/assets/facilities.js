@@ -20,7 +20,12 @@ export async function openFacilities({ searchArea, showDetails }) {
   let shown = {};
   let keepView = false;
 
-  map.on('moveend', () => { if (!placing) areaButton.hidden = false; });
+  const offerArea = () => { if (!placing) areaButton.hidden = false; };
+  // keys move the map, too; a popup that makes itself room is not the reader's wish
+  let popupOpen = false;
+  map.on('popupopen popupclose', ({ type }) => { popupOpen = type === 'popupopen'; });
+  map.on('dragend zoomend', offerArea);
+  map.on('moveend', () => { if (!popupOpen) offerArea(); });
   areaButton.addEventListener('click', () => {
     const { _southWest: southWest, _northEast: northEast } = map.getBounds();
     keepView = true;
@@ -49,7 +54,9 @@ export async function openFacilities({ searchArea, showDetails }) {
     /** Leads to the facility in detail. */
     locate() {
       const { lat, lon } = document.getElementById('locate').dataset;
+      placing = true;
       map.setView([lat, lon], Math.max(map.getZoom(), 12), { animate: false });
+      placing = false;
       map.getContainer().focus({ preventScroll: true });
     },
   };

@@ -7,6 +7,9 @@ const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
 /** Popups leave "search this area" at the top and the zoom buttons at the bottom free. */
 const KEEP_OFF_CONTROLS = { autoPanPaddingTopLeft: [12, 68], autoPanPaddingBottomRight: [12, 120] };
 
+/** Margins of a popup and of the map, in pixels. */
+const POPUP_FRAME = 88;
+
 /** A layer of clusters; show() fills it, and marks the facility in detail. */
 export function markersOn(map, { showDetails }) {
   const clusters = L.markerClusterGroup({
@@ -15,8 +18,9 @@ export function markersOn(map, { showDetails }) {
     animate: !calm,
     iconCreateFunction: clusterIcon,
   }).addTo(map);
-  map.on('popupopen moveend', () => requestAnimationFrame(() => clearUnderPopup(map)));
-  map.on('popupclose', () => clearUnderPopup(map, true));
+  map.on('popupopen moveend', () => requestAnimationFrame(() => hideCovered(map)));
+  map.on('popupclose', () => hideCovered(map, { closing: true }));
+  clusters.on('animationend', () => hideCovered(map));
   let selected;
   return {
     show(features, code) {
@@ -24,8 +28,9 @@ export function markersOn(map, { showDetails }) {
       selected?.remove();
       selected = undefined;
       const markers = [];
+      const maxWidth = Math.min(280, map.getSize().x - POPUP_FRAME);
       for (const feature of features) {
-        const marker = pin(feature, feature.id === code, showDetails);
+        const marker = pin(feature, feature.id === code, { maxWidth, showDetails });
         // the one in detail never hides in a cluster
         if (feature.id === code) selected = marker.addTo(map);
         else markers.push(marker);
@@ -35,7 +40,7 @@ export function markersOn(map, { showDetails }) {
   };
 }
 
-function pin({ properties, geometry }, selected, showDetails) {
+function pin({ properties, geometry }, selected, { maxWidth, showDetails }) {
   const { name, bookingMode } = properties;
   const status = bookingMode === ONLINE ? texts.online : texts.byPhone;
   const html = element('div', '', icon(`pin-${bookingMode}`), element('span', 'visually-hidden', `${name}, ${status}`));
@@ -50,7 +55,7 @@ function pin({ properties, geometry }, selected, showDetails) {
   });
   if (selected) return marker;
   marker.bookingMode = bookingMode;
-  marker.bindPopup(() => popup(properties, status, showDetails), { minWidth: 220, maxWidth: 280, offset: [0, -8], ...KEEP_OFF_CONTROLS });
+  marker.bindPopup(() => popup(properties, status, showDetails), { minWidth: 180, maxWidth, offset: [0, -8], ...KEEP_OFF_CONTROLS });
   marker.on('popupopen', ({ popup: open }) => enter(open, marker));
   return marker;
 }
@@ -91,11 +96,13 @@ function enter(popupLayer, marker) {
   };
 }
 
-/** Nobody should reach by keyboard, or half hit by touch, a marker that a popup covers. */
-function clearUnderPopup(map, closing) {
-  const popupBox = !closing && map.getPane('popupPane').firstElementChild?.getBoundingClientRect();
+/** Nobody should reach by keyboard, or half hit by touch, a marker that a popup or a button covers. */
+function hideCovered(map, { closing = false } = {}) {
+  const covers = [...map.getContainer().parentNode.querySelectorAll(`#search-area:not([hidden]), .leaflet-bar${closing ? '' : ', .leaflet-popup'}`)]
+    .map((cover) => cover.getBoundingClientRect());
   for (const marker of map.getPane('markerPane').children) {
-    const covered = popupBox && !marker.classList.contains('opened') && overlap(marker.getBoundingClientRect(), popupBox);
+    const box = marker.getBoundingClientRect();
+    const covered = !marker.classList.contains('opened') && covers.some((cover) => overlap(box, cover));
     marker.style.visibility = covered ? 'hidden' : '';
   }
 }

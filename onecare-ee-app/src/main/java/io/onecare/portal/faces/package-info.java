@@ -1,4 +1,4 @@
-/** What all pages share: language, formats, error page, front door. */
+/** What all pages share: language, formats, brand, error page, front door. */
 @NullMarked
 package io.onecare.portal.faces;
 

@@ -8,7 +8,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
-/** Answers 503 with the portal's own page as long as it has not come up, instead of faults. */
+/**
+ * Answers 503 with the portal's own page as long as it has not come up, instead of faults. What
+ * that page looks like is served all the same.
+ */
 public class StartupFilter extends HttpFilter {
 
     private static final long serialVersionUID = 1L;
@@ -29,7 +32,8 @@ public class StartupFilter extends HttpFilter {
     protected void doFilter(
             HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        if (state.isReady() || request.getRequestURI().contains("/assets/")) {
+        String path = request.getServletPath();
+        if (state.isReady() || path.startsWith("/assets/") || path.startsWith("/brand")) {
             chain.doFilter(request, response);
         } else {
             response.setHeader("Retry-After", "30");

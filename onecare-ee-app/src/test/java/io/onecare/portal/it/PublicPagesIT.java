@@ -72,6 +72,21 @@ class PublicPagesIT {
         assertThat(second).isNotEqualTo(first);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "map",
+                "assets/onecare.css",
+                "assets/map.js",
+                "assets/basemap/land.json",
+                "assets/icons.svg",
+                "api/v1/facilities"
+            })
+    void what_is_large_is_sent_compressed(String path) {
+        assertThat(header(Http.get(base + path, "Accept-Encoding", "gzip"), "Content-Encoding"))
+                .isEqualTo("gzip");
+    }
+
     @Test
     void the_map_keeps_no_session_and_sets_no_cookie_but_the_chosen_language() {
         assertThat(Http.get(base + "map?place=Milano").headers().allValues("Set-Cookie")).isEmpty();

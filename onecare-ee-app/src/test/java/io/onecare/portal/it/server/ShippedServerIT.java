@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Matcher;
@@ -60,6 +62,54 @@ class ShippedServerIT {
         try (ShippedServer again = ShippedServer.start(folder.resolve("4"), port, data)) {
             again.awaitReady();
             assertThat(facilities(again)).isEqualTo(facilities);
+        }
+    }
+
+    @Test
+    void an_insurer_gives_the_portal_its_own_look_contacts_and_tiles() throws IOException {
+        Path brand = Files.createDirectories(folder.resolve("brand"));
+        Files.writeString(brand.resolve("brand.css"), ":root { --primary: #6a1b9a; }");
+        Files.writeString(brand.resolve("logo.svg"), "<svg xmlns='http://www.w3.org/2000/svg'/>");
+        Files.writeString(brand.resolve("secret.txt"), "geheim");
+        Map<String, String> settings =
+                Map.of(
+                        "ONECARE_DATA",
+                        folder.resolve("data").toString(),
+                        "ONECARE_BRAND_NAME",
+                        "Salute & Co.",
+                        "ONECARE_BRAND_FOLDER",
+                        brand.toString(),
+                        "ONECARE_CONTACT_PHONE",
+                        "0378 012345",
+                        "ONECARE_MAP_TILES_URL",
+                        "https://tiles.example/{z}/{x}/{y}.png");
+        try (ShippedServer portal =
+                ShippedServer.start(folder.resolve("1"), ShippedServer.freePort(), settings)) {
+            HttpResponse<String> page = portal.awaitReady().get("/map");
+
+            assertThat(page.body())
+                    .contains("Salute &amp; Co.")
+                    .contains("href=\"/brand/brand.css\"")
+                    .contains("src=\"/brand/logo.svg\"")
+                    .contains("0378 012345")
+                    .contains("https://tiles.example/{z}/{x}/{y}.png");
+            assertThat(page.headers().firstValue("Content-Security-Policy"))
+                    .get()
+                    .asString()
+                    .contains("img-src 'self' data: https://tiles.example;");
+            assertThat(portal.get("/brand/brand.css").body()).contains("#6a1b9a");
+            assertThat(portal.get("/brand/logo.svg").headers().firstValue("Content-Type"))
+                    .contains("image/svg+xml");
+            for (String forbidden :
+                    List.of(
+                            "/brand/secret.txt",
+                            "/brand/../data/onecare.mv.db",
+                            "/brand/%2e%2e/data/onecare.mv.db",
+                            "/brand/")) {
+                HttpResponse<String> answer = portal.get(forbidden);
+                assertThat(answer.statusCode()).as(forbidden).isBetween(400, 499);
+                assertThat(answer.body()).doesNotContain("geheim");
+            }
         }
     }
 
