@@ -1,6 +1,7 @@
 package io.onecare.core;
 
 import java.util.Objects;
+import java.util.UUID;
 
 /**
  * Who asks, and in which role. Every method of the library takes one and decides on it; whoever may
@@ -15,7 +16,8 @@ public record Actor(Role role, String name) {
     /**
      * Checks the name.
      *
-     * @throws IllegalArgumentException if the name is blank or longer than 100 characters
+     * @throws IllegalArgumentException if the name is blank or longer than 100 characters, or if it
+     *     is that of a member and no UUID
      */
     public Actor {
         Objects.requireNonNull(role, "role");
@@ -23,6 +25,9 @@ public record Actor(Role role, String name) {
             throw new IllegalArgumentException(
                     "The name of the actor has (%d) characters but must have 1 to 100."
                             .formatted(name.length()));
+        }
+        if (role == Role.MEMBER) {
+            UUID.fromString(name); // whose data this member sees is decided by it
         }
     }
 
@@ -33,6 +38,26 @@ public record Actor(Role role, String name) {
      */
     public static Actor visitor() {
         return new Actor(Role.VISITOR, "visitor");
+    }
+
+    /**
+     * A member who is logged in.
+     *
+     * @param member the UUID of the member's {@link io.onecare.core.member.MemberId}
+     * @return an actor in the role {@link Role#MEMBER} whose name is that UUID
+     */
+    public static Actor member(UUID member) {
+        return new Actor(Role.MEMBER, member.toString());
+    }
+
+    /**
+     * Somebody at the customer-care desk.
+     *
+     * @param account the technical name of the operator's account
+     * @return an actor in the role {@link Role#OPERATOR}
+     */
+    public static Actor operator(String account) {
+        return new Actor(Role.OPERATOR, account);
     }
 
     /**
@@ -52,5 +77,42 @@ public record Actor(Role role, String name) {
      */
     public boolean mayEditNetwork() {
         return role == Role.ADMINISTRATOR || role == Role.SYSTEM;
+    }
+
+    /**
+     * Tells whether this actor may ask what a service costs under a price list.
+     *
+     * @return true for everybody but visitors
+     */
+    public boolean maySeePrices() {
+        return role != Role.VISITOR;
+    }
+
+    /**
+     * Tells whether this actor may list the prices of a facility under every price list.
+     *
+     * @return true for operators, administrators and the system itself
+     */
+    public boolean maySeeEveryPrice() {
+        return role == Role.OPERATOR || mayEditNetwork();
+    }
+
+    /**
+     * Tells whether this actor may load the insurer's roll.
+     *
+     * @return true for administrators and for the system itself
+     */
+    public boolean mayImportRoll() {
+        return role == Role.ADMINISTRATOR || role == Role.SYSTEM;
+    }
+
+    /**
+     * Tells whether this actor may see any person on the insurer's roll.
+     *
+     * @return true for operators and for the system itself; not for administrators, who run the
+     *     network and not the desk
+     */
+    public boolean maySeeEveryPerson() {
+        return role == Role.OPERATOR || role == Role.SYSTEM;
     }
 }

@@ -4,6 +4,10 @@ package io.onecare.core;
 public enum Role {
     /** Anybody, not logged in: sees what the public map shows. */
     VISITOR,
+    /** A member of the insurer, logged in: sees their own data and their family's. */
+    MEMBER,
+    /** Works at the customer-care desk: sees what a request needs. */
+    OPERATOR,
     /** Runs the insurer's network: loads and edits facilities, services and prices. */
     ADMINISTRATOR,
     /** The embedding system itself, for example a nightly import or the demo network. */

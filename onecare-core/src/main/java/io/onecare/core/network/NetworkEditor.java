@@ -3,8 +3,12 @@ package io.onecare.core.network;
 import io.onecare.core.Actor;
 import io.onecare.core.ErrorCode;
 import io.onecare.core.OneCareException;
+import io.onecare.core.time.ValidityPeriod;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -12,8 +16,8 @@ import java.util.TreeSet;
 import java.util.function.Supplier;
 
 /**
- * Changes the network: the catalogue of services and the facilities that offer them. Thread-safe as
- * far as the entity manager supplier is.
+ * Changes the network: the catalogue of services, the facilities that offer them and what they
+ * cost. Thread-safe as far as the entity manager supplier is.
  *
  * <p>Every method needs the caller's transaction. Every change counts the network's revision up, in
  * the same transaction, so that other nodes notice; two changes at once therefore wait for each
@@ -121,6 +125,170 @@ public final class NetworkEditor {
         return added(em, command.code());
     }
 
+    /**
+     * Adds a price list.
+     *
+     * @param actor who asks; must be allowed to edit the network
+     * @param command the price list
+     * @return added, or refused with {@link NetworkRefusal#CODE_TAKEN} or {@link
+     *     NetworkRefusal#NOT_FOUND}
+     * @throws OneCareException with {@link ErrorCode#TRANSACTION_REQUIRED} without a transaction
+     */
+    public NetworkOutcome add(Actor actor, AddPriceList command) {
+        EntityManager em = begin();
+        if (!actor.mayEditNetwork()) {
+            return new NetworkOutcome.Refused(NetworkRefusal.NOT_FOUND, command.code());
+        }
+        if (exists(em, "PriceList", command.code())) {
+            return new NetworkOutcome.Refused(NetworkRefusal.CODE_TAKEN, command.code());
+        }
+        em.persist(new PriceList(command));
+        return added(em, command.code());
+    }
+
+    /**
+     * Agrees a price. Waits for other changes of tariffs to be committed or rolled back, so that
+     * two transactions cannot agree overlapping prices.
+     *
+     * @param actor who asks; must be allowed to edit the network
+     * @param command the tariff
+     * @return added, or refused with {@link NetworkRefusal#UNKNOWN_FACILITY}, {@link
+     *     NetworkRefusal#UNKNOWN_SERVICE}, {@link NetworkRefusal#UNKNOWN_PRICE_LIST}, {@link
+     *     NetworkRefusal#SERVICE_NOT_OFFERED}, {@link NetworkRefusal#TARIFF_OVERLAPS} or {@link
+     *     NetworkRefusal#NOT_FOUND}
+     * @throws OneCareException with {@link ErrorCode#TRANSACTION_REQUIRED} without a transaction
+     */
+    public TariffOutcome add(Actor actor, AddTariff command) {
+        EntityManager em = begin();
+        if (!actor.mayEditNetwork()) {
+            return new TariffOutcome.Refused(NetworkRefusal.NOT_FOUND, command.facilityCode());
+        }
+        lockTariffs(em);
+        Map<String, FacilityId> facility =
+                ids(em, "Facility", FacilityId.class, Set.of(command.facilityCode()));
+        if (facility.isEmpty()) {
+            return new TariffOutcome.Refused(
+                    NetworkRefusal.UNKNOWN_FACILITY, command.facilityCode());
+        }
+        Map<String, HealthServiceId> service = services(em, Set.of(command.serviceCode()));
+        if (service.isEmpty()) {
+            return new TariffOutcome.Refused(NetworkRefusal.UNKNOWN_SERVICE, command.serviceCode());
+        }
+        Map<String, PriceListId> priceList =
+                ids(em, "PriceList", PriceListId.class, Set.of(command.priceListCode()));
+        if (priceList.isEmpty()) {
+            return new TariffOutcome.Refused(
+                    NetworkRefusal.UNKNOWN_PRICE_LIST, command.priceListCode());
+        }
+        TariffKey key =
+                new TariffKey(
+                        facility.values().iterator().next(),
+                        service.values().iterator().next(),
+                        priceList.values().iterator().next());
+        if (!offers(em, key)) {
+            return new TariffOutcome.Refused(
+                    NetworkRefusal.SERVICE_NOT_OFFERED, command.serviceCode());
+        }
+        if (overlaps(em, key, command.period())) {
+            return new TariffOutcome.Refused(
+                    NetworkRefusal.TARIFF_OVERLAPS, command.facilityCode());
+        }
+        Tariff tariff = new Tariff(key, command.price(), command.period());
+        em.persist(tariff);
+        countUp(em);
+        return new TariffOutcome.Added(tariff.id());
+    }
+
+    /**
+     * Ends the tariff that is in force on the day before {@link EndTariff#endExclusive()}. Ending
+     * it twice on the same day is harmless. Prices that bookings have kept stay as they are.
+     *
+     * @param actor who asks; must be allowed to edit the network
+     * @param command which tariff, and from when on it no longer holds
+     * @return ended, or refused with {@link NetworkRefusal#NO_TARIFF_IN_FORCE}, which is also the
+     *     answer to unknown codes, or {@link NetworkRefusal#NOT_FOUND}
+     * @throws OneCareException with {@link ErrorCode#TRANSACTION_REQUIRED} without a transaction
+     */
+    public TariffOutcome end(Actor actor, EndTariff command) {
+        EntityManager em = begin();
+        if (!actor.mayEditNetwork()) {
+            return new TariffOutcome.Refused(NetworkRefusal.NOT_FOUND, command.facilityCode());
+        }
+        lockTariffs(em);
+        LocalDate lastDay = command.endExclusive().minusDays(1);
+        List<Tariff> inForce =
+                em.createQuery(
+                                "select t from Tariff t, Facility f, HealthService s, PriceList l"
+                                        + " where t.facilityId.value = f.id.value"
+                                        + " and t.serviceId.value = s.id.value"
+                                        + " and t.priceListId.value = l.id.value"
+                                        + " and f.code = :facility and s.code = :service"
+                                        + " and l.code = :priceList"
+                                        + " and t.period.from <= :day"
+                                        + " and (t.period.until is null or t.period.until > :day)",
+                                Tariff.class)
+                        .setParameter("facility", command.facilityCode())
+                        .setParameter("service", command.serviceCode())
+                        .setParameter("priceList", command.priceListCode())
+                        .setParameter("day", lastDay)
+                        .getResultList();
+        if (inForce.isEmpty()) {
+            return new TariffOutcome.Refused(
+                    NetworkRefusal.NO_TARIFF_IN_FORCE, command.facilityCode());
+        }
+        Tariff tariff = inForce.get(0);
+        tariff.end(command.endExclusive());
+        countUp(em);
+        return new TariffOutcome.Ended(tariff.id());
+    }
+
+    /**
+     * One lock for all tariffs, on the row that every change counts up anyway. A row of the key
+     * would be finer, but two transactions that change several tariffs each could then wait for
+     * each other forever; see decision 0015.
+     */
+    private static void lockTariffs(EntityManager em) {
+        em.createQuery("select r from NetworkRevision r where r.id = :id", NetworkRevision.class)
+                .setParameter("id", NetworkRevision.ONLY_ROW)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getSingleResult();
+    }
+
+    private static boolean offers(EntityManager em, TariffKey key) {
+        return em.createQuery(
+                                "select count(o) from OfferedService o"
+                                        + " where o.id.facilityId = :facility"
+                                        + " and o.id.serviceId = :service",
+                                Long.class)
+                        .setParameter("facility", key.facility().value())
+                        .setParameter("service", key.service().value())
+                        .getSingleResult()
+                > 0;
+    }
+
+    private static boolean overlaps(EntityManager em, TariffKey key, ValidityPeriod period) {
+        return em
+                .createQuery(
+                        "select t.period from Tariff t"
+                                + " where t.facilityId.value = :facility"
+                                + " and t.serviceId.value = :service"
+                                + " and t.priceListId.value = :priceList"
+                                + " and (t.period.until is null or t.period.until > :from)",
+                        ValidityPeriod.class)
+                .setParameter("facility", key.facility().value())
+                .setParameter("service", key.service().value())
+                .setParameter("priceList", key.priceList().value())
+                .setParameter("from", period.from())
+                .getResultList()
+                .stream()
+                .anyMatch(other -> beginsBeforeTheEndOf(period, other));
+    }
+
+    /** The other half of "overlaps"; in Java, because a period without end has no day to bind. */
+    private static boolean beginsBeforeTheEndOf(ValidityPeriod period, ValidityPeriod other) {
+        return period.untilExclusive().map(end -> other.from().isBefore(end)).orElse(true);
+    }
+
     private EntityManager begin() {
         EntityManager em = entityManager.get();
         if (!em.isJoinedToTransaction()) {
@@ -142,26 +310,35 @@ public final class NetworkEditor {
     }
 
     private static Map<String, HealthServiceId> services(EntityManager em, Set<String> codes) {
-        Map<String, HealthServiceId> found = new HashMap<>();
+        return ids(em, "HealthService", HealthServiceId.class, codes);
+    }
+
+    private static <I> Map<String, I> ids(
+            EntityManager em, String entity, Class<I> type, Set<String> codes) {
+        Map<String, I> found = new HashMap<>();
         if (codes.isEmpty()) {
             return found;
         }
         for (Object[] row :
                 em.createQuery(
-                                "select s.code, s.id from HealthService s where s.code in :codes",
+                                "select e.code, e.id from " + entity + " e where e.code in :codes",
                                 Object[].class)
                         .setParameter("codes", codes)
                         .getResultList()) {
-            found.put((String) row[0], (HealthServiceId) row[1]);
+            found.put((String) row[0], type.cast(row[1]));
         }
         return found;
     }
 
     private static NetworkOutcome added(EntityManager em, String code) {
+        countUp(em);
+        return new NetworkOutcome.Added(code);
+    }
+
+    private static void countUp(EntityManager em) {
         em.flush();
         em.createQuery("update NetworkRevision r set r.revision = r.revision + 1 where r.id = :id")
                 .setParameter("id", NetworkRevision.ONLY_ROW)
                 .executeUpdate();
-        return new NetworkOutcome.Added(code);
     }
 }

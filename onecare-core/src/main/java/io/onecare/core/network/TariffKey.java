@@ -1,0 +1,4 @@
+package io.onecare.core.network;
+
+/** Of which tariffs there is at most one a day. */
+record TariffKey(FacilityId facility, HealthServiceId service, PriceListId priceList) {}
