@@ -1,8 +1,16 @@
 package io.onecare.core;
 
+import io.onecare.core.member.Agreements;
+import io.onecare.core.member.FamilyLimits;
+import io.onecare.core.member.Members;
+import io.onecare.core.member.RollEligibilityChecker;
+import io.onecare.core.member.RollImport;
+import io.onecare.core.member.spi.EligibilityChecker;
 import io.onecare.core.network.FacilityDirectory;
 import io.onecare.core.network.NetworkEditor;
+import io.onecare.core.network.Tariffs;
 import jakarta.persistence.EntityManager;
+import java.time.Clock;
 import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +24,10 @@ import org.jspecify.annotations.Nullable;
  * that the embedder's own tables commit together with OneCare's.
  *
  * <pre>{@code
- * OneCare oneCare = OneCare.builder().entityManager(() -> entityManager).build();
+ * OneCare oneCare = OneCare.builder()
+ *         .entityManager(() -> entityManager)
+ *         .clock(Clock.systemUTC())
+ *         .build();
  * NetworkOutcome outcome = oneCare.networkEditor().add(actor, facility);
  * }</pre>
  */
@@ -24,10 +35,22 @@ public final class OneCare {
 
     private final FacilityDirectory facilityDirectory;
     private final NetworkEditor networkEditor;
+    private final Tariffs tariffs;
+    private final RollImport rollImport;
+    private final Members members;
+    private final Agreements agreements;
 
-    private OneCare(Supplier<EntityManager> entityManager) {
+    private OneCare(
+            Supplier<EntityManager> entityManager,
+            Clock clock,
+            EligibilityChecker eligibility,
+            FamilyLimits familyLimits) {
         this.facilityDirectory = new FacilityDirectory(entityManager);
         this.networkEditor = new NetworkEditor(entityManager);
+        this.tariffs = new Tariffs(entityManager);
+        this.rollImport = new RollImport(entityManager, clock, familyLimits);
+        this.members = new Members(entityManager, clock, eligibility);
+        this.agreements = new Agreements(entityManager, clock);
     }
 
     /**
@@ -57,10 +80,50 @@ public final class OneCare {
         return networkEditor;
     }
 
+    /**
+     * Tells what services cost.
+     *
+     * @return the reading side of the tariffs
+     */
+    public Tariffs tariffs() {
+        return tariffs;
+    }
+
+    /**
+     * Loads the insurer's roll. Needs an active transaction.
+     *
+     * @return the writing side of members and policies
+     */
+    public RollImport rollImport() {
+        return rollImport;
+    }
+
+    /**
+     * Reads the people on the roll, and whether they are insured.
+     *
+     * @return the reading side of members and policies
+     */
+    public Members members() {
+        return members;
+    }
+
+    /**
+     * Keeps which dependants of age let the member see them. Needs an active transaction.
+     *
+     * @return the agreements of dependants
+     */
+    public Agreements agreements() {
+        return agreements;
+    }
+
     /** Collects what the library needs from its embedder. */
     public static final class Builder {
 
         private @Nullable Supplier<EntityManager> entityManager;
+
+        private @Nullable Clock clock;
+        private @Nullable EligibilityChecker eligibility;
+        private FamilyLimits familyLimits = FamilyLimits.standard();
 
         private Builder() {}
 
@@ -78,10 +141,45 @@ public final class OneCare {
         }
 
         /**
+         * Says what time it is. The library never asks the system's clock by itself. Days are those
+         * of Europe/Rome, whatever the zone of the clock.
+         *
+         * @param given {@link Clock#systemUTC()} in production, a fixed or moved one in tests
+         * @return this builder
+         */
+        public Builder clock(Clock given) {
+            this.clock = Objects.requireNonNull(given, "given");
+            return this;
+        }
+
+        /**
+         * Says who knows whether a person is insured. Without it, the imported roll does ({@link
+         * RollEligibilityChecker}).
+         *
+         * @param checker the insurer's own answer
+         * @return this builder
+         */
+        public Builder eligibility(EligibilityChecker checker) {
+            this.eligibility = Objects.requireNonNull(checker, "checker");
+            return this;
+        }
+
+        /**
+         * Says how large a family may be. Without it, {@link FamilyLimits#standard()} holds.
+         *
+         * @param limits the limits
+         * @return this builder
+         */
+        public Builder familyLimits(FamilyLimits limits) {
+            this.familyLimits = Objects.requireNonNull(limits, "limits");
+            return this;
+        }
+
+        /**
          * Wires the library.
          *
          * @return the library, ready for use
-         * @throws IllegalStateException if no entity manager supplier was given
+         * @throws IllegalStateException if no entity manager supplier or no clock was given
          */
         public OneCare build() {
             if (entityManager == null) {
@@ -89,7 +187,16 @@ public final class OneCare {
                         "OneCare has no entity manager supplier.\n"
                                 + "Maybe builder().entityManager(…) was not called.");
             }
-            return new OneCare(entityManager);
+            if (clock == null) {
+                throw new IllegalStateException(
+                        "OneCare has no clock.\n"
+                                + "Maybe builder().clock(Clock.systemUTC()) was not called.");
+            }
+            return new OneCare(
+                    entityManager,
+                    clock,
+                    eligibility == null ? new RollEligibilityChecker(entityManager) : eligibility,
+                    familyLimits);
         }
     }
 }

@@ -126,16 +126,7 @@ final class Rules {
                                 @Override
                                 public boolean test(JavaClass type) {
                                     return type.isEquivalentTo(EntityManager.class)
-                                            || type.getName().equals("io.onecare.core.OneCare")
-                                            || type.getName()
-                                                    .equals("io.onecare.core.search.FacilitySearch")
-                                            || type.getName()
-                                                    .equals(
-                                                            "io.onecare.core.network.FacilityDirectory")
-                                            || type.getName()
-                                                    .equals("io.onecare.core.network.NetworkEditor")
-                                            || type.getName()
-                                                    .equals("io.onecare.geo.gazetteer.Gazetteer");
+                                            || SERVICES.contains(type.getName());
                                 }
                             });
 
@@ -261,6 +252,18 @@ final class Rules {
                                                             + " its content in toString"));
                                 }
                             });
+
+    private static final Set<String> SERVICES =
+            Set.of(
+                    "io.onecare.core.OneCare",
+                    "io.onecare.core.member.Agreements",
+                    "io.onecare.core.member.Members",
+                    "io.onecare.core.member.RollImport",
+                    "io.onecare.core.network.FacilityDirectory",
+                    "io.onecare.core.network.NetworkEditor",
+                    "io.onecare.core.network.Tariffs",
+                    "io.onecare.core.search.FacilitySearch",
+                    "io.onecare.geo.gazetteer.Gazetteer");
 
     private static final Set<String> BUILDERS = Set.of("builder", "build", "over", "italy");
 

@@ -7,6 +7,9 @@ import jakarta.persistence.Persistence;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -19,32 +22,58 @@ import org.flywaydb.core.Flyway;
  */
 public final class TestNetwork implements AutoCloseable {
 
+    /** Noon in Rome on a day without a change of the clocks. */
+    public static final Clock NOON =
+            Clock.fixed(Instant.parse("2026-03-16T11:00:00Z"), ZoneOffset.UTC);
+
+    private final JpaProvider provider;
     private final DatabaseAccess access;
     private final EntityManagerFactory factory;
     private final ThreadLocal<EntityManager> current = new ThreadLocal<>();
     private final OneCare oneCare;
 
-    private TestNetwork(DatabaseAccess access, EntityManagerFactory factory) {
+    private TestNetwork(
+            JpaProvider provider,
+            DatabaseAccess access,
+            EntityManagerFactory factory,
+            Clock clock) {
+        this.provider = provider;
         this.access = access;
         this.factory = factory;
         this.oneCare =
                 OneCare.builder()
                         .entityManager(() -> Objects.requireNonNull(current.get()))
+                        .clock(clock)
                         .build();
     }
 
+    /** Opens the library at {@link #NOON}. */
     public static TestNetwork on(JpaProvider provider, DatabaseKind kind) {
+        return on(provider, kind, NOON);
+    }
+
+    public static TestNetwork on(JpaProvider provider, DatabaseKind kind, Clock clock) {
+        DatabaseAccess access = migrated(kind);
+        Map<String, Object> settings = new HashMap<>(provider.settings());
+        settings.put("jakarta.persistence.jdbc.url", access.url());
+        settings.put("jakarta.persistence.jdbc.user", access.user());
+        settings.put("jakarta.persistence.jdbc.password", access.password());
+        return new TestNetwork(
+                provider,
+                access,
+                Persistence.createEntityManagerFactory("onecare", settings),
+                clock);
+    }
+
+    /** Makes a new database with the schema that ships and nothing in it. */
+    public static DatabaseAccess migrated(DatabaseKind kind) {
         DatabaseAccess access = kind.create();
         Flyway.configure()
                 .dataSource(access.url(), access.user(), access.password())
                 .locations("classpath:db/onecare")
                 .load()
                 .migrate();
-        Map<String, String> settings = new HashMap<>(provider.settings());
-        settings.put("jakarta.persistence.jdbc.url", access.url());
-        settings.put("jakarta.persistence.jdbc.user", access.user());
-        settings.put("jakarta.persistence.jdbc.password", access.password());
-        return new TestNetwork(access, Persistence.createEntityManagerFactory("onecare", settings));
+        return access;
     }
 
     /** Runs work in a transaction of its own, rolled back if the work throws. */
@@ -75,13 +104,51 @@ public final class TestNetwork implements AutoCloseable {
         }
     }
 
+    /** Counts the statements that work needs without a transaction. */
+    public int statementsOf(Function<OneCare, ?> work) {
+        return statements(work, false);
+    }
+
+    /** Counts the statements that work needs in a transaction of its own, which commits. */
+    public int statementsInTransaction(Function<OneCare, ?> work) {
+        return statements(work, true);
+    }
+
+    private int statements(Function<OneCare, ?> work, boolean inTransaction) {
+        CountingDataSource counting = new CountingDataSource(access);
+        Map<String, Object> settings = new HashMap<>(provider.settings());
+        settings.put("jakarta.persistence.nonJtaDataSource", counting);
+        try (EntityManagerFactory counted =
+                        Persistence.createEntityManagerFactory("onecare", settings);
+                EntityManager entityManager = counted.createEntityManager()) {
+            current.set(entityManager);
+            int before = counting.statements();
+            if (inTransaction) {
+                entityManager.getTransaction().begin();
+            }
+            work.apply(oneCare);
+            if (inTransaction) {
+                entityManager.getTransaction().commit();
+            }
+            return counting.statements() - before;
+        } finally {
+            current.remove();
+        }
+    }
+
     /** Opens a plain JDBC connection beside the library. */
     public Connection connect() throws SQLException {
         return DriverManager.getConnection(access.url(), access.user(), access.password());
     }
 
+    /** Closes the library, and fails if the database breaks one of {@link Invariants}. */
     @Override
     public void close() {
         factory.close();
+        try (Connection connection = connect()) {
+            Invariants.assertHold(connection);
+        } catch (SQLException fault) {
+            throw new IllegalStateException(fault);
+        }
     }
 }

@@ -24,8 +24,8 @@ public class Library {
 
     @Produces
     @Singleton
-    OneCare oneCare(EntityManager entityManager) {
-        return OneCare.builder().entityManager(() -> entityManager).build();
+    OneCare oneCare(EntityManager entityManager, Clock clock) {
+        return OneCare.builder().entityManager(() -> entityManager).clock(clock).build();
     }
 
     @Produces

@@ -1,0 +1,62 @@
+package io.onecare.core.member;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
+import java.io.Serializable;
+import java.util.Objects;
+import java.util.UUID;
+
+/** Identity of a cover: a UUID made in Java, never reused. */
+@Embeddable
+class CoverId implements Serializable {
+
+    private static final long serialVersionUID = 1L;
+
+    @Column(name = "id", nullable = false)
+    private UUID value;
+
+    /** For JPA. */
+    protected CoverId() {}
+
+    private CoverId(UUID value) {
+        this.value = value;
+    }
+
+    /**
+     * Wraps a UUID.
+     *
+     * @param value the UUID
+     * @return the id
+     */
+    static CoverId of(UUID value) {
+        return new CoverId(Objects.requireNonNull(value, "value"));
+    }
+
+    static CoverId random() {
+        return new CoverId(UUID.randomUUID());
+    }
+
+    /**
+     * Gives the UUID.
+     *
+     * @return the UUID
+     */
+    public UUID value() {
+        return value;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof CoverId that && value.equals(that.value);
+    }
+
+    @Override
+    public int hashCode() {
+        return value.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return value.toString();
+    }
+}

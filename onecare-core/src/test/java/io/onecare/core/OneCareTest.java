@@ -1,0 +1,40 @@
+package io.onecare.core;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import jakarta.persistence.EntityManager;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class OneCareTest {
+
+    private static final Clock CLOCK = Clock.fixed(Instant.EPOCH, ZoneOffset.UTC);
+
+    @Test
+    void a_library_without_entity_manager_or_clock_is_not_built() {
+        assertThatThrownBy(() -> OneCare.builder().clock(CLOCK).build())
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("entityManager(");
+        assertThatThrownBy(() -> OneCare.builder().entityManager(this::none).build())
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("clock(Clock.systemUTC())");
+        assertThat(OneCare.builder().entityManager(this::none).clock(CLOCK).build()).isNotNull();
+    }
+
+    @Test
+    void a_member_is_named_by_a_uuid_and_by_nothing_else() {
+        UUID id = new UUID(1, 2);
+
+        assertThat(Actor.member(id)).isEqualTo(new Actor(Role.MEMBER, id.toString()));
+        assertThatThrownBy(() -> new Actor(Role.MEMBER, "titolare"))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private EntityManager none() {
+        throw new IllegalStateException("nobody asks for it here");
+    }
+}
