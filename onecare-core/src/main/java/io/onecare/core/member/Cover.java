@@ -47,6 +47,10 @@ class Cover {
         return memberId;
     }
 
+    PolicyId policyId() {
+        return policyId;
+    }
+
     ValidityPeriod period() {
         return period;
     }

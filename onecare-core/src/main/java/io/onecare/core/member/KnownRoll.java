@@ -25,6 +25,7 @@ final class KnownRoll {
     private final Map<String, PriceListId> priceLists = new HashMap<>();
     private final Map<String, Policy> policies = new HashMap<>();
     private final Map<String, ValidityPeriod> policyPeriods = new HashMap<>();
+    private final Map<PolicyId, String> numbersOfPolicies = new HashMap<>();
     private final Map<String, Member> members = new HashMap<>();
     private final Map<MemberId, List<Cover>> covers = new HashMap<>();
     private final Map<MemberId, List<Dependant>> dependants = new HashMap<>();
@@ -54,6 +55,12 @@ final class KnownRoll {
     /** As the roll states it, else as it is known; null if there is no such policy. */
     @Nullable ValidityPeriod policyPeriod(String number) {
         return policyPeriods.get(number);
+    }
+
+    /** True too for a policy that the roll does not speak of: it has not changed. */
+    boolean hasADayInItsPolicy(Cover cover) {
+        ValidityPeriod policy = policyPeriods.get(numbersOfPolicies.get(cover.policyId()));
+        return policy == null || RollRules.overlap(policy, cover.period());
     }
 
     @Nullable Member member(String number) {
@@ -139,6 +146,7 @@ final class KnownRoll {
                                         policy -> {
                                             policies.put(policy.number(), policy);
                                             policyPeriods.put(policy.number(), policy.period());
+                                            numbersOfPolicies.put(policy.id(), policy.number());
                                         }));
         roll.policies()
                 .forEach(

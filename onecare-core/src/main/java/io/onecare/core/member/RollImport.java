@@ -172,10 +172,8 @@ public final class RollImport {
             RollCover same = stated.remove(cover.period().from());
             if (same != null) {
                 cover.follow(policy(policies, same), same.period());
-            } else if (cover.period().from().isBefore(spokenOfFrom)) {
-                cover.end(spokenOfFrom);
             } else {
-                em.remove(cover);
+                endOrRemove(em, cover, spokenOfFrom, known);
             }
         }
         for (RollCover cover : stated.values()) {
@@ -207,11 +205,19 @@ public final class RollImport {
     private static void leave(EntityManager em, String number, LocalDate asOf, KnownRoll known) {
         Member member = Objects.requireNonNull(known.member(number));
         for (Cover cover : known.covers(member.id())) {
-            if (cover.period().from().isBefore(asOf)) {
-                cover.end(asOf);
-            } else {
-                em.remove(cover);
-            }
+            endOrRemove(em, cover, asOf, known);
+        }
+    }
+
+    /** What is left of a cover must have a day in its policy, whose first day may have moved. */
+    private static void endOrRemove(
+            EntityManager em, Cover cover, LocalDate endExclusive, KnownRoll known) {
+        boolean hasBegun = cover.period().from().isBefore(endExclusive);
+        if (hasBegun) {
+            cover.end(endExclusive);
+        }
+        if (!hasBegun || !known.hasADayInItsPolicy(cover)) {
+            em.remove(cover);
         }
     }
 

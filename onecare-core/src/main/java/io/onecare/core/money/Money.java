@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  * floating point. Immutable.
  *
  * <p>Maps to {@code numeric(12, 2)}. Whoever overrides the column must repeat precision and scale:
- * without them EclipseLink rounds 47.50 to 48.
+ * without them a schema that EclipseLink generates makes 48 of 47.50.
  */
 @Embeddable
 public class Money implements Comparable<Money> {

@@ -384,6 +384,34 @@ class MemberIT {
 
     @ParameterizedTest(name = "{0} on {1}")
     @MethodSource("everywhere")
+    void a_policy_that_begins_later_than_was_said_leaves_no_cover_without_a_day(
+            JpaProvider provider, DatabaseKind kind) {
+        TestNetwork network = prices(provider, kind);
+        imported(
+                network,
+                roll(
+                        List.of(policy("P-1", SINCE_JANUARY)),
+                        aMember("M-1").coveredBy("P-1", SINCE_JANUARY).alone(),
+                        aMember("M-2").coveredBy("P-1", SINCE_JANUARY).alone()));
+
+        RollOutcome outcome =
+                replace(
+                        network,
+                        SYSTEM,
+                        roll(
+                                List.of(policy("P-1", ValidityPeriod.from(JULY))),
+                                aMember("M-1")
+                                        .coveredBy("P-1", ValidityPeriod.from(JULY))
+                                        .alone()));
+
+        assertThat(outcome).isEqualTo(new RollOutcome.Imported(0, 1, 1));
+        assertThat(coverage(network, "M-1", TODAY)).isEqualTo(not(Coverage.Reason.NOT_YET_COVERED));
+        assertThat(coverage(network, "M-1", JULY)).isEqualTo(COVERED);
+        assertThat(coverage(network, "M-2", JULY)).isEqualTo(not(Coverage.Reason.NEVER_COVERED));
+    }
+
+    @ParameterizedTest(name = "{0} on {1}")
+    @MethodSource("everywhere")
     void whoever_a_whole_roll_does_not_name_leaves_and_a_part_of_one_ends_nobody(
             JpaProvider provider, DatabaseKind kind) {
         TestNetwork network = prices(provider, kind);
