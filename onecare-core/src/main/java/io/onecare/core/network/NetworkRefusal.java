@@ -8,6 +8,8 @@ public enum NetworkRefusal {
     UNKNOWN_CATEGORY,
     /** There is no health service with this code. */
     UNKNOWN_SERVICE,
+    /** There is no facility with this code. */
+    UNKNOWN_FACILITY,
     /** There is no such thing for this actor. */
     NOT_FOUND
 }
