@@ -2,7 +2,11 @@ package io.onecare.core;
 
 import io.onecare.core.network.FacilityDirectory;
 import io.onecare.core.network.NetworkEditor;
+import io.onecare.core.schedule.ScheduleEditor;
+import io.onecare.core.schedule.SlotFinder;
+import io.onecare.core.schedule.SlotHolds;
 import jakarta.persistence.EntityManager;
+import java.time.Clock;
 import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -24,10 +28,16 @@ public final class OneCare {
 
     private final FacilityDirectory facilityDirectory;
     private final NetworkEditor networkEditor;
+    private final ScheduleEditor scheduleEditor;
+    private final SlotFinder slotFinder;
+    private final SlotHolds slotHolds;
 
-    private OneCare(Supplier<EntityManager> entityManager) {
+    private OneCare(Supplier<EntityManager> entityManager, Clock clock) {
         this.facilityDirectory = new FacilityDirectory(entityManager);
         this.networkEditor = new NetworkEditor(entityManager);
+        this.scheduleEditor = new ScheduleEditor(entityManager, clock);
+        this.slotFinder = new SlotFinder(entityManager, clock);
+        this.slotHolds = new SlotHolds(entityManager, clock);
     }
 
     /**
@@ -57,10 +67,38 @@ public final class OneCare {
         return networkEditor;
     }
 
+    /**
+     * Changes schedules and makes their slots. Needs an active transaction.
+     *
+     * @return the writing side of schedules
+     */
+    public ScheduleEditor scheduleEditor() {
+        return scheduleEditor;
+    }
+
+    /**
+     * Reads free slots.
+     *
+     * @return the reading side of schedules
+     */
+    public SlotFinder slotFinder() {
+        return slotFinder;
+    }
+
+    /**
+     * Keeps slots for accounts. Needs an active transaction.
+     *
+     * @return the holds
+     */
+    public SlotHolds slotHolds() {
+        return slotHolds;
+    }
+
     /** Collects what the library needs from its embedder. */
     public static final class Builder {
 
         private @Nullable Supplier<EntityManager> entityManager;
+        private Clock clock = Clock.systemUTC();
 
         private Builder() {}
 
@@ -78,6 +116,17 @@ public final class OneCare {
         }
 
         /**
+         * Says what time it is. Without this the library goes by the machine's clock.
+         *
+         * @param source the one clock of the application; its zone is not looked at
+         * @return this builder
+         */
+        public Builder clock(Clock source) {
+            this.clock = Objects.requireNonNull(source, "source");
+            return this;
+        }
+
+        /**
          * Wires the library.
          *
          * @return the library, ready for use
@@ -89,7 +138,7 @@ public final class OneCare {
                         "OneCare has no entity manager supplier.\n"
                                 + "Maybe builder().entityManager(…) was not called.");
             }
-            return new OneCare(entityManager);
+            return new OneCare(entityManager, clock);
         }
     }
 }

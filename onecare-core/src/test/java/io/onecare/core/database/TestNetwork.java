@@ -7,6 +7,7 @@ import jakarta.persistence.Persistence;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -24,16 +25,21 @@ public final class TestNetwork implements AutoCloseable {
     private final ThreadLocal<EntityManager> current = new ThreadLocal<>();
     private final OneCare oneCare;
 
-    private TestNetwork(DatabaseAccess access, EntityManagerFactory factory) {
+    private TestNetwork(DatabaseAccess access, EntityManagerFactory factory, Clock clock) {
         this.access = access;
         this.factory = factory;
         this.oneCare =
                 OneCare.builder()
                         .entityManager(() -> Objects.requireNonNull(current.get()))
+                        .clock(clock)
                         .build();
     }
 
     public static TestNetwork on(JpaProvider provider, DatabaseKind kind) {
+        return on(provider, kind, Clock.systemUTC());
+    }
+
+    public static TestNetwork on(JpaProvider provider, DatabaseKind kind, Clock clock) {
         DatabaseAccess access = kind.create();
         Flyway.configure()
                 .dataSource(access.url(), access.user(), access.password())
@@ -41,10 +47,11 @@ public final class TestNetwork implements AutoCloseable {
                 .load()
                 .migrate();
         Map<String, String> settings = new HashMap<>(provider.settings());
-        settings.put("jakarta.persistence.jdbc.url", access.url());
+        settings.put("jakarta.persistence.jdbc.url", Statements.counted(access.url()));
         settings.put("jakarta.persistence.jdbc.user", access.user());
         settings.put("jakarta.persistence.jdbc.password", access.password());
-        return new TestNetwork(access, Persistence.createEntityManagerFactory("onecare", settings));
+        return new TestNetwork(
+                access, Persistence.createEntityManagerFactory("onecare", settings), clock);
     }
 
     /** Runs work in a transaction of its own, rolled back if the work throws. */
