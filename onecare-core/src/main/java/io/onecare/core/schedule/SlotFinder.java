@@ -83,11 +83,14 @@ public final class SlotFinder {
                         : after.startsAt();
         SlotSql sql = new SlotSql().add(COLUMNS + SCHEDULES);
         // from each schedule no more than fits on the page, instead of sorting all its free slots
-        sql.add(" join slot s on s.schedule_id = c.id and s.starts_at <= coalesce(")
-                .add("(select s.starts_at from slot s where s.schedule_id = c.id and ");
+        sql.add(" join (select c.id as schedule_id, coalesce((select s.starts_at from slot s")
+                .add(" where s.schedule_id = c.id and ");
         addWanted(sql, criteria, from, after);
         sql.add(" order by s.starts_at, s.id limit 1 offset ?)", limit - 1)
-                .add(", ?)", Moments.toMicros(criteria.until()))
+                .add(", ?) as last_start", Moments.toMicros(criteria.until()))
+                .add(" from schedule c join facility f on f.id = c.facility_id")
+                .add(" where f.code = ?) b on b.schedule_id = c.id", criteria.facilityCode())
+                .add(" join slot s on s.schedule_id = c.id and s.starts_at <= b.last_start")
                 .add(" where f.code = ?", criteria.facilityCode())
                 .add(" and v.code = ? and ", criteria.serviceCode());
         addWanted(sql, criteria, from, after);
