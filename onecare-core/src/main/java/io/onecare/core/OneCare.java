@@ -9,6 +9,9 @@ import io.onecare.core.member.spi.EligibilityChecker;
 import io.onecare.core.network.FacilityDirectory;
 import io.onecare.core.network.NetworkEditor;
 import io.onecare.core.network.Tariffs;
+import io.onecare.core.schedule.ScheduleEditor;
+import io.onecare.core.schedule.SlotFinder;
+import io.onecare.core.schedule.SlotHolds;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.util.Objects;
@@ -39,6 +42,9 @@ public final class OneCare {
     private final RollImport rollImport;
     private final Members members;
     private final Agreements agreements;
+    private final ScheduleEditor scheduleEditor;
+    private final SlotFinder slotFinder;
+    private final SlotHolds slotHolds;
 
     private OneCare(
             Supplier<EntityManager> entityManager,
@@ -51,6 +57,9 @@ public final class OneCare {
         this.rollImport = new RollImport(entityManager, clock, familyLimits);
         this.members = new Members(entityManager, clock, eligibility);
         this.agreements = new Agreements(entityManager, clock);
+        this.scheduleEditor = new ScheduleEditor(entityManager, clock);
+        this.slotFinder = new SlotFinder(entityManager, clock);
+        this.slotHolds = new SlotHolds(entityManager, clock);
     }
 
     /**
@@ -116,11 +125,37 @@ public final class OneCare {
         return agreements;
     }
 
+    /**
+     * Changes schedules and makes their slots. Needs an active transaction.
+     *
+     * @return the writing side of schedules
+     */
+    public ScheduleEditor scheduleEditor() {
+        return scheduleEditor;
+    }
+
+    /**
+     * Reads free slots.
+     *
+     * @return the reading side of schedules
+     */
+    public SlotFinder slotFinder() {
+        return slotFinder;
+    }
+
+    /**
+     * Keeps slots for accounts. Needs an active transaction.
+     *
+     * @return the holds
+     */
+    public SlotHolds slotHolds() {
+        return slotHolds;
+    }
+
     /** Collects what the library needs from its embedder. */
     public static final class Builder {
 
         private @Nullable Supplier<EntityManager> entityManager;
-
         private @Nullable Clock clock;
         private @Nullable EligibilityChecker eligibility;
         private FamilyLimits familyLimits = FamilyLimits.standard();

@@ -262,6 +262,9 @@ final class Rules {
                     "io.onecare.core.network.FacilityDirectory",
                     "io.onecare.core.network.NetworkEditor",
                     "io.onecare.core.network.Tariffs",
+                    "io.onecare.core.schedule.ScheduleEditor",
+                    "io.onecare.core.schedule.SlotFinder",
+                    "io.onecare.core.schedule.SlotHolds",
                     "io.onecare.core.search.FacilitySearch",
                     "io.onecare.geo.gazetteer.Gazetteer");
 

@@ -170,6 +170,30 @@ public final class FacilityDirectory {
                 .toList();
     }
 
+    /**
+     * Gives the practitioners who work at a facility.
+     *
+     * @param actor who asks; everybody may
+     * @param facilityCode the facility's code
+     * @return by family name, given name and code; empty if there are none or no such facility
+     */
+    public List<PractitionerListing> practitioners(Actor actor, String facilityCode) {
+        Objects.requireNonNull(actor, "actor");
+        return entityManager
+                .get()
+                .createQuery(
+                        "select p.code, p.name from Practitioner p, PractitionerFacility w,"
+                                + " Facility f where w.id.practitionerId = p.id.value"
+                                + " and w.id.facilityId = f.id.value and f.code = :code"
+                                + " order by p.name.familyName, p.name.givenName, p.code",
+                        Object[].class)
+                .setParameter("code", facilityCode)
+                .getResultList()
+                .stream()
+                .map(row -> new PractitionerListing((String) row[0], (PractitionerName) row[1]))
+                .toList();
+    }
+
     private static Map<String, List<String>> byFacility(
             EntityManager em, String query, String first, String last) {
         Map<String, List<String>> values = new HashMap<>();

@@ -126,6 +126,41 @@ public final class NetworkEditor {
     }
 
     /**
+     * Adds a practitioner and says where they work.
+     *
+     * @param actor who asks; must be allowed to edit the network
+     * @param command the practitioner
+     * @return added, or refused with {@link NetworkRefusal#CODE_TAKEN}, {@link
+     *     NetworkRefusal#UNKNOWN_FACILITY} or {@link NetworkRefusal#NOT_FOUND}
+     * @throws OneCareException with {@link ErrorCode#TRANSACTION_REQUIRED} without a transaction
+     */
+    public NetworkOutcome add(Actor actor, AddPractitioner command) {
+        EntityManager em = begin();
+        if (!actor.mayEditNetwork()) {
+            return new NetworkOutcome.Refused(NetworkRefusal.NOT_FOUND, command.code());
+        }
+        if (exists(em, "Practitioner", command.code())) {
+            return new NetworkOutcome.Refused(NetworkRefusal.CODE_TAKEN, command.code());
+        }
+        Map<String, FacilityId> facilities =
+                ids(em, "Facility", FacilityId.class, command.facilityCodes());
+        Set<String> unknown = new TreeSet<>(command.facilityCodes());
+        unknown.removeAll(facilities.keySet());
+        if (!unknown.isEmpty()) {
+            return new NetworkOutcome.Refused(
+                    NetworkRefusal.UNKNOWN_FACILITY, unknown.iterator().next());
+        }
+        Practitioner practitioner = new Practitioner(command);
+        em.persist(practitioner);
+        facilities
+                .values()
+                .forEach(
+                        facility ->
+                                em.persist(new PractitionerFacility(practitioner.id(), facility)));
+        return added(em, command.code());
+    }
+
+    /**
      * Adds a price list.
      *
      * @param actor who asks; must be allowed to edit the network

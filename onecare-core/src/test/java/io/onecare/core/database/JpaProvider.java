@@ -13,7 +13,10 @@ public enum JpaProvider {
     HIBERNATE(
             Map.of(
                     "jakarta.persistence.provider",
-                    "org.hibernate.jpa.HibernatePersistenceProvider"));
+                    "org.hibernate.jpa.HibernatePersistenceProvider",
+                    // its own pool throws instead of waiting when it is empty
+                    "hibernate.connection.pool_size",
+                    "70"));
 
     private final Map<String, String> settings;
 

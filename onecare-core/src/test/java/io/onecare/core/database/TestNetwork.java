@@ -55,7 +55,7 @@ public final class TestNetwork implements AutoCloseable {
     public static TestNetwork on(JpaProvider provider, DatabaseKind kind, Clock clock) {
         DatabaseAccess access = migrated(kind);
         Map<String, Object> settings = new HashMap<>(provider.settings());
-        settings.put("jakarta.persistence.jdbc.url", access.url());
+        settings.put("jakarta.persistence.jdbc.url", Statements.counted(access.url()));
         settings.put("jakarta.persistence.jdbc.user", access.user());
         settings.put("jakarta.persistence.jdbc.password", access.password());
         return new TestNetwork(
@@ -141,10 +141,15 @@ public final class TestNetwork implements AutoCloseable {
         return DriverManager.getConnection(access.url(), access.user(), access.password());
     }
 
+    /** Closes the library over a database that was broken on purpose. */
+    public void abandon() {
+        factory.close();
+    }
+
     /** Closes the library, and fails if the database breaks one of {@link Invariants}. */
     @Override
     public void close() {
-        factory.close();
+        abandon();
         try (Connection connection = connect()) {
             Invariants.assertHold(connection);
         } catch (SQLException fault) {

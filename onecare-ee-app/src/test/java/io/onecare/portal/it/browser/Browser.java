@@ -39,7 +39,10 @@ final class Browser implements AutoCloseable {
         this.wait = new WebDriverWait(driver, Duration.ofSeconds(20));
     }
 
-    /** Opens a browser that asks for pages in a language. */
+    /**
+     * Opens a browser that asks for pages in a language and for no motion: what fades in is neither
+     * legible nor clickable for a moment.
+     */
     static Browser open(String language) {
         ChromeOptions options = new ChromeOptions();
         options.setBinary(Chromium.binary().orElseThrow().toFile());
@@ -65,7 +68,9 @@ final class Browser implements AutoCloseable {
                         .usingDriverExecutable(Chromium.driver().orElseThrow().toFile())
                         .usingAnyFreePort()
                         .build();
-        return new Browser(new ChromeDriver(service, options));
+        Browser browser = new Browser(new ChromeDriver(service, options));
+        browser.scheme("light");
+        return browser;
     }
 
     private static Path profile() {

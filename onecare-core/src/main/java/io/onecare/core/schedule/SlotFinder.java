@@ -1,0 +1,202 @@
+package io.onecare.core.schedule;
+
+import io.onecare.core.Actor;
+import io.onecare.core.time.Moments;
+import jakarta.persistence.EntityManager;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads free slots. Needs no transaction; with one, it sees what the caller has changed.
+ * Thread-safe as far as the entity manager supplier is.
+ *
+ * <p>A slot is free if it is offered, starts in the future by the library's clock, nobody has
+ * booked it, and no other account's hold of it is in force by the database's clock. Whether a
+ * facility takes bookings online at all is not looked at.
+ */
+public final class SlotFinder {
+
+    /** The most slots that one call returns. */
+    public static final int MAX_PAGE_SIZE = 500;
+
+    /** The most facilities that one call looks at. */
+    public static final int MAX_FACILITIES = 500;
+
+    private static final String COLUMNS =
+            "select cast(s.id as varchar(36)), f.code, c.code, p.code, s.starts_at, s.ends_at,"
+                    + " d.duration_minutes, c.zone";
+
+    private static final String SCHEDULES =
+            " from facility f"
+                    + " join schedule c on c.facility_id = f.id"
+                    + " join schedule_service d on d.schedule_id = c.id"
+                    + " join health_service v on v.id = d.service_id"
+                    + " left join practitioner p on p.id = c.practitioner_id";
+
+    private final Supplier<EntityManager> entityManager;
+    private final Clock clock;
+
+    /**
+     * Made by {@link io.onecare.core.OneCare}.
+     *
+     * @param entityManager gives the entity manager of the current thread or transaction
+     * @param clock tells which slots are over
+     */
+    public SlotFinder(Supplier<EntityManager> entityManager, Clock clock) {
+        this.entityManager = Objects.requireNonNull(entityManager, "entityManager");
+        this.clock = Objects.requireNonNull(clock, "clock");
+    }
+
+    /**
+     * Gives free slots, page by page, in one statement each. With a limit of three it is the next
+     * three free times.
+     *
+     * @param actor who asks; everybody may
+     * @param criteria which slots
+     * @param after the last slot of the page before, or null for the first page
+     * @param limit the most slots to return, 1 to {@value #MAX_PAGE_SIZE}
+     * @return in the order of time; fewer than the limit mean that there are no more
+     * @throws IllegalArgumentException if the limit is out of its range
+     */
+    public List<FreeSlot> page(
+            Actor actor, SlotCriteria criteria, @Nullable FreeSlot after, int limit) {
+        Objects.requireNonNull(actor, "actor");
+        if (limit < 1 || limit > MAX_PAGE_SIZE) {
+            throw new IllegalArgumentException(
+                    "The limit (%d) must be 1 to %d.".formatted(limit, MAX_PAGE_SIZE));
+        }
+        Instant from =
+                after == null || after.startsAt().isBefore(criteria.from())
+                        ? criteria.from()
+                        : after.startsAt();
+        SlotSql sql = new SlotSql().add(COLUMNS + SCHEDULES);
+        // from each schedule no more than fits on the page, instead of sorting all its free slots
+        sql.add(" join (select c.id as schedule_id, coalesce((select s.starts_at from slot s")
+                .add(" where s.schedule_id = c.id and ");
+        addWanted(sql, criteria, from, after);
+        sql.add(" order by s.starts_at, s.id limit 1 offset ?)", limit - 1)
+                .add(", ?) as last_start", Moments.toMicros(criteria.until()))
+                .add(" from schedule c join facility f on f.id = c.facility_id")
+                .add(" where f.code = ?) b on b.schedule_id = c.id", criteria.facilityCode())
+                .add(" join slot s on s.schedule_id = c.id and s.starts_at <= b.last_start")
+                .add(" where f.code = ?", criteria.facilityCode())
+                .add(" and v.code = ? and ", criteria.serviceCode());
+        addWanted(sql, criteria, from, after);
+        if (criteria.practitionerCode() != null) {
+            sql.add(" and p.code = ?", criteria.practitionerCode());
+        }
+        sql.add(" order by s.starts_at, s.id limit ?", limit);
+        return sql.rows(entityManager.get()).stream().map(SlotFinder::slot).toList();
+    }
+
+    /**
+     * Gives the first free slot of each of many facilities, in one statement.
+     *
+     * @param actor who asks; everybody may
+     * @param facilityCodes the facilities, at most {@value #MAX_FACILITIES}
+     * @param serviceCode for which service
+     * @param from the first moment a slot may start at
+     * @return by facility code; a facility without a free slot, or that does not exist, is not in
+     *     it
+     * @throws IllegalArgumentException if there are too many facilities
+     */
+    public Map<String, FreeSlot> first(
+            Actor actor, Collection<String> facilityCodes, String serviceCode, Instant from) {
+        Objects.requireNonNull(actor, "actor");
+        List<String> codes = new ArrayList<>(new TreeSet<>(facilityCodes));
+        if (codes.size() > MAX_FACILITIES) {
+            throw new IllegalArgumentException(
+                    "The number of facilities (%d) must be at most %d."
+                            .formatted(codes.size(), MAX_FACILITIES));
+        }
+        if (codes.isEmpty()) {
+            return Map.of();
+        }
+        // one probe of the index per schedule, instead of sorting all its free slots
+        SlotSql sql =
+                new SlotSql()
+                        .add(COLUMNS + SCHEDULES)
+                        .add(" join slot s on s.id = (select s.id from slot s")
+                        .add(
+                                " where s.schedule_id = c.id and s.starts_at >= ? and ",
+                                Moments.toMicros(from))
+                        .addFree(now(), null)
+                        .add(" order by s.starts_at limit 1)")
+                        .add(" where v.code = ? and f.code in ", serviceCode)
+                        .addIn(codes)
+                        .add(" order by s.starts_at, s.id");
+        Map<String, FreeSlot> first = new TreeMap<>();
+        for (Object[] row : sql.rows(entityManager.get())) {
+            FreeSlot slot = slot(row);
+            first.putIfAbsent(slot.facilityCode(), slot);
+        }
+        return first;
+    }
+
+    /**
+     * Gives the schedules of facilities' own systems that nobody has heard of for too long: they
+     * are to be shown as bookable by phone only.
+     *
+     * @param actor who asks; everybody may
+     * @param longerThan how long a system may be silent
+     * @return by the schedule's code
+     */
+    public List<SilentSource> silentSources(Actor actor, Duration longerThan) {
+        Objects.requireNonNull(actor, "actor");
+        return entityManager
+                .get()
+                .createQuery(
+                        "select f.code, c.code, c.lastHeardAt from Schedule c, Facility f"
+                                + " where c.facility.value = f.id.value and c.source = :provided"
+                                + " and (c.lastHeardAt is null or c.lastHeardAt < :moment)"
+                                + " order by c.code",
+                        Object[].class)
+                .setParameter("provided", ScheduleSource.PROVIDED)
+                .setParameter("moment", clock.instant().minus(longerThan))
+                .getResultList()
+                .stream()
+                .map(row -> new SilentSource((String) row[0], (String) row[1], (Instant) row[2]))
+                .toList();
+    }
+
+    private void addWanted(
+            SlotSql sql, SlotCriteria criteria, Instant from, @Nullable FreeSlot after) {
+        sql.add("s.starts_at >= ?", Moments.toMicros(from))
+                .add(" and s.starts_at < ? and ", Moments.toMicros(criteria.until()))
+                .addFree(now(), criteria.account());
+        if (after != null) {
+            sql.add(
+                    " and (s.starts_at > ? or s.id > ?)",
+                    Moments.toMicros(after.startsAt()),
+                    after.slot().value());
+        }
+    }
+
+    private long now() {
+        return Moments.toMicros(clock.instant());
+    }
+
+    private static FreeSlot slot(Object[] row) {
+        return new FreeSlot(
+                SlotId.of(UUID.fromString((String) row[0])),
+                (String) row[1],
+                (String) row[2],
+                (String) row[3],
+                Moments.ofMicros(((Number) row[4]).longValue()),
+                Moments.ofMicros(((Number) row[5]).longValue()),
+                Duration.ofMinutes(((Number) row[6]).longValue()),
+                ZoneId.of((String) row[7]));
+    }
+}

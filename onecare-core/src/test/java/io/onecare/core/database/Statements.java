@@ -1,0 +1,119 @@
+package io.onecare.core.database;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.sql.Connection;
+import java.sql.Driver;
+import java.sql.DriverManager;
+import java.sql.DriverPropertyInfo;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Properties;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.logging.Logger;
+
+/** The SQL that a thread sends through URLs that begin with {@code jdbc:counted:}. */
+public final class Statements implements Driver {
+
+    private static final String PREFIX = "jdbc:counted:";
+    private static final ThreadLocal<List<String>> SENT =
+            ThreadLocal.withInitial(CopyOnWriteArrayList::new);
+
+    static {
+        try {
+            DriverManager.registerDriver(new Statements());
+        } catch (SQLException fault) {
+            throw new ExceptionInInitializerError(fault);
+        }
+    }
+
+    private Statements() {}
+
+    static String counted(String url) {
+        return PREFIX + url.substring("jdbc:".length());
+    }
+
+    /** What this thread sends while it does some work, in order. */
+    public static List<String> sentBy(Runnable work) {
+        SENT.get().clear();
+        work.run();
+        return List.copyOf(SENT.get());
+    }
+
+    @Override
+    public Connection connect(String url, Properties info) throws SQLException {
+        if (!acceptsURL(url)) {
+            return null;
+        }
+        return counting(
+                Connection.class,
+                DriverManager.getConnection("jdbc:" + url.substring(PREFIX.length()), info),
+                null);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <T> T counting(Class<T> type, T target, String prepared) {
+        return (T)
+                Proxy.newProxyInstance(
+                        Statements.class.getClassLoader(),
+                        new Class<?>[] {type},
+                        (proxy, method, arguments) -> {
+                            if (method.getName().equals("equals")) {
+                                return proxy == arguments[0]; // or pools lose their connections
+                            }
+                            String first =
+                                    arguments != null
+                                                    && arguments.length > 0
+                                                    && arguments[0] instanceof String text
+                                            ? text
+                                            : prepared;
+                            if (method.getName().startsWith("execute")) {
+                                SENT.get().add(String.valueOf(first));
+                            }
+                            try {
+                                Object result = method.invoke(target, arguments);
+                                if (result instanceof PreparedStatement statement) {
+                                    return counting(PreparedStatement.class, statement, first);
+                                }
+                                if (result instanceof Statement statement) {
+                                    return counting(Statement.class, statement, null);
+                                }
+                                return result;
+                            } catch (InvocationTargetException fault) {
+                                throw fault.getCause();
+                            }
+                        });
+    }
+
+    @Override
+    public boolean acceptsURL(String url) {
+        return url.startsWith(PREFIX);
+    }
+
+    @Override
+    public DriverPropertyInfo[] getPropertyInfo(String url, Properties info) {
+        return new DriverPropertyInfo[0];
+    }
+
+    @Override
+    public int getMajorVersion() {
+        return 1;
+    }
+
+    @Override
+    public int getMinorVersion() {
+        return 0;
+    }
+
+    @Override
+    public boolean jdbcCompliant() {
+        return false;
+    }
+
+    @Override
+    public Logger getParentLogger() {
+        return Logger.getLogger(Logger.GLOBAL_LOGGER_NAME);
+    }
+}
