@@ -73,7 +73,7 @@ class Dependant {
         this.relationship = stated.relationship();
         this.name = stated.name();
         this.birthDate = stated.birthDate();
-        this.taxCode = stated.taxCode();
+        this.taxCode = stated.taxCode().value();
         this.period = stated.period();
         if (agreedOn != null && !Majority.isReachedOn(agreedOn, birthDate)) {
             agreedOn = null; // the birth date was corrected: it was a minor who agreed

@@ -93,8 +93,8 @@ final class KnownRoll {
     }
 
     boolean isTaxCodeTaken(RollEntry entry) {
-        String holder = numberOfTaxCode.get(entry.taxCode());
-        return timesTaxCodeStated.getOrDefault(entry.taxCode(), 0) > 1
+        String holder = numberOfTaxCode.get(entry.taxCode().value());
+        return timesTaxCodeStated.getOrDefault(entry.taxCode().value(), 0) > 1
                 || (holder != null && !holder.equals(entry.number()));
     }
 
@@ -176,9 +176,9 @@ final class KnownRoll {
         List<String> taxCodes = new ArrayList<>();
         for (RollEntry entry : roll.entries()) {
             memberNumbers.add(entry.number());
-            taxCodes.add(entry.taxCode());
+            taxCodes.add(entry.taxCode().value());
             count(timesStated, entry.number());
-            count(timesTaxCodeStated, entry.taxCode());
+            count(timesTaxCodeStated, entry.taxCode().value());
             for (RollDependant dependant : entry.dependants()) {
                 dependantNumbers.add(dependant.number());
                 count(timesStated, dependant.number());

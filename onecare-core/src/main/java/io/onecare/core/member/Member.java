@@ -56,7 +56,7 @@ class Member {
     final void follow(RollEntry stated) {
         this.name = stated.name();
         this.birthDate = stated.birthDate();
-        this.taxCode = stated.taxCode();
+        this.taxCode = stated.taxCode().value();
         this.contact = stated.contact();
     }
 

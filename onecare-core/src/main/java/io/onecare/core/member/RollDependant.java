@@ -1,6 +1,7 @@
 package io.onecare.core.member;
 
 import io.onecare.core.person.PersonName;
+import io.onecare.core.person.TaxCode;
 import io.onecare.core.time.ValidityPeriod;
 import java.time.LocalDate;
 import java.util.Objects;
@@ -13,7 +14,7 @@ import java.util.Objects;
  * @param relationship what they are to the member
  * @param name the name
  * @param birthDate the birth date
- * @param taxCode the codice fiscale, 16 capitals and digits
+ * @param taxCode the codice fiscale, not a provisional one
  * @param period the days on which they are insured through the member, as far as the member is
  */
 public record RollDependant(
@@ -21,7 +22,7 @@ public record RollDependant(
         Relationship relationship,
         PersonName name,
         LocalDate birthDate,
-        String taxCode,
+        TaxCode taxCode,
         ValidityPeriod period) {
 
     /**
@@ -35,7 +36,7 @@ public record RollDependant(
         Objects.requireNonNull(relationship, "relationship");
         Objects.requireNonNull(name, "name");
         Objects.requireNonNull(birthDate, "birthDate");
-        taxCode = RollText.taxCode(taxCode);
+        RollText.requireFinal(taxCode);
         Objects.requireNonNull(period, "period");
     }
 

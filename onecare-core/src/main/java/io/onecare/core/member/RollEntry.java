@@ -2,6 +2,7 @@ package io.onecare.core.member;
 
 import io.onecare.core.person.ContactDetails;
 import io.onecare.core.person.PersonName;
+import io.onecare.core.person.TaxCode;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
@@ -13,7 +14,7 @@ import java.util.Objects;
  *     letters, digits, points, slashes, hyphens and underscores
  * @param name the name
  * @param birthDate the birth date
- * @param taxCode the codice fiscale, 16 capitals and digits; unique among members
+ * @param taxCode the codice fiscale, not a provisional one; unique among members
  * @param contact how the insurer reaches the member
  * @param covers under which policies on which days; no two of them overlap; may be empty for
  *     somebody who is no longer insured
@@ -23,7 +24,7 @@ public record RollEntry(
         String number,
         PersonName name,
         LocalDate birthDate,
-        String taxCode,
+        TaxCode taxCode,
         ContactDetails contact,
         List<RollCover> covers,
         List<RollDependant> dependants) {
@@ -38,7 +39,7 @@ public record RollEntry(
         number = RollText.number("member", number);
         Objects.requireNonNull(name, "name");
         Objects.requireNonNull(birthDate, "birthDate");
-        taxCode = RollText.taxCode(taxCode);
+        RollText.requireFinal(taxCode);
         Objects.requireNonNull(contact, "contact");
         covers = List.copyOf(covers);
         dependants = List.copyOf(dependants);

@@ -1,5 +1,6 @@
 package io.onecare.core.member;
 
+import io.onecare.core.person.TaxCode;
 import io.onecare.core.time.ValidityPeriod;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -89,7 +90,7 @@ final class RollRules {
     }
 
     private static boolean someTaxCodeIsTaken(RollEntry entry, KnownRoll known) {
-        List<String> family = new ArrayList<>(List.of(entry.taxCode()));
+        List<TaxCode> family = new ArrayList<>(List.of(entry.taxCode()));
         entry.dependants().forEach(dependant -> family.add(dependant.taxCode()));
         return known.isTaxCodeTaken(entry) || family.stream().distinct().count() < family.size();
     }

@@ -1,5 +1,6 @@
 package io.onecare.core.member;
 
+import io.onecare.core.person.TaxCode;
 import java.util.regex.Pattern;
 
 /**
@@ -9,14 +10,6 @@ final class RollText {
 
     /** What the insurer's numbers may look like: printable on a card, without spaces. */
     private static final Pattern NUMBER = Pattern.compile("[A-Za-z0-9]([A-Za-z0-9./_-]{0,39})");
-
-    /**
-     * The form of a codice fiscale with omocodia letters allowed (D.M. 23 December 1976). The check
-     * character, names and dates are not looked at: io.onecare.core.person.TaxCode replaces this.
-     */
-    private static final Pattern TAX_CODE =
-            Pattern.compile(
-                    "[A-Z]{6}[0-9LMNP-V]{2}[ABCDEHLMPRST][0-9LMNP-V]{2}[A-Z][0-9LMNP-V]{3}[A-Z]");
 
     private RollText() {}
 
@@ -29,13 +22,13 @@ final class RollText {
         return text;
     }
 
-    static String taxCode(String text) {
-        if (!TAX_CODE.matcher(text).matches()) {
+    /** A provisional code is a number that companies have too: nobody could be told by it. */
+    static void requireFinal(TaxCode taxCode) {
+        if (taxCode.isProvisional()) {
             throw new IllegalArgumentException(
-                    "The tax code with (%d) characters must have the 16 of a codice fiscale.%nMaybe it is in small letters, or the provisional one with 11 digits."
-                            .formatted(text.length()));
+                    "The tax code on the roll is a provisional one of 11 digits but must have 16 characters.\n"
+                            + "Maybe the final one has been given since.");
         }
-        return text;
     }
 
     static String holderName(String text) {

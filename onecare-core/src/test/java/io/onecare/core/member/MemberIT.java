@@ -21,6 +21,8 @@ import io.onecare.core.database.TestNetwork;
 import io.onecare.core.network.AddPriceList;
 import io.onecare.core.network.LocalizedName;
 import io.onecare.core.person.ContactDetails;
+import io.onecare.core.person.TaxCode;
+import io.onecare.core.person.TaxCodeWriter;
 import io.onecare.core.time.ValidityPeriod;
 import java.time.Clock;
 import java.time.Instant;
@@ -641,10 +643,7 @@ class MemberIT {
                                 .mapToObj(
                                         i ->
                                                 aMember("M-" + i)
-                                                        .withTaxCode(
-                                                                "QQQQQQ%02dA01Q%03dQ"
-                                                                        .formatted(
-                                                                                i / 1000, i % 1000))
+                                                        .withTaxCode(numbered(i))
                                                         .coveredBy("P-1", SINCE_JANUARY)
                                                         .alone())
                                 .toArray(RollEntry[]::new));
@@ -795,5 +794,12 @@ class MemberIT {
         } catch (InterruptedException fault) {
             throw new IllegalStateException(fault);
         }
+    }
+
+    /** A code of its own for each number, in the year and the birthplace. */
+    private static TaxCode numbered(int number) {
+        return TaxCode.of(
+                TaxCodeWriter.withCheckCharacter(
+                        "QQQQQQ%02dA01H%03d".formatted(number / 1000, number % 1000)));
     }
 }

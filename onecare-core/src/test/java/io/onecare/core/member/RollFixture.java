@@ -3,6 +3,8 @@ package io.onecare.core.member;
 import io.onecare.core.person.ContactDetails;
 import io.onecare.core.person.EmailAddress;
 import io.onecare.core.person.PersonName;
+import io.onecare.core.person.TaxCode;
+import io.onecare.core.person.TaxCodeWriter;
 import io.onecare.core.time.ValidityPeriod;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -47,14 +49,14 @@ final class RollFixture {
     }
 
     /** Six letters from the number, the rest the same for all. */
-    static String taxCode(String number) {
+    static TaxCode taxCode(String number) {
         int hash = Math.floorMod(number.hashCode(), 26 * 26 * 26 * 26);
         StringBuilder letters = new StringBuilder("QQ");
         for (int i = 0; i < 4; i++) {
             letters.append((char) ('A' + hash % 26));
             hash /= 26;
         }
-        return letters + "80A01X000Q";
+        return TaxCode.of(TaxCodeWriter.withCheckCharacter(letters + "80A01H501"));
     }
 
     /** A member as the roll states it; immutable. */
@@ -79,7 +81,7 @@ final class RollFixture {
             return with(day, entry.taxCode(), entry.contact(), entry.covers(), entry.dependants());
         }
 
-        MemberBuilder withTaxCode(String taxCode) {
+        MemberBuilder withTaxCode(TaxCode taxCode) {
             return with(
                     entry.birthDate(),
                     taxCode,
@@ -124,7 +126,7 @@ final class RollFixture {
 
         private MemberBuilder with(
                 LocalDate birth,
-                String taxCode,
+                TaxCode taxCode,
                 ContactDetails contact,
                 List<RollCover> covers,
                 List<RollDependant> dependants) {

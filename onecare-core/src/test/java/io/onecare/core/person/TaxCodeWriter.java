@@ -10,7 +10,7 @@ import java.util.Map;
  * Writes tax codes as the decree of 23 December 1976 says, from names of the 26 letters. Shares
  * nothing with the code under test: the tables are written here once more, in another form.
  */
-final class TaxCodeWriter {
+public final class TaxCodeWriter {
 
     /** The letters in the order of their values in odd places: B counts 0, A counts 1, K 2, … */
     private static final String ODD_ORDER = "BAKPLCQDREVOSFTGUHMINJWZYX";
@@ -83,7 +83,8 @@ final class TaxCodeWriter {
         return "" + letters.get(0) + letters.get(1) + letters.get(2);
     }
 
-    static String withCheckCharacter(String fifteen) {
+    /** Completes fifteen characters of a made-up code. */
+    public static String withCheckCharacter(String fifteen) {
         int sum = 0;
         for (int position = 1; position <= 15; position++) {
             char sign = fifteen.charAt(position - 1);
