@@ -26,18 +26,12 @@ public final class TestNetwork implements AutoCloseable {
     public static final Clock NOON =
             Clock.fixed(Instant.parse("2026-03-16T11:00:00Z"), ZoneOffset.UTC);
 
-    private final JpaProvider provider;
     private final DatabaseAccess access;
     private final EntityManagerFactory factory;
     private final ThreadLocal<EntityManager> current = new ThreadLocal<>();
     private final OneCare oneCare;
 
-    private TestNetwork(
-            JpaProvider provider,
-            DatabaseAccess access,
-            EntityManagerFactory factory,
-            Clock clock) {
-        this.provider = provider;
+    private TestNetwork(DatabaseAccess access, EntityManagerFactory factory, Clock clock) {
         this.access = access;
         this.factory = factory;
         this.oneCare =
@@ -59,10 +53,7 @@ public final class TestNetwork implements AutoCloseable {
         settings.put("jakarta.persistence.jdbc.user", access.user());
         settings.put("jakarta.persistence.jdbc.password", access.password());
         return new TestNetwork(
-                provider,
-                access,
-                Persistence.createEntityManagerFactory("onecare", settings),
-                clock);
+                access, Persistence.createEntityManagerFactory("onecare", settings), clock);
     }
 
     /** Makes a new database with the schema that ships and nothing in it. */
@@ -106,34 +97,12 @@ public final class TestNetwork implements AutoCloseable {
 
     /** Counts the statements that work needs without a transaction. */
     public int statementsOf(Function<OneCare, ?> work) {
-        return statements(work, false);
+        return Statements.sentBy(() -> withoutTransaction(work)).size();
     }
 
     /** Counts the statements that work needs in a transaction of its own, which commits. */
     public int statementsInTransaction(Function<OneCare, ?> work) {
-        return statements(work, true);
-    }
-
-    private int statements(Function<OneCare, ?> work, boolean inTransaction) {
-        CountingDataSource counting = new CountingDataSource(access);
-        Map<String, Object> settings = new HashMap<>(provider.settings());
-        settings.put("jakarta.persistence.nonJtaDataSource", counting);
-        try (EntityManagerFactory counted =
-                        Persistence.createEntityManagerFactory("onecare", settings);
-                EntityManager entityManager = counted.createEntityManager()) {
-            current.set(entityManager);
-            int before = counting.statements();
-            if (inTransaction) {
-                entityManager.getTransaction().begin();
-            }
-            work.apply(oneCare);
-            if (inTransaction) {
-                entityManager.getTransaction().commit();
-            }
-            return counting.statements() - before;
-        } finally {
-            current.remove();
-        }
+        return Statements.sentBy(() -> inTransaction(work)).size();
     }
 
     /** Opens a plain JDBC connection beside the library. */
