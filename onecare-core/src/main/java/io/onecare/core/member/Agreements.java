@@ -1,6 +1,7 @@
 package io.onecare.core.member;
 
 import io.onecare.core.Actor;
+import io.onecare.core.CallersTransaction;
 import io.onecare.core.ErrorCode;
 import io.onecare.core.OneCareException;
 import jakarta.persistence.EntityManager;
@@ -70,13 +71,7 @@ public final class Agreements {
     }
 
     private @Nullable Dependant find(Actor actor, String dependantNumber) {
-        EntityManager em = entityManager.get();
-        if (!em.isJoinedToTransaction()) {
-            throw new OneCareException(
-                    ErrorCode.TRANSACTION_REQUIRED,
-                    "An agreement needs the caller's transaction, and there is none.\n"
-                            + "Maybe the calling method is not @Transactional, or begin() is missing.");
-        }
+        EntityManager em = CallersTransaction.require(entityManager.get(), "An agreement");
         if (!actor.maySeeEveryPerson()) {
             return null;
         }

@@ -1,6 +1,7 @@
 package io.onecare.core.member;
 
 import io.onecare.core.Actor;
+import io.onecare.core.CallersTransaction;
 import io.onecare.core.ErrorCode;
 import io.onecare.core.OneCareException;
 import io.onecare.core.network.PriceListId;
@@ -274,14 +275,7 @@ public final class RollImport {
     }
 
     private EntityManager begin() {
-        EntityManager em = entityManager.get();
-        if (!em.isJoinedToTransaction()) {
-            throw new OneCareException(
-                    ErrorCode.TRANSACTION_REQUIRED,
-                    "An import of the roll needs the caller's transaction, and there is none.\n"
-                            + "Maybe the calling method is not @Transactional, or begin() is missing.");
-        }
-        return em;
+        return CallersTransaction.require(entityManager.get(), "An import of the roll");
     }
 
     private static void lock(EntityManager em) {

@@ -1,6 +1,7 @@
 package io.onecare.core.network;
 
 import io.onecare.core.Actor;
+import io.onecare.core.CallersTransaction;
 import io.onecare.core.ErrorCode;
 import io.onecare.core.OneCareException;
 import io.onecare.core.time.ValidityPeriod;
@@ -325,14 +326,7 @@ public final class NetworkEditor {
     }
 
     private EntityManager begin() {
-        EntityManager em = entityManager.get();
-        if (!em.isJoinedToTransaction()) {
-            throw new OneCareException(
-                    ErrorCode.TRANSACTION_REQUIRED,
-                    "A change of the network needs the caller's transaction, and there is none.\n"
-                            + "Maybe the calling method is not @Transactional, or begin() is missing.");
-        }
-        return em;
+        return CallersTransaction.require(entityManager.get(), "A change of the network");
     }
 
     private static boolean exists(EntityManager em, String entity, String code) {

@@ -1,6 +1,7 @@
 package io.onecare.core.schedule;
 
 import io.onecare.core.Actor;
+import io.onecare.core.CallersTransaction;
 import io.onecare.core.ErrorCode;
 import io.onecare.core.OneCareException;
 import io.onecare.core.network.FacilityId;
@@ -400,14 +401,7 @@ public final class ScheduleEditor {
     }
 
     private EntityManager begin() {
-        EntityManager em = entityManager.get();
-        if (!em.isJoinedToTransaction()) {
-            throw new OneCareException(
-                    ErrorCode.TRANSACTION_REQUIRED,
-                    "A change of a schedule needs the caller's transaction, and there is none.\n"
-                            + "Maybe the calling method is not @Transactional, or begin() is missing.");
-        }
-        return em;
+        return CallersTransaction.require(entityManager.get(), "A change of a schedule");
     }
 
     /** Locks the row, then reads: what another node has changed meanwhile is seen. */

@@ -2,6 +2,7 @@ package io.onecare.core.schedule;
 
 import io.onecare.core.AccountId;
 import io.onecare.core.Actor;
+import io.onecare.core.CallersTransaction;
 import io.onecare.core.ErrorCode;
 import io.onecare.core.OneCareException;
 import io.onecare.core.Role;
@@ -253,14 +254,7 @@ public final class SlotHolds {
     }
 
     private EntityManager begin() {
-        EntityManager em = entityManager.get();
-        if (!em.isJoinedToTransaction()) {
-            throw new OneCareException(
-                    ErrorCode.TRANSACTION_REQUIRED,
-                    "Holding a slot needs the caller's transaction, and there is none.\n"
-                            + "Maybe the calling method is not @Transactional, or begin() is missing.");
-        }
-        return em;
+        return CallersTransaction.require(entityManager.get(), "Holding a slot");
     }
 
     /** Holds belong to whoever asks; the system acts for everybody. */
