@@ -2,6 +2,7 @@ package io.onecare.core;
 
 import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who asks, and in which role. Every method of the library takes one and decides on it; whoever may
@@ -10,14 +11,16 @@ import java.util.UUID;
  * @param role the role in which the request is made
  * @param name a stable technical name for the audit trail, such as an account id or the name of a
  *     job; never a person's name, tax code or e-mail address; 1 to 100 characters
+ * @param facilityCode for {@link Role#FACILITY_STAFF} the facility; else null
  */
-public record Actor(Role role, String name) {
+public record Actor(Role role, String name, @Nullable String facilityCode) {
 
     /**
      * Checks the name.
      *
-     * @throws IllegalArgumentException if the name is blank or longer than 100 characters, or if it
-     *     is that of a member and no UUID
+     * @throws IllegalArgumentException if the name is blank or longer than 100 characters, if it is
+     *     that of a member and no UUID, or if facility staff come without a facility or others with
+     *     one
      */
     public Actor {
         Objects.requireNonNull(role, "role");
@@ -29,6 +32,22 @@ public record Actor(Role role, String name) {
         if (role == Role.MEMBER) {
             UUID.fromString(name); // whose data this member sees is decided by it
         }
+        if ((role == Role.FACILITY_STAFF) != (facilityCode != null)) {
+            throw new IllegalArgumentException(
+                    "The actor in the role (%s) has the facility (%s).%nMaybe Actor.facilityStaff(…) was meant."
+                            .formatted(role, facilityCode));
+        }
+    }
+
+    /**
+     * Somebody who does not work at a facility.
+     *
+     * @param role the role, not {@link Role#FACILITY_STAFF}
+     * @param name the technical name
+     * @throws IllegalArgumentException as the other constructor
+     */
+    public Actor(Role role, String name) {
+        this(role, name, null);
     }
 
     /**
@@ -58,6 +77,18 @@ public record Actor(Role role, String name) {
      */
     public static Actor operator(String account) {
         return new Actor(Role.OPERATOR, account);
+    }
+
+    /**
+     * Somebody at one facility.
+     *
+     * @param facilityCode the code of the facility, whose appointments they see
+     * @param account the technical name of their account, or of the link they followed
+     * @return an actor in the role {@link Role#FACILITY_STAFF}
+     */
+    public static Actor facilityStaff(String facilityCode, String account) {
+        return new Actor(
+                Role.FACILITY_STAFF, account, Objects.requireNonNull(facilityCode, "facilityCode"));
     }
 
     /**

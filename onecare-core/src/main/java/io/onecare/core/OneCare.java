@@ -1,5 +1,6 @@
 package io.onecare.core;
 
+import io.onecare.core.audit.AuditTrail;
 import io.onecare.core.member.Agreements;
 import io.onecare.core.member.FamilyLimits;
 import io.onecare.core.member.Members;
@@ -45,6 +46,7 @@ public final class OneCare {
     private final ScheduleEditor scheduleEditor;
     private final SlotFinder slotFinder;
     private final SlotHolds slotHolds;
+    private final AuditTrail auditTrail;
 
     private OneCare(
             Supplier<EntityManager> entityManager,
@@ -60,6 +62,7 @@ public final class OneCare {
         this.scheduleEditor = new ScheduleEditor(entityManager, clock);
         this.slotFinder = new SlotFinder(entityManager, clock);
         this.slotHolds = new SlotHolds(entityManager, clock);
+        this.auditTrail = new AuditTrail(entityManager, clock);
     }
 
     /**
@@ -150,6 +153,15 @@ public final class OneCare {
      */
     public SlotHolds slotHolds() {
         return slotHolds;
+    }
+
+    /**
+     * Writes the trail of who did what. Needs an active transaction.
+     *
+     * @return the audit trail
+     */
+    public AuditTrail auditTrail() {
+        return auditTrail;
     }
 
     /** Collects what the library needs from its embedder. */

@@ -8,6 +8,8 @@ public enum Role {
     MEMBER,
     /** Works at the customer-care desk: sees what a request needs. */
     OPERATOR,
+    /** Works at one facility of the network: sees what was booked there. */
+    FACILITY_STAFF,
     /** Runs the insurer's network: loads and edits facilities, services and prices. */
     ADMINISTRATOR,
     /** The embedding system itself, for example a nightly import or the demo network. */

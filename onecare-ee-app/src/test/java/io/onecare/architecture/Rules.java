@@ -256,12 +256,14 @@ final class Rules {
     private static final Set<String> SERVICES =
             Set.of(
                     "io.onecare.core.OneCare",
+                    "io.onecare.core.audit.AuditTrail",
                     "io.onecare.core.member.Agreements",
                     "io.onecare.core.member.Members",
                     "io.onecare.core.member.RollImport",
                     "io.onecare.core.network.FacilityDirectory",
                     "io.onecare.core.network.NetworkEditor",
                     "io.onecare.core.network.Tariffs",
+                    "io.onecare.core.notification.Outbox",
                     "io.onecare.core.schedule.ScheduleEditor",
                     "io.onecare.core.schedule.SlotFinder",
                     "io.onecare.core.schedule.SlotHolds",

@@ -1,10 +1,8 @@
 package io.onecare.core.schedule;
 
 import io.onecare.core.AccountId;
+import io.onecare.core.NativeSql;
 import io.onecare.core.time.Moments;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.Query;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * holds are read and written by SQL only: they come by the thousand, and every change of them is
  * conditional.
  */
-final class SlotSql {
+final class SlotSql extends NativeSql {
 
     /** That an active booking owns the slot {@code s}. */
     private static final String BOOKED =
@@ -27,25 +25,15 @@ final class SlotSql {
     /** That somebody holds the slot {@code s} or has booked it. */
     static final String TAKEN = "(" + BOOKED + " or exists (" + HOLDS + "))";
 
-    private final StringBuilder text = new StringBuilder();
-    private final List<Object> values = new ArrayList<>();
+    @Override
+    public SlotSql add(String fragment, @Nullable Object... fragmentValues) {
+        super.add(fragment, fragmentValues);
+        return this;
+    }
 
-    /** Adds text with one {@code ?} for each value. */
-    SlotSql add(String fragment, Object... fragmentValues) {
-        int next = 0;
-        for (int i = 0; i < fragment.length(); i++) {
-            char c = fragment.charAt(i);
-            text.append(c);
-            if (c == '?') {
-                values.add(fragmentValues[next++]);
-                text.append(values.size());
-            }
-        }
-        if (next != fragmentValues.length) {
-            throw new IllegalArgumentException(
-                    "The fragment (%s) has (%d) places but (%d) values."
-                            .formatted(fragment, next, fragmentValues.length));
-        }
+    @Override
+    public SlotSql addIn(List<?> inValues) {
+        super.addIn(inValues);
         return this;
     }
 
@@ -60,26 +48,5 @@ final class SlotSql {
             add(" and h.account_id <> ?", viewer.value());
         }
         return add(")");
-    }
-
-    /** Adds {@code (?, ?, …)} for the values of an {@code in}. */
-    SlotSql addIn(List<?> inValues) {
-        return add("(" + "?, ".repeat(inValues.size() - 1) + "?)", inValues.toArray());
-    }
-
-    int update(EntityManager em) {
-        return bind(em.createNativeQuery(text.toString())).executeUpdate();
-    }
-
-    @SuppressWarnings("unchecked")
-    List<Object[]> rows(EntityManager em) {
-        return bind(em.createNativeQuery(text.toString())).getResultList();
-    }
-
-    private Query bind(Query query) {
-        for (int i = 0; i < values.size(); i++) {
-            query.setParameter(i + 1, values.get(i));
-        }
-        return query;
     }
 }

@@ -1,0 +1,31 @@
+package io.onecare.core.notification;
+
+/** What a message tells. Names are stable. */
+public enum NotificationKind {
+    /** An appointment was asked for and waits for the facility. */
+    BOOKING_REQUESTED,
+    /** An appointment stands. */
+    BOOKING_CONFIRMED,
+    /** The facility cannot take the patient. */
+    BOOKING_DECLINED,
+    /** The facility did not answer in time. */
+    BOOKING_EXPIRED,
+    /** An appointment does not take place. */
+    BOOKING_CANCELLED,
+    /** An appointment has another time; tells of the new one. */
+    BOOKING_MOVED,
+    /** An appointment is near. */
+    BOOKING_REMINDER,
+    /** Somebody asked to register: the code that proves the mailbox, or why there is none. */
+    REGISTRATION_CODE,
+    /** Somebody registered with this address on file. */
+    REGISTRATION_DONE,
+    /** Somebody forgot the password: the link to a new one. */
+    PASSWORD_RESET,
+    /** A request to customer care has arrived, and when it will be answered. */
+    CARE_REQUEST_RECEIVED,
+    /** Something is missing in a request to customer care. */
+    CARE_REQUEST_QUESTION,
+    /** A request to customer care was answered. */
+    CARE_REQUEST_ANSWERED
+}
