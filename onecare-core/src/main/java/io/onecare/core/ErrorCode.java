@@ -5,5 +5,7 @@ public enum ErrorCode {
     /** A writing method was called without an active transaction; the caller owns it. */
     TRANSACTION_REQUIRED,
     /** Data in the database contradicts what the library itself enforces when writing. */
-    DATA_INCONSISTENT
+    DATA_INCONSISTENT,
+    /** Others changed the same thing again and again; roll back and do the unit of work again. */
+    CHANGED_TOO_OFTEN
 }

@@ -1,6 +1,10 @@
 package io.onecare.core;
 
 import io.onecare.core.audit.AuditTrail;
+import io.onecare.core.booking.BookingEditor;
+import io.onecare.core.booking.BookingPolicy;
+import io.onecare.core.booking.Bookings;
+import io.onecare.core.care.WorkingTime;
 import io.onecare.core.member.Agreements;
 import io.onecare.core.member.FamilyLimits;
 import io.onecare.core.member.Members;
@@ -46,13 +50,17 @@ public final class OneCare {
     private final ScheduleEditor scheduleEditor;
     private final SlotFinder slotFinder;
     private final SlotHolds slotHolds;
+    private final BookingEditor bookingEditor;
+    private final Bookings bookings;
     private final AuditTrail auditTrail;
 
     private OneCare(
             Supplier<EntityManager> entityManager,
             Clock clock,
             EligibilityChecker eligibility,
-            FamilyLimits familyLimits) {
+            FamilyLimits familyLimits,
+            WorkingTime desk,
+            BookingPolicy bookingPolicy) {
         this.facilityDirectory = new FacilityDirectory(entityManager);
         this.networkEditor = new NetworkEditor(entityManager);
         this.tariffs = new Tariffs(entityManager);
@@ -62,6 +70,9 @@ public final class OneCare {
         this.scheduleEditor = new ScheduleEditor(entityManager, clock);
         this.slotFinder = new SlotFinder(entityManager, clock);
         this.slotHolds = new SlotHolds(entityManager, clock);
+        this.bookingEditor =
+                new BookingEditor(entityManager, clock, eligibility, desk, bookingPolicy);
+        this.bookings = new Bookings(entityManager, members);
         this.auditTrail = new AuditTrail(entityManager, clock);
     }
 
@@ -156,6 +167,24 @@ public final class OneCare {
     }
 
     /**
+     * Makes and changes bookings. Needs an active transaction.
+     *
+     * @return the writing side of bookings
+     */
+    public BookingEditor bookingEditor() {
+        return bookingEditor;
+    }
+
+    /**
+     * Reads bookings.
+     *
+     * @return the reading side of bookings
+     */
+    public Bookings bookings() {
+        return bookings;
+    }
+
+    /**
      * Writes the trail of who did what. Needs an active transaction.
      *
      * @return the audit trail
@@ -171,6 +200,8 @@ public final class OneCare {
         private @Nullable Clock clock;
         private @Nullable EligibilityChecker eligibility;
         private FamilyLimits familyLimits = FamilyLimits.standard();
+        private WorkingTime desk = WorkingTime.weekdays();
+        private BookingPolicy bookingPolicy = BookingPolicy.standard();
 
         private Builder() {}
 
@@ -223,6 +254,31 @@ public final class OneCare {
         }
 
         /**
+         * Says when the customer-care desk works; due times and notice periods count its hours.
+         * Without it, {@link WorkingTime#weekdays()} holds, which knows no holidays: a real insurer
+         * gives a calendar that does.
+         *
+         * @param workingTime the desk's working time
+         * @return this builder
+         */
+        public Builder desk(WorkingTime workingTime) {
+            this.desk = Objects.requireNonNull(workingTime, "workingTime");
+            return this;
+        }
+
+        /**
+         * Says what the insurer decides about bookings. Without it, {@link
+         * BookingPolicy#standard()} holds.
+         *
+         * @param policy the policy
+         * @return this builder
+         */
+        public Builder bookingPolicy(BookingPolicy policy) {
+            this.bookingPolicy = Objects.requireNonNull(policy, "policy");
+            return this;
+        }
+
+        /**
          * Wires the library.
          *
          * @return the library, ready for use
@@ -243,7 +299,9 @@ public final class OneCare {
                     entityManager,
                     clock,
                     eligibility == null ? new RollEligibilityChecker(entityManager) : eligibility,
-                    familyLimits);
+                    familyLimits,
+                    desk,
+                    bookingPolicy);
         }
     }
 }

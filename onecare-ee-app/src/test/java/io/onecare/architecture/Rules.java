@@ -257,6 +257,8 @@ final class Rules {
             Set.of(
                     "io.onecare.core.OneCare",
                     "io.onecare.core.audit.AuditTrail",
+                    "io.onecare.core.booking.BookingEditor",
+                    "io.onecare.core.booking.Bookings",
                     "io.onecare.core.member.Agreements",
                     "io.onecare.core.member.Members",
                     "io.onecare.core.member.RollImport",

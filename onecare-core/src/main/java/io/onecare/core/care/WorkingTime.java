@@ -1,6 +1,7 @@
 package io.onecare.core.care;
 
 import io.onecare.core.care.spi.WorkingCalendar;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -36,6 +37,20 @@ public final class WorkingTime {
         this.zone = Objects.requireNonNull(zone, "zone");
         this.opens = opens;
         this.closes = closes;
+    }
+
+    /**
+     * The desk of the user guide: Monday to Friday, 9:00 to 18:00, Europe/Rome. It knows no
+     * holidays, so what is due after one is due too early.
+     *
+     * @return a working time without a calendar of holidays
+     */
+    public static WorkingTime weekdays() {
+        return of(
+                day -> day.getDayOfWeek().getValue() <= DayOfWeek.FRIDAY.getValue(),
+                ZoneId.of("Europe/Rome"),
+                LocalTime.of(9, 0),
+                LocalTime.of(18, 0));
     }
 
     /**

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param bookingMode online or by phone
  * @param serviceCodes the codes of the services on offer; they must exist
  * @param period the days on which the facility belongs to the network
+ * @param confirmation whether the facility answers before an appointment in its agenda stands
  */
 public record AddFacility(
         String code,
@@ -31,7 +32,8 @@ public record AddFacility(
         @Nullable EmailAddress notificationEmail,
         BookingMode bookingMode,
         Set<String> serviceCodes,
-        ValidityPeriod period) {
+        ValidityPeriod period,
+        BookingConfirmation confirmation) {
 
     /**
      * Checks the form of what was given and copies the collections.
@@ -46,5 +48,63 @@ public record AddFacility(
         Objects.requireNonNull(bookingMode, "bookingMode");
         serviceCodes = Set.copyOf(serviceCodes);
         Objects.requireNonNull(period, "period");
+        Objects.requireNonNull(confirmation, "confirmation");
+    }
+
+    /**
+     * A facility in whose agenda an appointment stands at once.
+     *
+     * @param code the insurer's code
+     * @param name the facility's name
+     * @param address the postal address
+     * @param position the position, or null
+     * @param phones public numbers
+     * @param notificationEmail where mail about bookings goes, or null
+     * @param bookingMode online or by phone
+     * @param serviceCodes the codes of the services on offer
+     * @param period the days on which the facility belongs to the network
+     * @throws IllegalArgumentException if a value has not its form
+     */
+    public AddFacility(
+            String code,
+            String name,
+            Address address,
+            @Nullable GeoPoint position,
+            List<String> phones,
+            @Nullable EmailAddress notificationEmail,
+            BookingMode bookingMode,
+            Set<String> serviceCodes,
+            ValidityPeriod period) {
+        this(
+                code,
+                name,
+                address,
+                position,
+                phones,
+                notificationEmail,
+                bookingMode,
+                serviceCodes,
+                period,
+                BookingConfirmation.AUTOMATIC);
+    }
+
+    /**
+     * The same facility with another way to confirm.
+     *
+     * @param how by itself or by an answer of the facility
+     * @return a copy with it
+     */
+    public AddFacility confirming(BookingConfirmation how) {
+        return new AddFacility(
+                code,
+                name,
+                address,
+                position,
+                phones,
+                notificationEmail,
+                bookingMode,
+                serviceCodes,
+                period,
+                how);
     }
 }

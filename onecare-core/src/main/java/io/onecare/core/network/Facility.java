@@ -64,6 +64,10 @@ public class Facility {
     @Column(name = "booking_mode", nullable = false, length = 20)
     private BookingMode bookingMode;
 
+    @Enumerated(EnumType.STRING)
+    @Column(name = "confirmation", nullable = false, length = 20)
+    private BookingConfirmation confirmation;
+
     @Embedded private ValidityPeriod period;
 
     @ElementCollection
@@ -88,6 +92,7 @@ public class Facility {
         EmailAddress email = command.notificationEmail();
         this.notificationEmail = email == null ? null : email.value();
         this.bookingMode = command.bookingMode();
+        this.confirmation = command.confirmation();
         this.period = command.period();
         this.phones = new ArrayList<>(command.phones());
     }
@@ -155,6 +160,15 @@ public class Facility {
      */
     public BookingMode bookingMode() {
         return bookingMode;
+    }
+
+    /**
+     * Tells how an appointment in the facility's agenda becomes one that stands.
+     *
+     * @return at once, or by an answer of the facility
+     */
+    public BookingConfirmation confirmation() {
+        return confirmation;
     }
 
     /**

@@ -17,6 +17,15 @@ final class SlotSql extends NativeSql {
     private static final String BOOKED =
             "exists (select 1 from booked_slot b where b.slot_id = s.id)";
 
+    /**
+     * That the practitioner of the slot {@code s} has another appointment then, at whichever
+     * facility. No booking takes longer than 8 hours, which bounds the part of the index looked at.
+     */
+    private static final String PRACTITIONER_BUSY =
+            "exists (select 1 from booking k where k.practitioner_id = s.practitioner_id"
+                    + " and k.starts_at < s.ends_at and k.starts_at > s.starts_at - 28800000000"
+                    + " and k.ends_at > s.starts_at and k.state in ('REQUESTED', 'CONFIRMED'))";
+
     /** The holds {@code h} of the slot {@code s} that are in force, whoever has them. */
     private static final String HOLDS =
             "select 1 from slot_hold h where h.slot_id = s.id and h.expires_at > "
@@ -43,7 +52,8 @@ final class SlotSql extends NativeSql {
      */
     SlotSql addFree(long nowMicros, @Nullable AccountId viewer) {
         add("s.withdrawn_at is null and s.starts_at > ?", nowMicros);
-        add(" and not " + BOOKED + " and not exists (" + HOLDS);
+        add(" and not " + BOOKED + " and not " + PRACTITIONER_BUSY);
+        add(" and not exists (" + HOLDS);
         if (viewer != null) {
             add(" and h.account_id <> ?", viewer.value());
         }

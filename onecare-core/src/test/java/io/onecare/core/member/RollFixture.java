@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** Rolls of invented people, in the words of the domain. Tax codes have the form and no owner. */
-final class RollFixture {
+public final class RollFixture {
 
     static final LocalDate JANUARY = LocalDate.of(2026, 1, 1);
 
@@ -22,19 +22,20 @@ final class RollFixture {
 
     private RollFixture() {}
 
-    static Roll roll(List<RollPolicy> policies, RollEntry... entries) {
+    public static Roll roll(List<RollPolicy> policies, RollEntry... entries) {
         return new Roll(TODAY, policies, List.of(entries));
     }
 
-    static RollPolicy policy(String number, ValidityPeriod period) {
+    public static RollPolicy policy(String number, ValidityPeriod period) {
         return new RollPolicy(number, null, "BASE", period);
     }
 
-    static MemberBuilder aMember(String number) {
+    public static MemberBuilder aMember(String number) {
         return new MemberBuilder(number);
     }
 
-    static RollDependant aDependant(String number, Relationship relationship, LocalDate birth) {
+    public static RollDependant aDependant(
+            String number, Relationship relationship, LocalDate birth) {
         return new RollDependant(
                 number,
                 relationship,
@@ -44,12 +45,12 @@ final class RollFixture {
                 ValidityPeriod.from(birth.isAfter(JANUARY) ? birth : JANUARY));
     }
 
-    static RollDependant aChild(String number, LocalDate birth) {
+    public static RollDependant aChild(String number, LocalDate birth) {
         return aDependant(number, Relationship.CHILD, birth);
     }
 
     /** Six letters from the number, the rest the same for all. */
-    static TaxCode taxCode(String number) {
+    public static TaxCode taxCode(String number) {
         int hash = Math.floorMod(number.hashCode(), 26 * 26 * 26 * 26);
         StringBuilder letters = new StringBuilder("QQ");
         for (int i = 0; i < 4; i++) {
@@ -60,7 +61,7 @@ final class RollFixture {
     }
 
     /** A member as the roll states it; immutable. */
-    record MemberBuilder(RollEntry entry) {
+    public record MemberBuilder(RollEntry entry) {
 
         MemberBuilder(String number) {
             this(
@@ -99,7 +100,7 @@ final class RollFixture {
                     entry.dependants());
         }
 
-        MemberBuilder coveredBy(String policy, ValidityPeriod period) {
+        public MemberBuilder coveredBy(String policy, ValidityPeriod period) {
             List<RollCover> covers = new ArrayList<>(entry.covers());
             covers.add(new RollCover(policy, period));
             return with(
@@ -110,7 +111,7 @@ final class RollFixture {
                     entry.dependants());
         }
 
-        RollEntry with(RollDependant... dependants) {
+        public RollEntry with(RollDependant... dependants) {
             return with(
                             entry.birthDate(),
                             entry.taxCode(),
@@ -120,7 +121,7 @@ final class RollFixture {
                     .entry();
         }
 
-        RollEntry alone() {
+        public RollEntry alone() {
             return entry;
         }
 

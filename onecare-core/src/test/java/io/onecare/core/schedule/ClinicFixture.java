@@ -2,17 +2,28 @@ package io.onecare.core.schedule;
 
 import io.onecare.core.Actor;
 import io.onecare.core.OneCare;
+import io.onecare.core.booking.AppointmentTime;
+import io.onecare.core.booking.Book;
+import io.onecare.core.booking.BookingOutcome;
+import io.onecare.core.booking.Channel;
+import io.onecare.core.booking.IdempotencyKey;
 import io.onecare.core.database.DatabaseKind;
 import io.onecare.core.database.JpaProvider;
 import io.onecare.core.database.TestClock;
 import io.onecare.core.database.TestNetwork;
+import io.onecare.core.member.Roll;
+import io.onecare.core.member.RollFixture;
+import io.onecare.core.money.Money;
 import io.onecare.core.network.AddFacility;
 import io.onecare.core.network.AddHealthService;
 import io.onecare.core.network.AddPractitioner;
+import io.onecare.core.network.AddPriceList;
 import io.onecare.core.network.AddServiceCategory;
+import io.onecare.core.network.AddTariff;
 import io.onecare.core.network.BookingMode;
 import io.onecare.core.network.LocalizedName;
 import io.onecare.core.network.PractitionerName;
+import io.onecare.core.person.EmailAddress;
 import io.onecare.core.place.Address;
 import io.onecare.core.time.ValidityPeriod;
 import java.sql.Connection;
@@ -33,25 +44,31 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.provider.Arguments;
 
 /**
- * Two facilities, two services, one practitioner who works at both. It is Monday, 8 June 2026,
- * 08:00 in Rome.
+ * Two facilities, two services, one practitioner who works at both. Allergology costs 47.50 euro at
+ * both, cardiology 60 euro at OC-1 only. Member M-1 has the children D-1 (ten years old), D-17 (of
+ * age in a week) and D-18 (of age, has not agreed to anything); M-2 has none; the policy of M-3
+ * ended yesterday. It is Monday, 8 June 2026, 08:00 in Rome.
  */
-final class ClinicFixture implements AutoCloseable {
+public final class ClinicFixture implements AutoCloseable {
 
-    static final Actor SYSTEM = Actor.system("test");
-    static final ZoneId ROME = ZoneId.of("Europe/Rome");
-    static final ValidityPeriod ALWAYS = ValidityPeriod.from(LocalDate.of(2020, 1, 1));
-    static final String ALLERGY = "VIS-ALLERGOLOGICA";
-    static final String HEART = "VIS-CARDIOLOGICA";
+    public static final Actor SYSTEM = Actor.system("test");
+    public static final ZoneId ROME = ZoneId.of("Europe/Rome");
+    public static final ValidityPeriod ALWAYS = ValidityPeriod.from(LocalDate.of(2020, 1, 1));
+    public static final String ALLERGY = "VIS-ALLERGOLOGICA";
+    public static final String HEART = "VIS-CARDIOLOGICA";
+    public static final Money PRICE = Money.ofCents(4_750);
+    public static final String TERMS = "2026-01";
 
-    final TestClock clock = TestClock.at("2026-06-08T06:00:00Z");
-    final TestNetwork network;
+    private static final LocalDate TODAY = LocalDate.of(2026, 6, 8);
+
+    public final TestClock clock = TestClock.at("2026-06-08T06:00:00Z");
+    public final TestNetwork network;
 
     private ClinicFixture(JpaProvider provider, DatabaseKind kind) {
         this.network = TestNetwork.on(provider, kind, clock);
     }
 
-    static Stream<Arguments> everywhere() {
+    public static Stream<Arguments> everywhere() {
         return Arrays.stream(JpaProvider.values())
                 .flatMap(
                         provider ->
@@ -59,7 +76,7 @@ final class ClinicFixture implements AutoCloseable {
                                         .map(kind -> Arguments.of(provider, kind)));
     }
 
-    static ClinicFixture on(JpaProvider provider, DatabaseKind kind) {
+    public static ClinicFixture on(JpaProvider provider, DatabaseKind kind) {
         ClinicFixture clinic = new ClinicFixture(provider, kind);
         clinic.write(
                 o -> {
@@ -88,7 +105,7 @@ final class ClinicFixture implements AutoCloseable {
                                                 Address.of("Via Nuvola 1", "10121", "Torino", "TO"),
                                                 null,
                                                 List.of(),
-                                                null,
+                                                EmailAddress.of("agenda@" + facility + ".example"),
                                                 BookingMode.ONLINE,
                                                 Set.of(ALLERGY, HEART),
                                                 ALWAYS));
@@ -101,23 +118,62 @@ final class ClinicFixture implements AutoCloseable {
                                             PractitionerName.of("Dott.ssa", "Ada", "Prova"),
                                             Set.of("OC-1", "OC-2")));
                 });
+        clinic.write(
+                o -> {
+                    o.networkEditor()
+                            .add(SYSTEM, new AddPriceList("BASE", LocalizedName.of("Base", null)));
+                    for (String facility : List.of("OC-1", "OC-2")) {
+                        o.networkEditor()
+                                .add(
+                                        SYSTEM,
+                                        new AddTariff(facility, ALLERGY, "BASE", PRICE, ALWAYS));
+                    }
+                    o.networkEditor()
+                            .add(
+                                    SYSTEM,
+                                    new AddTariff(
+                                            "OC-1", HEART, "BASE", Money.ofCents(6_000), ALWAYS));
+                    return o.rollImport().upsert(SYSTEM, roll());
+                });
         return clinic;
     }
 
-    <T> T write(Function<OneCare, T> work) {
+    private static Roll roll() {
+        return new Roll(
+                TODAY,
+                List.of(
+                        RollFixture.policy("P-1", ALWAYS),
+                        RollFixture.policy(
+                                "P-OLD", ValidityPeriod.between(LocalDate.of(2020, 1, 1), TODAY))),
+                List.of(
+                        RollFixture.aMember("M-1")
+                                .coveredBy("P-1", ALWAYS)
+                                .with(
+                                        RollFixture.aChild("D-1", LocalDate.of(2016, 5, 1)),
+                                        RollFixture.aChild("D-17", LocalDate.of(2008, 6, 15)),
+                                        RollFixture.aChild("D-18", LocalDate.of(2000, 5, 1))),
+                        RollFixture.aMember("M-2").coveredBy("P-1", ALWAYS).alone(),
+                        RollFixture.aMember("M-3")
+                                .coveredBy(
+                                        "P-OLD",
+                                        ValidityPeriod.between(LocalDate.of(2020, 1, 1), TODAY))
+                                .alone()));
+    }
+
+    public <T> T write(Function<OneCare, T> work) {
         return network.inTransaction(work);
     }
 
-    <T> T read(Function<OneCare, T> work) {
+    public <T> T read(Function<OneCare, T> work) {
         return network.withoutTransaction(work);
     }
 
     /** Weekdays from nine to eleven, half an hour each, with the practitioner of the fixture. */
-    ScheduleOutcome add(String code, String facility) {
+    public ScheduleOutcome add(String code, String facility) {
         return write(o -> o.scheduleEditor().add(SYSTEM, schedule(code, facility)));
     }
 
-    static AddSchedule schedule(String code, String facility) {
+    public static AddSchedule schedule(String code, String facility) {
         return new AddSchedule(
                 code,
                 facility,
@@ -130,7 +186,7 @@ final class ClinicFixture implements AutoCloseable {
                 ALWAYS);
     }
 
-    static OpeningHours weekdays(String from, String until) {
+    public static OpeningHours weekdays(String from, String until) {
         return new OpeningHours(
                 Stream.of(DayOfWeek.values())
                         .limit(5)
@@ -147,15 +203,15 @@ final class ClinicFixture implements AutoCloseable {
                 List.of());
     }
 
-    ScheduleOutcome extend(String code, int days) {
+    public ScheduleOutcome extend(String code, int days) {
         return write(o -> o.scheduleEditor().extendHorizon(SYSTEM, code, days));
     }
 
-    List<FreeSlot> free(SlotCriteria criteria) {
+    public List<FreeSlot> free(SlotCriteria criteria) {
         return read(o -> o.slotFinder().page(SYSTEM, criteria, null, 500));
     }
 
-    long count(String sql) {
+    public long count(String sql) {
         try (Connection connection = network.connect();
                 Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(sql)) {
@@ -166,7 +222,7 @@ final class ClinicFixture implements AutoCloseable {
         }
     }
 
-    void sql(String... statements) {
+    public void sql(String... statements) {
         try (Connection connection = network.connect();
                 Statement statement = connection.createStatement()) {
             for (String text : statements) {
@@ -177,20 +233,30 @@ final class ClinicFixture implements AutoCloseable {
         }
     }
 
-    /** What the migration of the bookings will do. */
-    void bookingsExist() {
-        sql(
-                "create table test_booking (active_slot_id uuid unique)",
-                "create or replace view booked_slot as select active_slot_id as slot_id"
-                        + " from test_booking where active_slot_id is not null");
-    }
-
-    void book(SlotId slot) {
-        sql("insert into test_booking values (cast('" + slot + "' as uuid))");
+    /** Books for the member of the fixture, as the insurer's own system. */
+    public void book(SlotId slot) {
+        BookingOutcome outcome =
+                write(
+                        o ->
+                                o.bookingEditor()
+                                        .book(
+                                                SYSTEM,
+                                                new Book(
+                                                        IdempotencyKey.random(),
+                                                        "M-1",
+                                                        ALLERGY,
+                                                        new AppointmentTime.InSlot(slot),
+                                                        PRICE,
+                                                        TERMS,
+                                                        Channel.API,
+                                                        null)));
+        if (!(outcome instanceof BookingOutcome.Done)) {
+            throw new AssertionError(outcome);
+        }
     }
 
     /** The hold's time runs out, as seen by the database's clock. */
-    void minutesPassForHolds(int minutes) {
+    public void minutesPassForHolds(int minutes) {
         long micros = minutes * 60_000_000L;
         sql(
                 "update slot_hold set held_since = held_since - "
@@ -199,7 +265,7 @@ final class ClinicFixture implements AutoCloseable {
                         + micros);
     }
 
-    void abandon() {
+    public void abandon() {
         network.abandon();
     }
 

@@ -47,7 +47,6 @@ class SlotHoldIT {
 
     private void open(JpaProvider provider, DatabaseKind kind) {
         clinic = ClinicFixture.on(provider, kind);
-        clinic.bookingsExist();
         clinic.add("AG-1", "OC-1");
         clinic.extend("AG-1", 3);
         slots = clinic.free(SlotCriteria.at("OC-1", ALLERGY));

@@ -1,0 +1,754 @@
+package io.onecare.core.booking;
+
+import io.onecare.core.AccountId;
+import io.onecare.core.Actor;
+import io.onecare.core.CallersTransaction;
+import io.onecare.core.ErrorCode;
+import io.onecare.core.NativeSql;
+import io.onecare.core.OneCareException;
+import io.onecare.core.Role;
+import io.onecare.core.audit.AuditTrail;
+import io.onecare.core.booking.BookingWriter.Recipients;
+import io.onecare.core.care.WorkingTime;
+import io.onecare.core.member.Coverage;
+import io.onecare.core.member.Family;
+import io.onecare.core.member.Insured;
+import io.onecare.core.member.Members;
+import io.onecare.core.member.spi.EligibilityChecker;
+import io.onecare.core.money.Money;
+import io.onecare.core.network.TariffPrice;
+import io.onecare.core.network.Tariffs;
+import io.onecare.core.notification.NotificationKind;
+import io.onecare.core.notification.Outbox;
+import io.onecare.core.person.EmailAddress;
+import io.onecare.core.schedule.FreeSlot;
+import io.onecare.core.schedule.SlotCriteria;
+import io.onecare.core.schedule.SlotFinder;
+import io.onecare.core.time.Moments;
+import jakarta.persistence.EntityManager;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes and changes bookings. Every method needs the caller's transaction, which should be short:
+ * others who want the same slot, practitioner or patient wait for its end. Thread-safe as far as
+ * the entity manager supplier is.
+ *
+ * <p>State, history, audit entry and messages of a change commit together, with whatever the caller
+ * writes in the same transaction, or not at all. When a commit fails and nobody knows whether it
+ * worked, ask {@link Bookings#findByKey} before asking again.
+ */
+public final class BookingEditor {
+
+    /** The most days ahead that somebody can book. */
+    public static final int MAX_DAYS_AHEAD = 730;
+
+    private static final int ALTERNATIVES = 3;
+
+    /** Losing this often against others means that something is wrong. */
+    private static final int MAX_ATTEMPTS = 5;
+
+    private static final Set<Role> WHO_BOOKS = Set.of(Role.MEMBER, Role.OPERATOR, Role.SYSTEM);
+
+    /** A wish to book, be it new or in the place of another booking. */
+    private record Wish(
+            IdempotencyKey key,
+            String content,
+            String patientNumber,
+            String serviceCode,
+            AppointmentTime time,
+            Money expectedPrice,
+            Channel channel,
+            String termsVersion,
+            @Nullable ReminderWish reminder,
+            @Nullable Booking moved) {}
+
+    /** For whom and at which price, once all rules that do not depend on others are kept. */
+    private record Terms(Insured patient, Coverage.Covered cover, TariffPrice price) {}
+
+    private final Supplier<EntityManager> entityManager;
+    private final Clock clock;
+    private final Members members;
+    private final EligibilityChecker eligibility;
+    private final Tariffs tariffs;
+    private final SlotFinder slots;
+    private final Bookings bookings;
+    private final BookingWriter writer;
+    private final WorkingTime desk;
+    private final BookingPolicy policy;
+    private final SecureRandom random = new SecureRandom();
+
+    /**
+     * Made by {@link io.onecare.core.OneCare}.
+     *
+     * @param entityManager gives the entity manager of the caller's transaction
+     * @param clock tells what time it is
+     * @param eligibility knows who is insured
+     * @param desk when the desk works, for notice periods and answers
+     * @param policy what the insurer decides
+     */
+    public BookingEditor(
+            Supplier<EntityManager> entityManager,
+            Clock clock,
+            EligibilityChecker eligibility,
+            WorkingTime desk,
+            BookingPolicy policy) {
+        this.entityManager = Objects.requireNonNull(entityManager, "entityManager");
+        this.clock = Objects.requireNonNull(clock, "clock");
+        this.eligibility = Objects.requireNonNull(eligibility, "eligibility");
+        this.desk = Objects.requireNonNull(desk, "desk");
+        this.policy = Objects.requireNonNull(policy, "policy");
+        this.members = new Members(entityManager, clock, eligibility);
+        this.tariffs = new Tariffs(entityManager);
+        this.slots = new SlotFinder(entityManager, clock);
+        this.bookings = new Bookings(entityManager, members);
+        this.writer =
+                new BookingWriter(
+                        clock,
+                        new Outbox(entityManager, clock),
+                        new AuditTrail(entityManager, clock));
+    }
+
+    /**
+     * Books an appointment. It is confirmed at once in the online agenda of a facility that
+     * confirms automatically; else it is requested, and owns its slot already. A hold of the actor
+     * is used up; a hold of the actor that has run out does not matter as long as the slot is free.
+     *
+     * @param actor who asks: a member for the family, an operator or the system for anybody
+     * @param command what is wanted
+     * @return done, also if the same wish was fulfilled before; or refused with any {@link
+     *     RefusalReason} except {@code WRONG_STATE}, {@code NOTICE_TOO_SHORT} and {@code
+     *     NOT_YET_BEGUN}
+     * @throws OneCareException with {@link ErrorCode#TRANSACTION_REQUIRED} without a transaction
+     */
+    public BookingOutcome book(Actor actor, Book command) {
+        EntityManager em = begin();
+        if (!WHO_BOOKS.contains(actor.role())) {
+            return refused(RefusalReason.NOT_FOUND);
+        }
+        String content = command.content();
+        return earlier(em, actor, command.key(), content)
+                .orElseGet(
+                        () ->
+                                fulfil(
+                                        em,
+                                        actor,
+                                        new Wish(
+                                                command.key(),
+                                                content,
+                                                command.patientNumber(),
+                                                command.serviceCode(),
+                                                command.time(),
+                                                command.expectedPrice(),
+                                                command.channel(),
+                                                command.termsVersion(),
+                                                command.reminder(),
+                                                null)));
+    }
+
+    /**
+     * Gives a booking another time: a new booking takes its place, and the old one is {@link
+     * BookingState#RESCHEDULED}. If the new time cannot be had, the old booking stays as it is.
+     *
+     * @param actor who asks: a member for the family, an operator or the system for anybody
+     * @param command what is wanted
+     * @return done with the new booking, also if the same wish was fulfilled before; or refused
+     *     with any {@link RefusalReason} except {@code TERMS_OUTDATED} and {@code NOT_YET_BEGUN}
+     * @throws OneCareException with {@link ErrorCode#TRANSACTION_REQUIRED} without a transaction
+     */
+    public BookingOutcome move(Actor actor, Move command) {
+        EntityManager em = begin();
+        String content = command.content();
+        for (int attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
+            Optional<BookingOutcome> earlier = earlier(em, actor, command.key(), content);
+            if (earlier.isPresent()) {
+                return earlier.get();
+            }
+            Optional<Booking> found = bookings.find(actor, command.reference());
+            if (found.isEmpty()) {
+                return refused(RefusalReason.NOT_FOUND);
+            }
+            Booking old = found.get();
+            Optional<BookingOutcome> refusal = refusal(actor, old, BookingEvent.MOVE);
+            if (refusal.isPresent()) {
+                return refusal.get();
+            }
+            if (lock(em, old)) {
+                return fulfil(
+                        em,
+                        actor,
+                        new Wish(
+                                command.key(),
+                                content,
+                                old.patientNumber(),
+                                old.serviceCode(),
+                                command.time(),
+                                command.expectedPrice(),
+                                old.channel(),
+                                old.termsVersion(),
+                                old.reminder(),
+                                old));
+            }
+        }
+        throw changedTooOften(command.reference());
+    }
+
+    /**
+     * Notes that the facility takes the patient. Doing it again is harmless and tells nobody.
+     *
+     * @param actor who asks: the facility, an operator or the system
+     * @param reference which booking
+     * @return done; or refused with {@code NOT_FOUND}, {@code WRONG_STATE} or {@code
+     *     TIME_IN_THE_PAST}
+     * @throws OneCareException with {@link ErrorCode#TRANSACTION_REQUIRED} without a transaction
+     */
+    public BookingOutcome confirm(Actor actor, BookingReference reference) {
+        return change(actor, reference, BookingEvent.CONFIRM, null);
+    }
+
+    /**
+     * Notes that the facility does not take the patient.
+     *
+     * @param actor who asks: the facility, an operator or the system
+     * @param reference which booking
+     * @param reason why
+     * @return done; or refused with {@code NOT_FOUND}, {@code WRONG_STATE} or {@code
+     *     TIME_IN_THE_PAST}
+     * @throws OneCareException with {@link ErrorCode#TRANSACTION_REQUIRED} without a transaction
+     */
+    public BookingOutcome decline(Actor actor, BookingReference reference, DeclineReason reason) {
+        return change(actor, reference, BookingEvent.DECLINE, reason.name());
+    }
+
+    /**
+     * Calls an appointment off; its slot is free at once.
+     *
+     * @param actor who asks: a member with the notice of the {@link BookingPolicy} if the
+     *     appointment stands, the facility, an operator or the system until it begins
+     * @param reference which booking
+     * @param reason why
+     * @return done; or refused with {@code NOT_FOUND}, {@code WRONG_STATE}, {@code
+     *     NOTICE_TOO_SHORT} or {@code TIME_IN_THE_PAST}
+     * @throws OneCareException with {@link ErrorCode#TRANSACTION_REQUIRED} without a transaction
+     */
+    public BookingOutcome cancel(
+            Actor actor, BookingReference reference, CancellationReason reason) {
+        return change(actor, reference, BookingEvent.CANCEL, reason.name());
+    }
+
+    /**
+     * Notes that the visit took place.
+     *
+     * @param actor who asks: the facility, an operator or the system
+     * @param reference which booking
+     * @return done; or refused with {@code NOT_FOUND}, {@code WRONG_STATE} or {@code NOT_YET_BEGUN}
+     * @throws OneCareException with {@link ErrorCode#TRANSACTION_REQUIRED} without a transaction
+     */
+    public BookingOutcome fulfil(Actor actor, BookingReference reference) {
+        return change(actor, reference, BookingEvent.FULFIL, null);
+    }
+
+    /**
+     * Notes that the patient did not come.
+     *
+     * @param actor who asks: the facility, an operator or the system
+     * @param reference which booking
+     * @return done; or refused with {@code NOT_FOUND}, {@code WRONG_STATE} or {@code NOT_YET_BEGUN}
+     * @throws OneCareException with {@link ErrorCode#TRANSACTION_REQUIRED} without a transaction
+     */
+    public BookingOutcome miss(Actor actor, BookingReference reference) {
+        return change(actor, reference, BookingEvent.MISS, null);
+    }
+
+    /**
+     * Lets requests expire that the facility has not answered in time. For a job that runs every
+     * few minutes, on any number of nodes.
+     *
+     * @param actor who asks: the system
+     * @param max the most to let expire at once, 1 or more
+     * @return how many expired now; less than {@code max} means that there are no more; zero too
+     *     for any other actor
+     * @throws OneCareException with {@link ErrorCode#TRANSACTION_REQUIRED} without a transaction
+     */
+    public int expireUnanswered(Actor actor, int max) {
+        EntityManager em = begin();
+        if (!BookingLife.isFor(actor.role(), BookingEvent.EXPIRE)) {
+            return 0;
+        }
+        List<Booking> overdue =
+                BookingRows.list(
+                        em,
+                        BookingRows.select()
+                                .add(" where b.state = ?", BookingState.REQUESTED.name())
+                                .add(" and b.confirm_by <= ?", Moments.toMicros(clock.instant()))
+                                .add(" order by b.confirm_by, b.id limit ?", max));
+        int expired = 0;
+        for (Booking booking : overdue) {
+            if (write(em, actor, booking, BookingEvent.EXPIRE, BookingState.EXPIRED, null)) {
+                expired++;
+            }
+        }
+        return expired;
+    }
+
+    private BookingOutcome fulfil(EntityManager em, Actor actor, Wish wish) {
+        AccountId account = account(actor);
+        if (wish.time() instanceof AppointmentTime.Agreed agreed && !exists(agreed)) {
+            return refused(RefusalReason.TIME_DOES_NOT_EXIST);
+        }
+        List<Place> places = places(em, actor, account, wish);
+        if (places.isEmpty()) {
+            return noPlace(actor, account, wish);
+        }
+        Place first = places.get(0);
+        Optional<RefusalReason> untimely = untimely(first);
+        if (untimely.isPresent()) {
+            return refused(untimely.get());
+        }
+        Optional<Insured> patient = patient(actor, wish.patientNumber(), first);
+        if (patient.isEmpty()) {
+            return refused(RefusalReason.NOT_FOUND);
+        }
+        LocalDate day = LocalDate.ofInstant(first.startsAt(), Place.ITALY);
+        Coverage coverage = eligibility.coverageOn(wish.patientNumber(), day);
+        if (!(coverage instanceof Coverage.Covered cover)) {
+            return notCovered(((Coverage.NotCovered) coverage).reason());
+        }
+        Optional<TariffPrice> price =
+                tariffs.priceOn(
+                        actor,
+                        first.facilityCode(),
+                        first.serviceCode(),
+                        cover.priceListCode(),
+                        first.day());
+        if (price.isEmpty()) {
+            return refused(RefusalReason.NO_TARIFF);
+        }
+        if (!price.get().price().equals(wish.expectedPrice())) {
+            return new BookingOutcome.Refused(
+                    RefusalReason.PRICE_CHANGED, RefusalFacts.price(price.get().price()));
+        }
+        return take(em, actor, account, wish, places, new Terms(patient.get(), cover, price.get()));
+    }
+
+    /** Takes the first place that is free once it is locked. */
+    private BookingOutcome take(
+            EntityManager em,
+            Actor actor,
+            @Nullable AccountId account,
+            Wish wish,
+            List<Place> places,
+            Terms terms) {
+        UUID member = terms.patient().member().value();
+        Occupancy.lockPatient(em, member);
+        Optional<BookingOutcome> earlier = earlier(em, actor, wish.key(), wish.content());
+        if (earlier.isPresent()) {
+            return earlier.get();
+        }
+        UUID moved = wish.moved() == null ? null : wish.moved().id().value();
+        RefusalReason lost = RefusalReason.SLOT_TAKEN;
+        for (Place place : places) {
+            Occupancy found =
+                    Occupancy.lockAndRead(em, place, member, wish.patientNumber(), account, moved);
+            Optional<RefusalReason> refusal = found.refusal();
+            if (refusal.isEmpty()) {
+                return write(em, actor, wish, place, terms, found.patientEmail());
+            }
+            lost = refusal.get();
+            if (lost == RefusalReason.PATIENT_BUSY) {
+                return refused(lost);
+            }
+        }
+        return lost(actor, account, lost, places.get(0));
+    }
+
+    private BookingOutcome write(
+            EntityManager em,
+            Actor actor,
+            Wish wish,
+            Place place,
+            Terms terms,
+            @Nullable EmailAddress patientEmail) {
+        Booking booking = booking(wish, place, terms);
+        for (int attempt = 0;
+                !writer.insert(em, booking, place, terms.price().tariff().value());
+                attempt++) {
+            if (attempt == MAX_ATTEMPTS || BookingRows.find(em, booking.reference()).isEmpty()) {
+                return lost(actor, account(actor), RefusalReason.SLOT_TAKEN, place);
+            }
+            booking = booking(wish, place, terms); // the reference was in use
+        }
+        if (!BookingKeys.insert(em, actor, wish.key(), wish.content(), booking.id())) {
+            writer.takeBack(em, booking);
+            return earlier(em, actor, wish.key(), wish.content()).orElseThrow();
+        }
+        Booking old = wish.moved();
+        if (old != null) {
+            replace(em, actor, old, booking, place);
+        }
+        writer.consumeHold(em, place);
+        writer.record(em, actor, booking, BookingEvent.BOOK, null, null);
+        writer.tell(
+                booking, kindOfNew(booking), new Recipients(patientEmail, place.facilityEmail()));
+        return new BookingOutcome.Done(booking, false);
+    }
+
+    private void replace(
+            EntityManager em, Actor actor, Booking old, Booking successor, Place place) {
+        if (!writer.change(em, old, BookingState.RESCHEDULED, successor.id().value())) {
+            throw changedTooOften(old.reference()); // cannot be: its row is locked
+        }
+        writer.supersede(old);
+        Booking after = with(old, BookingState.RESCHEDULED);
+        writer.record(em, actor, after, BookingEvent.MOVE, old.state(), null);
+        if (!old.facilityCode().equals(place.facilityCode())) {
+            writer.tellFacility(
+                    after, NotificationKind.BOOKING_CANCELLED, recipients(em, old).facility());
+        }
+    }
+
+    private BookingOutcome change(
+            Actor actor, BookingReference reference, BookingEvent event, @Nullable String reason) {
+        EntityManager em = begin();
+        for (int attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
+            Optional<Booking> found = bookings.find(actor, reference);
+            if (found.isEmpty()) {
+                return refused(RefusalReason.NOT_FOUND);
+            }
+            Booking before = found.get();
+            Optional<BookingOutcome> refusal = refusal(actor, before, event);
+            if (refusal.isPresent()) {
+                return refusal.get();
+            }
+            BookingState to = BookingLife.find(before.state(), event).orElseThrow().to();
+            if (to == before.state()) {
+                return new BookingOutcome.Done(before, true);
+            }
+            if (write(em, actor, before, event, to, reason)) {
+                return new BookingOutcome.Done(with(before, to), false);
+            }
+        }
+        throw changedTooOften(reference);
+    }
+
+    /** Gives false, and writes nothing, if the booking has changed since it was read. */
+    private boolean write(
+            EntityManager em,
+            Actor actor,
+            Booking before,
+            BookingEvent event,
+            BookingState to,
+            @Nullable String reason) {
+        if (!writer.change(em, before, to, null)) {
+            return false;
+        }
+        Booking after = with(before, to);
+        writer.record(em, actor, after, event, before.state(), reason);
+        kindOfChange(to)
+                .ifPresent(
+                        kind -> {
+                            writer.supersede(after);
+                            writer.tell(after, kind, recipients(em, after));
+                        });
+        return true;
+    }
+
+    /** Why the event may not happen now, by the table and by the clock. */
+    private Optional<BookingOutcome> refusal(Actor actor, Booking booking, BookingEvent event) {
+        if (!BookingLife.isFor(actor.role(), event)) {
+            return Optional.of(refused(RefusalReason.NOT_FOUND));
+        }
+        Optional<BookingLife.Transition> transition = BookingLife.find(booking.state(), event);
+        if (transition.isEmpty()) {
+            return Optional.of(
+                    new BookingOutcome.Refused(
+                            RefusalReason.WRONG_STATE, RefusalFacts.state(booking.state())));
+        }
+        if (transition.get().to() == booking.state()) {
+            return Optional.empty();
+        }
+        return mistimed(actor, booking, event).map(BookingEditor::refused);
+    }
+
+    private Optional<RefusalReason> mistimed(Actor actor, Booking booking, BookingEvent event) {
+        Instant now = clock.instant();
+        boolean begun = !now.isBefore(booking.startsAt());
+        return switch (event) {
+            case FULFIL, MISS ->
+                    begun ? Optional.empty() : Optional.of(RefusalReason.NOT_YET_BEGUN);
+            case CONFIRM, DECLINE ->
+                    begun ? Optional.of(RefusalReason.TIME_IN_THE_PAST) : Optional.empty();
+            case CANCEL, MOVE -> {
+                if (begun) {
+                    yield Optional.of(RefusalReason.TIME_IN_THE_PAST);
+                }
+                boolean late =
+                        actor.role() == Role.MEMBER
+                                && booking.state() == BookingState.CONFIRMED
+                                && desk.between(now, booking.startsAt())
+                                                .compareTo(policy.memberNotice())
+                                        < 0;
+                yield late ? Optional.of(RefusalReason.NOTICE_TOO_SHORT) : Optional.empty();
+            }
+            case BOOK, EXPIRE -> Optional.empty();
+        };
+    }
+
+    private Optional<RefusalReason> untimely(Place place) {
+        Instant now = clock.instant();
+        if (!place.startsAt().isAfter(now)) {
+            return Optional.of(RefusalReason.TIME_IN_THE_PAST);
+        }
+        if (place.startsAt().isAfter(now.plus(Duration.ofDays(MAX_DAYS_AHEAD)))) {
+            return Optional.of(RefusalReason.TOO_FAR_AHEAD);
+        }
+        return place.slot() != null && !place.online()
+                ? Optional.of(RefusalReason.NOT_BOOKABLE_ONLINE)
+                : Optional.empty();
+    }
+
+    private static boolean exists(AppointmentTime.Agreed time) {
+        return !Place.ITALY.getRules().getValidOffsets(time.startsAt()).isEmpty();
+    }
+
+    private List<Place> places(
+            EntityManager em, Actor actor, @Nullable AccountId account, Wish wish) {
+        if (wish.time() instanceof AppointmentTime.InSlot chosen) {
+            return Place.inSlot(em, chosen.slot(), wish.serviceCode()).stream().toList();
+        }
+        if (wish.time() instanceof AppointmentTime.Agreed agreed) {
+            return Place.agreed(em, agreed, wish.serviceCode()).stream().toList();
+        }
+        AppointmentTime.WithAnyPractitioner any = (AppointmentTime.WithAnyPractitioner) wish.time();
+        SlotCriteria then =
+                SlotCriteria.at(any.facilityCode(), wish.serviceCode())
+                        .from(any.startsAt())
+                        .until(any.startsAt().plusNanos(1_000))
+                        .asSeenBy(account);
+        // everybody locks practitioners in this order
+        return slots.page(actor, then, null, SlotFinder.MAX_PAGE_SIZE).stream()
+                .flatMap(slot -> Place.inSlot(em, slot.slot(), wish.serviceCode()).stream())
+                .sorted(
+                        Comparator.comparing(
+                                        Place::practitioner,
+                                        Comparator.nullsLast(Comparator.naturalOrder()))
+                                .thenComparing(place -> slotId(place)))
+                .toList();
+    }
+
+    private static UUID slotId(Place place) {
+        return Objects.requireNonNull(place.slot()).value();
+    }
+
+    private BookingOutcome noPlace(Actor actor, @Nullable AccountId account, Wish wish) {
+        if (wish.time() instanceof AppointmentTime.WithAnyPractitioner any) {
+            SlotCriteria later =
+                    SlotCriteria.at(any.facilityCode(), wish.serviceCode())
+                            .from(any.startsAt())
+                            .asSeenBy(account);
+            return new BookingOutcome.Refused(
+                    RefusalReason.SLOT_TAKEN,
+                    RefusalFacts.alternatives(slots.page(actor, later, null, ALTERNATIVES)));
+        }
+        return refused(RefusalReason.NOT_FOUND);
+    }
+
+    private BookingOutcome lost(
+            Actor actor, @Nullable AccountId account, RefusalReason reason, Place place) {
+        if (place.slot() == null) {
+            return refused(reason);
+        }
+        SlotCriteria later =
+                SlotCriteria.at(place.facilityCode(), place.serviceCode())
+                        .from(place.startsAt())
+                        .asSeenBy(account);
+        List<FreeSlot> alternatives =
+                slots.page(actor, later, null, ALTERNATIVES + 1).stream()
+                        .filter(slot -> !slot.slot().equals(place.slot()))
+                        .limit(ALTERNATIVES)
+                        .toList();
+        return new BookingOutcome.Refused(reason, RefusalFacts.alternatives(alternatives));
+    }
+
+    /** The patient, if the actor may book for them on the day of the appointment. */
+    private Optional<Insured> patient(Actor actor, String number, Place place) {
+        if (actor.maySeeEveryPerson()) {
+            return members.find(actor, number);
+        }
+        LocalDate day = LocalDate.ofInstant(place.startsAt(), Place.ITALY);
+        Optional<Family> family = members.findOwnFamilyOn(actor, day);
+        return family.flatMap(
+                seen ->
+                        Stream.concat(Stream.of(seen.member()), seen.dependants().stream())
+                                .filter(person -> person.number().equals(number))
+                                .findFirst());
+    }
+
+    private static BookingOutcome notCovered(Coverage.Reason reason) {
+        return reason == Coverage.Reason.NOT_FOUND
+                ? refused(RefusalReason.NOT_FOUND)
+                : new BookingOutcome.Refused(
+                        RefusalReason.NOT_COVERED, RefusalFacts.coverage(reason));
+    }
+
+    private Optional<BookingOutcome> earlier(
+            EntityManager em, Actor actor, IdempotencyKey key, String content) {
+        return BookingKeys.find(em, actor, key)
+                .map(
+                        known -> {
+                            if (!known.content().equals(content)) {
+                                return refused(RefusalReason.KEY_REUSED);
+                            }
+                            return BookingRows.find(em, known.booking())
+                                    .filter(booking -> bookings.maySee(actor, booking))
+                                    .<BookingOutcome>map(
+                                            booking -> new BookingOutcome.Done(booking, true))
+                                    .orElseGet(() -> refused(RefusalReason.NOT_FOUND));
+                        });
+    }
+
+    private Booking booking(Wish wish, Place place, Terms terms) {
+        boolean confirmed = place.slot() != null && place.confirmsByItself();
+        Instant now = clock.instant();
+        return new Booking(
+                BookingId.random(),
+                BookingReference.random(random),
+                1,
+                confirmed ? BookingState.CONFIRMED : BookingState.REQUESTED,
+                wish.patientNumber(),
+                place.facilityCode(),
+                place.serviceCode(),
+                place.practitionerCode(),
+                place.slot(),
+                place.startsAt(),
+                place.endsAt(),
+                place.zone(),
+                terms.price().price(),
+                terms.cover().priceListCode(),
+                terms.cover().policyNumber(),
+                wish.channel(),
+                wish.termsVersion(),
+                wish.reminder(),
+                Moments.ofMicros(Moments.toMicros(now)),
+                confirmed ? null : answerBy(now, place),
+                null,
+                wish.moved() == null ? null : wish.moved().reference());
+    }
+
+    private Instant answerBy(Instant now, Place place) {
+        Instant due = desk.dueAfter(now, policy.answerWorkingDays());
+        return due.isBefore(place.startsAt()) ? due : place.startsAt();
+    }
+
+    private static Booking with(Booking before, BookingState to) {
+        return new Booking(
+                before.id(),
+                before.reference(),
+                before.version() + 1,
+                to,
+                before.patientNumber(),
+                before.facilityCode(),
+                before.serviceCode(),
+                before.practitionerCode(),
+                before.slot(),
+                before.startsAt(),
+                before.endsAt(),
+                before.zone(),
+                before.price(),
+                before.priceListCode(),
+                before.policyNumber(),
+                before.channel(),
+                before.termsVersion(),
+                before.reminder(),
+                before.requestedAt(),
+                before.confirmBy(),
+                before.movedTo(),
+                before.movedFrom());
+    }
+
+    private static NotificationKind kindOfNew(Booking booking) {
+        if (booking.movedFrom() != null) {
+            return NotificationKind.BOOKING_MOVED;
+        }
+        return booking.state() == BookingState.CONFIRMED
+                ? NotificationKind.BOOKING_CONFIRMED
+                : NotificationKind.BOOKING_REQUESTED;
+    }
+
+    /** Empty where nobody needs to be told: both sides were there. */
+    private static Optional<NotificationKind> kindOfChange(BookingState to) {
+        return switch (to) {
+            case CONFIRMED -> Optional.of(NotificationKind.BOOKING_CONFIRMED);
+            case DECLINED -> Optional.of(NotificationKind.BOOKING_DECLINED);
+            case EXPIRED -> Optional.of(NotificationKind.BOOKING_EXPIRED);
+            case CANCELLED -> Optional.of(NotificationKind.BOOKING_CANCELLED);
+            case REQUESTED, RESCHEDULED, FULFILLED, NO_SHOW -> Optional.empty();
+        };
+    }
+
+    private static Recipients recipients(EntityManager em, Booking booking) {
+        Object[] row =
+                new NativeSql()
+                        .add("select coalesce(m.email, h.email), f.notification_email")
+                        .add(" from booking b join facility f on f.id = b.facility_id")
+                        .add(" left join member m on m.member_number = b.patient_number")
+                        .add(" left join dependant d on d.dependant_number = b.patient_number")
+                        .add(" left join member h on h.id = d.member_id")
+                        .add(" where b.id = ?", booking.id().value())
+                        .rows(em)
+                        .get(0);
+        return new Recipients(email(row[0]), email(row[1]));
+    }
+
+    private static @Nullable EmailAddress email(@Nullable Object column) {
+        return column == null ? null : EmailAddress.of((String) column);
+    }
+
+    /** Gives false if the booking has changed since it was read. */
+    private static boolean lock(EntityManager em, Booking booking) {
+        return new NativeSql()
+                        .add("update booking set version = version")
+                        .add(
+                                " where id = ? and version = ?",
+                                booking.id().value(),
+                                booking.version())
+                        .update(em)
+                == 1;
+    }
+
+    /** Holds belong to accounts, which are UUIDs; an actor with another name has none. */
+    private static @Nullable AccountId account(Actor actor) {
+        try {
+            return AccountId.of(UUID.fromString(actor.name()));
+        } catch (IllegalArgumentException notAnAccount) {
+            return null;
+        }
+    }
+
+    private EntityManager begin() {
+        return CallersTransaction.require(entityManager.get(), "A booking");
+    }
+
+    private static BookingOutcome refused(RefusalReason reason) {
+        return new BookingOutcome.Refused(reason, RefusalFacts.none());
+    }
+
+    private static OneCareException changedTooOften(BookingReference reference) {
+        return new OneCareException(
+                ErrorCode.CHANGED_TOO_OFTEN,
+                "The booking (%s) was changed by others (%d) times in a row.%nMaybe roll back and do the whole unit of work again."
+                        .formatted(reference, MAX_ATTEMPTS));
+    }
+}

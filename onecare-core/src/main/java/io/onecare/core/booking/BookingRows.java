@@ -1,0 +1,124 @@
+package io.onecare.core.booking;
+
+import io.onecare.core.NativeSql;
+import io.onecare.core.Role;
+import io.onecare.core.money.Money;
+import io.onecare.core.person.EmailAddress;
+import io.onecare.core.schedule.SlotId;
+import io.onecare.core.time.Moments;
+import jakarta.persistence.EntityManager;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Reads bookings and their history from the tables, in one statement each. */
+final class BookingRows {
+
+    private static final String SELECT =
+            "select cast(b.id as varchar(36)), b.reference, b.version, b.state, b.patient_number,"
+                    + " f.code, v.code, p.code, cast(b.slot_id as varchar(36)), b.starts_at,"
+                    + " b.ends_at, b.zone, b.price, b.price_list_code, b.policy_number, b.channel,"
+                    + " b.terms_version, b.reminder_email, b.reminder_days, b.requested_at,"
+                    + " b.confirm_by, t.reference, o.reference"
+                    + " from booking b"
+                    + " join facility f on f.id = b.facility_id"
+                    + " join health_service v on v.id = b.service_id"
+                    + " left join practitioner p on p.id = b.practitioner_id"
+                    + " left join booking t on t.id = b.moved_to"
+                    + " left join booking o on o.moved_to = b.id";
+
+    private BookingRows() {}
+
+    /** Begins a question about bookings {@code b}, at facilities {@code f}. */
+    static NativeSql select() {
+        return new NativeSql().add(SELECT);
+    }
+
+    static List<Booking> list(EntityManager em, NativeSql sql) {
+        return sql.rows(em).stream().map(BookingRows::booking).toList();
+    }
+
+    static Optional<Booking> find(EntityManager em, BookingReference reference) {
+        return list(em, select().add(" where b.reference = ?", reference.stored())).stream()
+                .findFirst();
+    }
+
+    static Optional<Booking> find(EntityManager em, UUID id) {
+        return list(em, select().add(" where b.id = ?", id)).stream().findFirst();
+    }
+
+    static List<BookingChange> history(EntityManager em, BookingId id) {
+        return new NativeSql()
+                        .add("select e.number, e.occurred_at, e.actor_role, e.actor_name, e.event,")
+                        .add(" e.from_state, e.to_state, e.reason from booking_event e")
+                        .add(" where e.booking_id = ? order by e.number", id.value())
+                        .rows(em)
+                        .stream()
+                        .map(BookingRows::change)
+                        .toList();
+    }
+
+    private static Booking booking(Object[] row) {
+        String slot = text(row[8]);
+        String email = text(row[17]);
+        return new Booking(
+                new BookingId(UUID.fromString(given(row[0]))),
+                BookingReference.of(given(row[1])),
+                ((Number) row[2]).intValue(),
+                BookingState.valueOf(given(row[3])),
+                given(row[4]),
+                given(row[5]),
+                given(row[6]),
+                text(row[7]),
+                slot == null ? null : SlotId.of(UUID.fromString(slot)),
+                moment(row[9]),
+                moment(row[10]),
+                ZoneId.of(given(row[11])),
+                Money.of((BigDecimal) row[12]),
+                given(row[13]),
+                given(row[14]),
+                Channel.valueOf(given(row[15])),
+                given(row[16]),
+                email == null
+                        ? null
+                        : new ReminderWish(EmailAddress.of(email), ((Number) row[18]).intValue()),
+                moment(row[19]),
+                row[20] == null ? null : moment(row[20]),
+                reference(row[21]),
+                reference(row[22]));
+    }
+
+    private static BookingChange change(Object[] row) {
+        String from = text(row[5]);
+        return new BookingChange(
+                ((Number) row[0]).intValue(),
+                moment(row[1]),
+                Role.valueOf(given(row[2])),
+                given(row[3]),
+                BookingEvent.valueOf(given(row[4])),
+                from == null ? null : BookingState.valueOf(from),
+                BookingState.valueOf(given(row[6])),
+                text(row[7]));
+    }
+
+    private static @Nullable BookingReference reference(@Nullable Object column) {
+        return column == null ? null : BookingReference.of((String) column);
+    }
+
+    private static @Nullable String text(@Nullable Object column) {
+        return (String) column;
+    }
+
+    private static String given(@Nullable Object column) {
+        return (String) Objects.requireNonNull(column);
+    }
+
+    private static Instant moment(Object column) {
+        return Moments.ofMicros(((Number) column).longValue());
+    }
+}

@@ -1,0 +1,176 @@
+package io.onecare.core.booking;
+
+import io.onecare.core.Actor;
+import io.onecare.core.NativeSql;
+import io.onecare.core.audit.AuditTrail;
+import io.onecare.core.notification.Audience;
+import io.onecare.core.notification.NewNotification;
+import io.onecare.core.notification.NotificationKind;
+import io.onecare.core.notification.Outbox;
+import io.onecare.core.person.EmailAddress;
+import io.onecare.core.time.Moments;
+import jakarta.persistence.EntityManager;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes what belongs together: a booking's state, its history, its audit entry and its messages.
+ */
+final class BookingWriter {
+
+    private static final LocalTime REMINDER_TIME = LocalTime.of(9, 0);
+
+    /** Whom messages about a booking go to; null where no address is known. */
+    record Recipients(@Nullable EmailAddress patient, @Nullable EmailAddress facility) {}
+
+    private final Clock clock;
+    private final Outbox outbox;
+    private final AuditTrail audit;
+
+    BookingWriter(Clock clock, Outbox outbox, AuditTrail audit) {
+        this.clock = clock;
+        this.outbox = outbox;
+        this.audit = audit;
+    }
+
+    /** Gives false if the reference or the slot has an owner already. */
+    boolean insert(EntityManager em, Booking booking, Place place, UUID tariff) {
+        ReminderWish reminder = booking.reminder();
+        UUID slot = place.slot() == null ? null : place.slot().value();
+        return new NativeSql()
+                        .add("insert into booking (id, version, reference, state, patient_number,")
+                        .add(" facility_id, service_id, practitioner_id, slot_id, active_slot_id,")
+                        .add(" starts_at, ends_at, zone, tariff_id, price, price_list_code,")
+                        .add(" policy_number, channel, terms_version, reminder_email,")
+                        .add(" reminder_days, requested_at, confirm_by)")
+                        .add(" values (?, 1, ?", booking.id().value(), booking.reference().stored())
+                        .add(", ?, ?", booking.state().name(), booking.patientNumber())
+                        .add(", ?, ?, ?", place.facility(), place.service(), place.practitioner())
+                        .add(", ?, ?", slot, slot)
+                        .add(", ?", Moments.toMicros(place.startsAt()))
+                        .add(", ?, ?", Moments.toMicros(place.endsAt()), place.zone().getId())
+                        .add(", ?, ?", tariff, booking.price().amount())
+                        .add(", ?, ?", booking.priceListCode(), booking.policyNumber())
+                        .add(", ?, ?", booking.channel().name(), booking.termsVersion())
+                        .add(", ?", reminder == null ? null : reminder.email().value())
+                        .add(", ?", reminder == null ? null : reminder.daysBefore())
+                        .add(", ?", Moments.toMicros(booking.requestedAt()))
+                        .add(", ?)", micros(booking.confirmBy()))
+                        .add(" on conflict do nothing")
+                        .update(em)
+                == 1;
+    }
+
+    /** Takes back a booking that {@link #insert} has just written and nothing else knows. */
+    void takeBack(EntityManager em, Booking booking) {
+        new NativeSql().add("delete from booking where id = ?", booking.id().value()).update(em);
+    }
+
+    /** Frees the slot for the booking that owns it now. */
+    void consumeHold(EntityManager em, Place place) {
+        if (place.slot() != null) {
+            new NativeSql()
+                    .add("delete from slot_hold where slot_id = ?", place.slot().value())
+                    .update(em);
+        }
+    }
+
+    /** Gives false if the booking has changed since it was read. */
+    boolean change(EntityManager em, Booking before, BookingState to, @Nullable UUID movedTo) {
+        NativeSql sql =
+                new NativeSql()
+                        .add("update booking set version = version + 1, state = ?", to.name());
+        if (!to.isActive()) {
+            sql.add(", active_slot_id = null");
+        }
+        if (movedTo != null) {
+            sql.add(", moved_to = ?", movedTo);
+        }
+        return sql.add(" where id = ? and version = ?", before.id().value(), before.version())
+                        .update(em)
+                == 1;
+    }
+
+    /** Adds the line of history and the audit entry of the booking's latest event. */
+    void record(
+            EntityManager em,
+            Actor actor,
+            Booking after,
+            BookingEvent event,
+            @Nullable BookingState from,
+            @Nullable String reason) {
+        new NativeSql()
+                .add("insert into booking_event (booking_id, number, occurred_at, actor_role,")
+                .add(" actor_name, event, from_state, to_state, reason)")
+                .add(" values (?, ?, ?", after.id().value(), after.version(), now())
+                .add(", ?, ?, ?", actor.role().name(), actor.name(), event.name())
+                .add(", ?, ?", from == null ? null : from.name(), after.state().name())
+                .add(", ?)", reason)
+                .update(em);
+        audit.record(actor, "BOOKING_" + event, "Booking", after.id().toString());
+    }
+
+    /** Tells patient and facility what has just become of the booking, and reminds if it stands. */
+    void tell(Booking booking, NotificationKind kind, Recipients to) {
+        List<NewNotification> messages = new ArrayList<>();
+        messages.add(message(booking, kind, Audience.PATIENT, to.patient()));
+        messages.add(message(booking, kind, Audience.FACILITY, to.facility()));
+        ReminderWish reminder = booking.reminder();
+        if (booking.state() == BookingState.CONFIRMED && reminder != null) {
+            Instant due = remindAt(booking, reminder);
+            if (due.isAfter(clock.instant())) {
+                messages.add(
+                        new NewNotification(
+                                NotificationKind.BOOKING_REMINDER,
+                                Audience.PATIENT,
+                                booking.id().value(),
+                                1,
+                                reminder.email(),
+                                due,
+                                booking.startsAt()));
+            }
+        }
+        outbox.add(messages);
+    }
+
+    /** Tells the facility only, such as one that a patient has moved away from. */
+    void tellFacility(Booking booking, NotificationKind kind, @Nullable EmailAddress facility) {
+        outbox.add(List.of(message(booking, kind, Audience.FACILITY, facility)));
+    }
+
+    /** Takes back what has not been sent yet: something newer is to be told. */
+    void supersede(Booking booking) {
+        outbox.supersede(booking.id().value());
+    }
+
+    private static NewNotification message(
+            Booking booking,
+            NotificationKind kind,
+            Audience audience,
+            @Nullable EmailAddress recipient) {
+        return new NewNotification(
+                kind, audience, booking.id().value(), booking.version(), recipient, null, null);
+    }
+
+    private static Instant remindAt(Booking booking, ReminderWish wish) {
+        return LocalDate.ofInstant(booking.startsAt(), booking.zone())
+                .minusDays(wish.daysBefore())
+                .atTime(REMINDER_TIME)
+                .atZone(booking.zone())
+                .toInstant();
+    }
+
+    private long now() {
+        return Moments.toMicros(clock.instant());
+    }
+
+    private static @Nullable Long micros(@Nullable Instant moment) {
+        return moment == null ? null : Moments.toMicros(moment);
+    }
+}

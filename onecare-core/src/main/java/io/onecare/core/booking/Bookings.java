@@ -1,0 +1,143 @@
+package io.onecare.core.booking;
+
+import io.onecare.core.Actor;
+import io.onecare.core.NativeSql;
+import io.onecare.core.Role;
+import io.onecare.core.member.Family;
+import io.onecare.core.member.Insured;
+import io.onecare.core.member.Members;
+import io.onecare.core.time.Moments;
+import jakarta.persistence.EntityManager;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads bookings. A member sees their own and those of the dependants they may see today; facility
+ * staff what was booked at their facility; operators and the system see all; to anybody else there
+ * is none. Needs no transaction; with one, it sees what the caller has changed. Thread-safe as far
+ * as the entity manager supplier is.
+ */
+public final class Bookings {
+
+    /** The most bookings that one call returns. */
+    public static final int MAX_PAGE_SIZE = 200;
+
+    private final Supplier<EntityManager> entityManager;
+    private final Members members;
+
+    /**
+     * Made by {@link io.onecare.core.OneCare}.
+     *
+     * @param entityManager gives the entity manager of the current thread or transaction
+     * @param members knows whom a member may see
+     */
+    public Bookings(Supplier<EntityManager> entityManager, Members members) {
+        this.entityManager = Objects.requireNonNull(entityManager, "entityManager");
+        this.members = Objects.requireNonNull(members, "members");
+    }
+
+    /**
+     * Finds a booking.
+     *
+     * @param actor who asks
+     * @param reference which one
+     * @return empty if there is none or the actor may not see it
+     */
+    public Optional<Booking> find(Actor actor, BookingReference reference) {
+        return BookingRows.find(entityManager.get(), reference)
+                .filter(booking -> maySee(actor, booking));
+    }
+
+    /**
+     * Finds what became of a wish: after a commit of which nobody knows whether it worked, look
+     * here, and only if there is nothing, send the same wish again.
+     *
+     * @param actor whose wish it was; keys belong to the account
+     * @param key the key of the wish
+     * @return the booking that was made, as it is now; empty if none was, or if the actor may not
+     *     see it any more
+     */
+    public Optional<Booking> findByKey(Actor actor, IdempotencyKey key) {
+        EntityManager em = entityManager.get();
+        return BookingKeys.find(em, actor, key)
+                .flatMap(known -> BookingRows.find(em, known.booking()))
+                .filter(booking -> maySee(actor, booking));
+    }
+
+    /**
+     * Gives what happened to a booking.
+     *
+     * @param actor who asks
+     * @param reference which booking
+     * @return from the first change to the last; empty if the actor may not see the booking
+     */
+    public List<BookingChange> history(Actor actor, BookingReference reference) {
+        return find(actor, reference)
+                .map(booking -> BookingRows.history(entityManager.get(), booking.id()))
+                .orElse(List.of());
+    }
+
+    /**
+     * Gives bookings page by page: for a member those of the family, for facility staff those of
+     * the facility, for operators and the system all; in one statement, for a member in three.
+     *
+     * @param actor who asks
+     * @param criteria which of them
+     * @param after the last booking of the page before, or null for the first page
+     * @param limit the most bookings to return, 1 to {@value #MAX_PAGE_SIZE}
+     * @return by start, then by id; fewer than the limit mean that there are no more
+     * @throws IllegalArgumentException if the limit is out of its range
+     */
+    public List<Booking> page(
+            Actor actor, BookingCriteria criteria, @Nullable Booking after, int limit) {
+        if (limit < 1 || limit > MAX_PAGE_SIZE) {
+            throw new IllegalArgumentException(
+                    "The limit (%d) must be 1 to %d.".formatted(limit, MAX_PAGE_SIZE));
+        }
+        NativeSql sql = BookingRows.select().add(" where 1 = 1");
+        if (!addVisible(sql, actor)) {
+            return List.of();
+        }
+        criteria.addTo(sql);
+        if (after != null) {
+            long start = Moments.toMicros(after.startsAt());
+            sql.add(" and b.starts_at >= ?", start)
+                    .add(" and (b.starts_at > ? or b.id > ?)", start, after.id().value());
+        }
+        sql.add(" order by b.starts_at, b.id limit ?", limit);
+        return BookingRows.list(entityManager.get(), sql);
+    }
+
+    /** Whether an actor may see this booking; whoever may not is told that there is none. */
+    boolean maySee(Actor actor, Booking booking) {
+        return switch (actor.role()) {
+            case OPERATOR, SYSTEM -> true;
+            case FACILITY_STAFF -> booking.facilityCode().equals(actor.facilityCode());
+            case MEMBER -> members.maySee(actor, booking.patientNumber());
+            case VISITOR, ADMINISTRATOR -> false;
+        };
+    }
+
+    private boolean addVisible(NativeSql sql, Actor actor) {
+        if (actor.maySeeEveryPerson()) {
+            return true;
+        }
+        if (actor.role() == Role.FACILITY_STAFF) {
+            sql.add(" and f.code = ?", Objects.requireNonNull(actor.facilityCode()));
+            return true;
+        }
+        Optional<Family> family = members.findOwnFamily(actor);
+        family.ifPresent(
+                seen -> {
+                    List<String> numbers = new ArrayList<>();
+                    numbers.add(seen.member().number());
+                    seen.dependants().stream().map(Insured::number).forEach(numbers::add);
+                    sql.add(" and b.patient_number in ").addIn(numbers);
+                });
+        return family.isPresent();
+    }
+}
