@@ -146,4 +146,13 @@ public record Actor(Role role, String name, @Nullable String facilityCode) {
     public boolean maySeeEveryPerson() {
         return role == Role.OPERATOR || role == Role.SYSTEM;
     }
+
+    /**
+     * Tells whether this actor may publish general conditions and privacy notices.
+     *
+     * @return true for administrators and for the system itself
+     */
+    public boolean mayPublishTerms() {
+        return role == Role.ADMINISTRATOR || role == Role.SYSTEM;
+    }
 }

@@ -17,6 +17,9 @@ import io.onecare.core.network.Tariffs;
 import io.onecare.core.schedule.ScheduleEditor;
 import io.onecare.core.schedule.SlotFinder;
 import io.onecare.core.schedule.SlotHolds;
+import io.onecare.core.terms.Terms;
+import io.onecare.core.terms.TermsAcceptances;
+import io.onecare.core.terms.TermsEditor;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.util.Objects;
@@ -53,6 +56,9 @@ public final class OneCare {
     private final BookingEditor bookingEditor;
     private final Bookings bookings;
     private final AuditTrail auditTrail;
+    private final Terms terms;
+    private final TermsEditor termsEditor;
+    private final TermsAcceptances termsAcceptances;
 
     private OneCare(
             Supplier<EntityManager> entityManager,
@@ -74,6 +80,9 @@ public final class OneCare {
                 new BookingEditor(entityManager, clock, eligibility, desk, bookingPolicy);
         this.bookings = new Bookings(entityManager, members);
         this.auditTrail = new AuditTrail(entityManager, clock);
+        this.terms = new Terms(entityManager);
+        this.termsEditor = new TermsEditor(entityManager, clock, auditTrail);
+        this.termsAcceptances = new TermsAcceptances(entityManager, clock, auditTrail);
     }
 
     /**
@@ -191,6 +200,33 @@ public final class OneCare {
      */
     public AuditTrail auditTrail() {
         return auditTrail;
+    }
+
+    /**
+     * Reads general conditions and privacy notices.
+     *
+     * @return the reading side of the terms
+     */
+    public Terms terms() {
+        return terms;
+    }
+
+    /**
+     * Publishes general conditions and privacy notices. Needs an active transaction.
+     *
+     * @return the writing side of the terms
+     */
+    public TermsEditor termsEditor() {
+        return termsEditor;
+    }
+
+    /**
+     * Keeps who accepted or was shown which terms. Needs an active transaction.
+     *
+     * @return the acceptances
+     */
+    public TermsAcceptances termsAcceptances() {
+        return termsAcceptances;
     }
 
     /** Collects what the library needs from its embedder. */

@@ -270,6 +270,9 @@ final class Rules {
                     "io.onecare.core.schedule.SlotFinder",
                     "io.onecare.core.schedule.SlotHolds",
                     "io.onecare.core.search.FacilitySearch",
+                    "io.onecare.core.terms.Terms",
+                    "io.onecare.core.terms.TermsAcceptances",
+                    "io.onecare.core.terms.TermsEditor",
                     "io.onecare.geo.gazetteer.Gazetteer");
 
     private static final Set<String> BUILDERS = Set.of("builder", "build", "over", "italy");

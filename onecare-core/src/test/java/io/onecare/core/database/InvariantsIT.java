@@ -65,7 +65,19 @@ class InvariantsIT {
                             + ", 1, 'D-1', "
                             + id(8)
                             + ", 'CHILD', 'Familiare', 'Prova', date '2008-02-29',"
-                            + " 'QQQQQR80A01X000Q', date '2026-02-28', date '2026-01-01')");
+                            + " 'QQQQQR80A01X000Q', date '2026-02-28', date '2026-01-01')",
+                    "insert into terms_version (id, kind, code, valid_from, published_at, text_it,"
+                            + " text_sha256) values ("
+                            + id(12)
+                            + ", 'PRIVACY_NOTICE', '2026-01', 2000, 1000, 'Testo', repeat('0', 64))",
+                    "insert into terms_acceptance (id, terms_version_id, form, actor_role,"
+                            + " actor_name, subject_type, subject_id, recorded_at) values ("
+                            + id(13)
+                            + ", "
+                            + id(12)
+                            + ", 'SHOWN', 'VISITOR', 'visitor', 'Registration', "
+                            + id(14)
+                            + ", 2000)");
 
     private static final List<Plant> PLANTS =
             List.of(
@@ -104,7 +116,10 @@ class InvariantsIT {
                             "update dependant set dependant_number = 'M-1'"),
                     new Plant(
                             "agreed_as_a_minor.sql",
-                            "update dependant set agreed_on = date '2026-02-27'"));
+                            "update dependant set agreed_on = date '2026-02-27'"),
+                    new Plant(
+                            "terms_accepted_before_in_force.sql",
+                            "update terms_acceptance set recorded_at = 1999"));
 
     static Stream<Arguments> plants() {
         return Arrays.stream(DatabaseKind.values())
