@@ -24,6 +24,8 @@ import io.onecare.core.person.EmailAddress;
 import io.onecare.core.schedule.FreeSlot;
 import io.onecare.core.schedule.SlotCriteria;
 import io.onecare.core.schedule.SlotFinder;
+import io.onecare.core.terms.Terms;
+import io.onecare.core.terms.TermsKind;
 import io.onecare.core.time.Moments;
 import jakarta.persistence.EntityManager;
 import java.security.SecureRandom;
@@ -76,13 +78,14 @@ public final class BookingEditor {
             @Nullable Booking moved) {}
 
     /** For whom and at which price, once all rules that do not depend on others are kept. */
-    private record Terms(Insured patient, Coverage.Covered cover, TariffPrice price) {}
+    private record Agreement(Insured patient, Coverage.Covered cover, TariffPrice price) {}
 
     private final Supplier<EntityManager> entityManager;
     private final Clock clock;
     private final Members members;
     private final EligibilityChecker eligibility;
     private final Tariffs tariffs;
+    private final Terms terms;
     private final SlotFinder slots;
     private final Bookings bookings;
     private final BookingWriter writer;
@@ -112,6 +115,7 @@ public final class BookingEditor {
         this.policy = Objects.requireNonNull(policy, "policy");
         this.members = new Members(entityManager, clock, eligibility);
         this.tariffs = new Tariffs(entityManager);
+        this.terms = new Terms(entityManager);
         this.slots = new SlotFinder(entityManager, clock);
         this.bookings = new Bookings(entityManager, members);
         this.writer =
@@ -139,23 +143,27 @@ public final class BookingEditor {
             return refused(RefusalReason.NOT_FOUND);
         }
         String content = command.content();
-        return earlier(em, actor, command.key(), content)
-                .orElseGet(
-                        () ->
-                                fulfil(
-                                        em,
-                                        actor,
-                                        new Wish(
-                                                command.key(),
-                                                content,
-                                                command.patientNumber(),
-                                                command.serviceCode(),
-                                                command.time(),
-                                                command.expectedPrice(),
-                                                command.channel(),
-                                                command.termsVersion(),
-                                                command.reminder(),
-                                                null)));
+        Optional<BookingOutcome> earlier = earlier(em, actor, command.key(), content);
+        if (earlier.isPresent()) {
+            return earlier.get();
+        }
+        if (!isInForce(actor, command.termsVersion())) {
+            return refused(RefusalReason.TERMS_OUTDATED);
+        }
+        return fulfil(
+                em,
+                actor,
+                new Wish(
+                        command.key(),
+                        content,
+                        command.patientNumber(),
+                        command.serviceCode(),
+                        command.time(),
+                        command.expectedPrice(),
+                        command.channel(),
+                        command.termsVersion(),
+                        command.reminder(),
+                        null));
     }
 
     /**
@@ -340,7 +348,8 @@ public final class BookingEditor {
             return new BookingOutcome.Refused(
                     RefusalReason.PRICE_CHANGED, RefusalFacts.price(price.get().price()));
         }
-        return take(em, actor, account, wish, places, new Terms(patient.get(), cover, price.get()));
+        return take(
+                em, actor, account, wish, places, new Agreement(patient.get(), cover, price.get()));
     }
 
     /** Takes the first place that is free once it is locked. */
@@ -350,8 +359,8 @@ public final class BookingEditor {
             @Nullable AccountId account,
             Wish wish,
             List<Place> places,
-            Terms terms) {
-        UUID member = terms.patient().member().value();
+            Agreement agreement) {
+        UUID member = agreement.patient().member().value();
         Occupancy.lockPatient(em, member);
         Optional<BookingOutcome> earlier = earlier(em, actor, wish.key(), wish.content());
         if (earlier.isPresent()) {
@@ -364,7 +373,7 @@ public final class BookingEditor {
                     Occupancy.lockAndRead(em, place, member, wish.patientNumber(), account, moved);
             Optional<RefusalReason> refusal = found.refusal();
             if (refusal.isEmpty()) {
-                return write(em, actor, wish, place, terms, found.patientEmail());
+                return write(em, actor, wish, place, agreement, found.patientEmail());
             }
             lost = refusal.get();
             if (lost == RefusalReason.PATIENT_BUSY) {
@@ -379,16 +388,16 @@ public final class BookingEditor {
             Actor actor,
             Wish wish,
             Place place,
-            Terms terms,
+            Agreement agreement,
             @Nullable EmailAddress patientEmail) {
-        Booking booking = booking(wish, place, terms);
+        Booking booking = booking(wish, place, agreement);
         for (int attempt = 0;
-                !writer.insert(em, booking, place, terms.price().tariff().value());
+                !writer.insert(em, booking, place, agreement.price().tariff().value());
                 attempt++) {
             if (attempt == MAX_ATTEMPTS || BookingRows.find(em, booking.reference()).isEmpty()) {
                 return lost(actor, account(actor), RefusalReason.SLOT_TAKEN, place);
             }
-            booking = booking(wish, place, terms); // the reference was in use
+            booking = booking(wish, place, agreement); // the reference was in use
         }
         if (!BookingKeys.insert(em, actor, wish.key(), wish.content(), booking.id())) {
             writer.takeBack(em, booking);
@@ -519,6 +528,12 @@ public final class BookingEditor {
                 : Optional.empty();
     }
 
+    private boolean isInForce(Actor actor, String termsVersion) {
+        return terms.inForce(actor, TermsKind.GENERAL_CONDITIONS, clock.instant())
+                .filter(version -> version.code().equals(termsVersion))
+                .isPresent();
+    }
+
     private static boolean exists(AppointmentTime.Agreed time) {
         return !Place.ITALY.getRules().getValidOffsets(time.startsAt()).isEmpty();
     }
@@ -619,7 +634,7 @@ public final class BookingEditor {
                         });
     }
 
-    private Booking booking(Wish wish, Place place, Terms terms) {
+    private Booking booking(Wish wish, Place place, Agreement agreement) {
         boolean confirmed = place.slot() != null && place.confirmsByItself();
         Instant now = clock.instant();
         return new Booking(
@@ -635,9 +650,9 @@ public final class BookingEditor {
                 place.startsAt(),
                 place.endsAt(),
                 place.zone(),
-                terms.price().price(),
-                terms.cover().priceListCode(),
-                terms.cover().policyNumber(),
+                agreement.price().price(),
+                agreement.cover().priceListCode(),
+                agreement.cover().policyNumber(),
                 wish.channel(),
                 wish.termsVersion(),
                 wish.reminder(),

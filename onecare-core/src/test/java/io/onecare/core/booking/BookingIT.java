@@ -321,6 +321,18 @@ class BookingIT {
                         fixture.anna, BookingFixture.at(wish("M-1", slot), Money.ofCents(4_749)));
         assertThat(reason(dearer)).isEqualTo(RefusalReason.PRICE_CHANGED);
         assertThat(((BookingOutcome.Refused) dearer).facts().price()).isEqualTo(PRICE);
+        assertRefused(
+                fixture.anna,
+                new Book(
+                        IdempotencyKey.random(),
+                        "M-1",
+                        ALLERGY,
+                        new AppointmentTime.InSlot(slot),
+                        PRICE,
+                        "2025-01",
+                        Channel.PORTAL,
+                        null),
+                RefusalReason.TERMS_OUTDATED);
 
         assertThat(fixture.written()).isEqualTo(before);
     }
@@ -697,7 +709,7 @@ class BookingIT {
                                                 .book(
                                                         fixture.anna,
                                                         wish("M-1", doctor.get(0).slot()))))
-                .isEqualTo(18);
+                .isEqualTo(19);
         assertThat(
                         fixture.clinic.network.statementsOf(
                                 o ->

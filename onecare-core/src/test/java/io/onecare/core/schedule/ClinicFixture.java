@@ -25,6 +25,8 @@ import io.onecare.core.network.LocalizedName;
 import io.onecare.core.network.PractitionerName;
 import io.onecare.core.person.EmailAddress;
 import io.onecare.core.place.Address;
+import io.onecare.core.terms.PublishTerms;
+import io.onecare.core.terms.TermsKind;
 import io.onecare.core.time.ValidityPeriod;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -133,6 +135,15 @@ public final class ClinicFixture implements AutoCloseable {
                                     SYSTEM,
                                     new AddTariff(
                                             "OC-1", HEART, "BASE", Money.ofCents(6_000), ALWAYS));
+                    o.termsEditor()
+                            .publish(
+                                    SYSTEM,
+                                    new PublishTerms(
+                                            TermsKind.GENERAL_CONDITIONS,
+                                            TERMS,
+                                            null,
+                                            "Condizioni di prova.",
+                                            null));
                     return o.rollImport().upsert(SYSTEM, roll());
                 });
         return clinic;
