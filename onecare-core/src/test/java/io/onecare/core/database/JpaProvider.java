@@ -24,7 +24,7 @@ public enum JpaProvider {
         this.settings = settings;
     }
 
-    Map<String, String> settings() {
+    public Map<String, String> settings() {
         return settings;
     }
 }
