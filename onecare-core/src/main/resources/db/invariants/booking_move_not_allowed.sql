@@ -5,6 +5,8 @@ where not (
        (e.event = 'BOOK' and e.from_state is null and e.to_state in ('REQUESTED', 'CONFIRMED'))
     or (e.event = 'CONFIRM' and e.from_state = 'REQUESTED' and e.to_state = 'CONFIRMED')
     or (e.event = 'DECLINE' and e.from_state = 'REQUESTED' and e.to_state = 'DECLINED')
+    or (e.event = 'PROPOSE' and e.from_state = 'REQUESTED' and e.to_state = 'REQUESTED')
+    or (e.event = 'REJECT' and e.from_state = 'REQUESTED' and e.to_state = 'DECLINED')
     or (e.event = 'EXPIRE' and e.from_state = 'REQUESTED' and e.to_state = 'EXPIRED')
     or (e.event = 'CANCEL' and e.from_state in ('REQUESTED', 'CONFIRMED') and e.to_state = 'CANCELLED')
     or (e.event = 'MOVE' and e.from_state in ('REQUESTED', 'CONFIRMED') and e.to_state = 'RESCHEDULED')

@@ -82,6 +82,22 @@ create table booking_event (
     constraint ck_booking_event_number check (number >= 1 and (number = 1) = (from_state is null))
 );
 
+-- another time that the facility proposed in an event; open as long as nothing has happened since
+create table booking_proposal (
+    booking_id      uuid        not null,
+    number          integer     not null,           -- of the event
+    practitioner_id uuid,
+    slot_id         uuid,                           -- null: not one of the online agenda
+    starts_at       bigint      not null,
+    ends_at         bigint      not null,
+    zone            varchar(40) not null,
+    constraint pk_booking_proposal primary key (booking_id, number),
+    constraint fk_booking_proposal_event foreign key (booking_id, number) references booking_event (booking_id, number),
+    constraint fk_booking_proposal_practitioner foreign key (practitioner_id) references practitioner (id),
+    constraint fk_booking_proposal_slot foreign key (slot_id) references slot (id),
+    constraint ck_booking_proposal_time check (ends_at > starts_at and ends_at - starts_at <= 28800000000)
+);
+
 -- the same key of the same account gives the same booking, the same key with other content is refused
 create table booking_key (
     account    varchar(122) not null,               -- role and technical name of whoever asked

@@ -38,6 +38,9 @@ public sealed interface AppointmentTime {
         }
     }
 
+    /** The time that the facility has proposed instead; only to move a booking to. */
+    record AsProposed() implements AppointmentTime {}
+
     /**
      * As agreed with the facility by phone.
      *

@@ -24,6 +24,7 @@ import io.onecare.core.person.EmailAddress;
 import io.onecare.core.schedule.FreeSlot;
 import io.onecare.core.schedule.SlotCriteria;
 import io.onecare.core.schedule.SlotFinder;
+import io.onecare.core.schedule.SlotId;
 import io.onecare.core.terms.Terms;
 import io.onecare.core.terms.TermsKind;
 import io.onecare.core.time.Moments;
@@ -33,6 +34,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -62,6 +64,8 @@ public final class BookingEditor {
     /** Losing this often against others means that something is wrong. */
     private static final int MAX_ATTEMPTS = 5;
 
+    private static final Actor SYSTEM = Actor.system("bookings");
+
     private static final Set<Role> WHO_BOOKS = Set.of(Role.MEMBER, Role.OPERATOR, Role.SYSTEM);
 
     /** A wish to book, be it new or in the place of another booking. */
@@ -75,7 +79,8 @@ public final class BookingEditor {
             Channel channel,
             String termsVersion,
             @Nullable ReminderWish reminder,
-            @Nullable Booking moved) {}
+            @Nullable Booking moved,
+            boolean proposedByFacility) {}
 
     /** For whom and at which price, once all rules that do not depend on others are kept. */
     private record Agreement(Insured patient, Coverage.Covered cover, TariffPrice price) {}
@@ -163,7 +168,8 @@ public final class BookingEditor {
                         command.channel(),
                         command.termsVersion(),
                         command.reminder(),
-                        null));
+                        null,
+                        false));
     }
 
     /**
@@ -193,6 +199,13 @@ public final class BookingEditor {
             if (refusal.isPresent()) {
                 return refusal.get();
             }
+            Optional<Proposal> proposal =
+                    command.time() instanceof AppointmentTime.AsProposed
+                            ? BookingRows.openProposal(em, old)
+                            : Optional.empty();
+            if (command.time() instanceof AppointmentTime.AsProposed && proposal.isEmpty()) {
+                return wrongState(old);
+            }
             if (lock(em, old)) {
                 return fulfil(
                         em,
@@ -202,12 +215,13 @@ public final class BookingEditor {
                                 content,
                                 old.patientNumber(),
                                 old.serviceCode(),
-                                command.time(),
+                                proposal.map(p -> timeOf(old, p)).orElse(command.time()),
                                 command.expectedPrice(),
                                 old.channel(),
                                 old.termsVersion(),
                                 old.reminder(),
-                                old));
+                                old,
+                                proposal.isPresent()));
             }
         }
         throw changedTooOften(command.reference());
@@ -238,6 +252,65 @@ public final class BookingEditor {
      */
     public BookingOutcome decline(Actor actor, BookingReference reference, DeclineReason reason) {
         return change(actor, reference, BookingEvent.DECLINE, reason.name());
+    }
+
+    /**
+     * Notes that the facility proposes another time. The booking keeps its own time until the
+     * patient has taken the other one, by {@link #move} to {@link AppointmentTime.AsProposed}, or
+     * has rejected it; a new proposal takes the place of the one before.
+     *
+     * @param actor who asks: the facility, an operator or the system
+     * @param reference which booking
+     * @param time when and with whom instead, at the same facility
+     * @return done; or refused with {@code NOT_FOUND}, {@code WRONG_STATE} or a reason that speaks
+     *     of the time, slot, practitioner or patient
+     * @throws OneCareException with {@link ErrorCode#TRANSACTION_REQUIRED} without a transaction
+     */
+    public BookingOutcome propose(Actor actor, BookingReference reference, AppointmentTime time) {
+        EntityManager em = begin();
+        for (int attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
+            Optional<Booking> found = bookings.find(actor, reference);
+            if (found.isEmpty()) {
+                return refused(RefusalReason.NOT_FOUND);
+            }
+            Booking before = found.get();
+            Optional<BookingOutcome> refusal = refusal(actor, before, BookingEvent.PROPOSE);
+            if (refusal.isPresent()) {
+                return refusal.get();
+            }
+            if (time instanceof AppointmentTime.Agreed agreed && !exists(agreed)) {
+                return refused(RefusalReason.TIME_DOES_NOT_EXIST);
+            }
+            Optional<Place> place =
+                    places(em, actor, null, before.serviceCode(), time).stream()
+                            .filter(at -> at.facilityCode().equals(before.facilityCode()))
+                            .findFirst();
+            if (place.isEmpty()) {
+                return refused(RefusalReason.NOT_FOUND);
+            }
+            Optional<RefusalReason> untimely = untimely(place.get());
+            if (untimely.isPresent()) {
+                return refused(untimely.get());
+            }
+            if (lock(em, before)) {
+                return propose(em, actor, before, place.get());
+            }
+        }
+        throw changedTooOften(reference);
+    }
+
+    /**
+     * Notes that the patient does not take the time that was proposed; the facility has no other,
+     * so the booking is {@link BookingState#DECLINED}.
+     *
+     * @param actor who asks: a member for the family, an operator or the system
+     * @param reference which booking
+     * @return done; or refused with {@code NOT_FOUND}, or with {@code WRONG_STATE} also if there is
+     *     no proposal to answer
+     * @throws OneCareException with {@link ErrorCode#TRANSACTION_REQUIRED} without a transaction
+     */
+    public BookingOutcome reject(Actor actor, BookingReference reference) {
+        return change(actor, reference, BookingEvent.REJECT, null);
     }
 
     /**
@@ -311,12 +384,35 @@ public final class BookingEditor {
         return expired;
     }
 
+    private BookingOutcome propose(EntityManager em, Actor actor, Booking before, Place place) {
+        Insured patient = members.find(SYSTEM, before.patientNumber()).orElseThrow();
+        UUID member = patient.member().value();
+        Occupancy.lockPatient(em, member);
+        Occupancy occupancy =
+                Occupancy.lockAndRead(
+                        em, place, member, before.patientNumber(), null, before.id().value());
+        Optional<RefusalReason> taken = occupancy.refusal();
+        if (taken.isPresent()) {
+            return lost(actor, null, taken.get(), place);
+        }
+        Instant answerBy = earlier(answerBy(clock.instant(), place), before.startsAt());
+        if (!writer.awaitPatient(em, before, answerBy)) {
+            throw changedTooOften(before.reference()); // cannot be: its row is locked
+        }
+        Booking after = with(before, BookingState.REQUESTED, answerBy);
+        writer.record(em, actor, after, BookingEvent.PROPOSE, before.state(), null);
+        writer.insertProposal(em, after, place);
+        writer.supersede(after);
+        writer.tellPatient(after, NotificationKind.BOOKING_PROPOSED, occupancy.patientEmail());
+        return new BookingOutcome.Done(after, false);
+    }
+
     private BookingOutcome fulfil(EntityManager em, Actor actor, Wish wish) {
         AccountId account = account(actor);
         if (wish.time() instanceof AppointmentTime.Agreed agreed && !exists(agreed)) {
             return refused(RefusalReason.TIME_DOES_NOT_EXIST);
         }
-        List<Place> places = places(em, actor, account, wish);
+        List<Place> places = places(em, actor, account, wish.serviceCode(), wish.time());
         if (places.isEmpty()) {
             return noPlace(actor, account, wish);
         }
@@ -441,10 +537,15 @@ public final class BookingEditor {
             if (refusal.isPresent()) {
                 return refusal.get();
             }
-            BookingState to = BookingLife.find(before.state(), event).orElseThrow().to();
-            if (to == before.state()) {
+            BookingLife.Transition transition =
+                    BookingLife.find(before.state(), event).orElseThrow();
+            if (transition.isRepetition()) {
                 return new BookingOutcome.Done(before, true);
             }
+            if (event == BookingEvent.REJECT && BookingRows.openProposal(em, before).isEmpty()) {
+                return wrongState(before);
+            }
+            BookingState to = transition.to();
             if (write(em, actor, before, event, to, reason)) {
                 return new BookingOutcome.Done(with(before, to), false);
             }
@@ -481,11 +582,9 @@ public final class BookingEditor {
         }
         Optional<BookingLife.Transition> transition = BookingLife.find(booking.state(), event);
         if (transition.isEmpty()) {
-            return Optional.of(
-                    new BookingOutcome.Refused(
-                            RefusalReason.WRONG_STATE, RefusalFacts.state(booking.state())));
+            return Optional.of(wrongState(booking));
         }
-        if (transition.get().to() == booking.state()) {
+        if (transition.get().isRepetition()) {
             return Optional.empty();
         }
         return mistimed(actor, booking, event).map(BookingEditor::refused);
@@ -497,7 +596,7 @@ public final class BookingEditor {
         return switch (event) {
             case FULFIL, MISS ->
                     begun ? Optional.empty() : Optional.of(RefusalReason.NOT_YET_BEGUN);
-            case CONFIRM, DECLINE ->
+            case CONFIRM, DECLINE, PROPOSE, REJECT ->
                     begun ? Optional.of(RefusalReason.TIME_IN_THE_PAST) : Optional.empty();
             case CANCEL, MOVE -> {
                 if (begun) {
@@ -539,22 +638,26 @@ public final class BookingEditor {
     }
 
     private List<Place> places(
-            EntityManager em, Actor actor, @Nullable AccountId account, Wish wish) {
-        if (wish.time() instanceof AppointmentTime.InSlot chosen) {
-            return Place.inSlot(em, chosen.slot(), wish.serviceCode()).stream().toList();
+            EntityManager em,
+            Actor actor,
+            @Nullable AccountId account,
+            String serviceCode,
+            AppointmentTime time) {
+        if (time instanceof AppointmentTime.InSlot chosen) {
+            return Place.inSlot(em, chosen.slot(), serviceCode).stream().toList();
         }
-        if (wish.time() instanceof AppointmentTime.Agreed agreed) {
-            return Place.agreed(em, agreed, wish.serviceCode()).stream().toList();
+        if (time instanceof AppointmentTime.Agreed agreed) {
+            return Place.agreed(em, agreed, serviceCode).stream().toList();
         }
-        AppointmentTime.WithAnyPractitioner any = (AppointmentTime.WithAnyPractitioner) wish.time();
+        AppointmentTime.WithAnyPractitioner any = (AppointmentTime.WithAnyPractitioner) time;
         SlotCriteria then =
-                SlotCriteria.at(any.facilityCode(), wish.serviceCode())
+                SlotCriteria.at(any.facilityCode(), serviceCode)
                         .from(any.startsAt())
                         .until(any.startsAt().plusNanos(1_000))
                         .asSeenBy(account);
         // everybody locks practitioners in this order
         return slots.page(actor, then, null, SlotFinder.MAX_PAGE_SIZE).stream()
-                .flatMap(slot -> Place.inSlot(em, slot.slot(), wish.serviceCode()).stream())
+                .flatMap(slot -> Place.inSlot(em, slot.slot(), serviceCode).stream())
                 .sorted(
                         Comparator.comparing(
                                         Place::practitioner,
@@ -635,7 +738,8 @@ public final class BookingEditor {
     }
 
     private Booking booking(Wish wish, Place place, Agreement agreement) {
-        boolean confirmed = place.slot() != null && place.confirmsByItself();
+        boolean confirmed =
+                wish.proposedByFacility() || (place.slot() != null && place.confirmsByItself());
         Instant now = clock.instant();
         return new Booking(
                 BookingId.random(),
@@ -663,11 +767,34 @@ public final class BookingEditor {
     }
 
     private Instant answerBy(Instant now, Place place) {
-        Instant due = desk.dueAfter(now, policy.answerWorkingDays());
-        return due.isBefore(place.startsAt()) ? due : place.startsAt();
+        return earlier(desk.dueAfter(now, policy.answerWorkingDays()), place.startsAt());
+    }
+
+    private static AppointmentTime timeOf(Booking booking, Proposal proposal) {
+        SlotId slot = proposal.slot();
+        return slot != null
+                ? new AppointmentTime.InSlot(slot)
+                : new AppointmentTime.Agreed(
+                        booking.facilityCode(),
+                        proposal.practitionerCode(),
+                        LocalDateTime.ofInstant(proposal.startsAt(), proposal.zone()),
+                        Duration.between(proposal.startsAt(), proposal.endsAt()));
+    }
+
+    private static Instant earlier(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
+    }
+
+    private static BookingOutcome wrongState(Booking booking) {
+        return new BookingOutcome.Refused(
+                RefusalReason.WRONG_STATE, RefusalFacts.state(booking.state()));
     }
 
     private static Booking with(Booking before, BookingState to) {
+        return with(before, to, before.confirmBy());
+    }
+
+    private static Booking with(Booking before, BookingState to, @Nullable Instant confirmBy) {
         return new Booking(
                 before.id(),
                 before.reference(),
@@ -688,7 +815,7 @@ public final class BookingEditor {
                 before.termsVersion(),
                 before.reminder(),
                 before.requestedAt(),
-                before.confirmBy(),
+                confirmBy,
                 before.movedTo(),
                 before.movedFrom());
     }

@@ -8,6 +8,10 @@ public enum BookingEvent {
     CONFIRM,
     /** The facility, or an operator who has spoken with it, says no. */
     DECLINE,
+    /** The facility, or an operator who has spoken with it, proposes another time. */
+    PROPOSE,
+    /** The patient does not take the time that was proposed. */
+    REJECT,
     /** Nobody answered in time. */
     EXPIRE,
     /** Somebody calls it off, with a reason. */

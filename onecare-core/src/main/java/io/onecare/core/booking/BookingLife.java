@@ -15,11 +15,13 @@ import java.util.Set;
  *
  * <p>A booking begins as {@link BookingState#CONFIRMED} in the online agenda of a facility that
  * confirms automatically, else as {@link BookingState#REQUESTED}; with a slot, it owns the slot
- * from the first moment. The facility then confirms, declines, or lets the time pass. Until the
- * appointment, it can be called off or moved; a move makes a new booking in the same transaction,
- * and if the new time cannot be had, the old booking stays as it is. Once the appointment has
- * begun, it was either fulfilled or missed. Confirming twice is harmless and changes nothing;
- * everything that is not in the table is refused, and nothing changes.
+ * from the first moment. The facility then confirms, declines, proposes another time, or lets the
+ * time pass. Who takes a proposal moves the booking there, and the new one stands at once; who
+ * rejects it is where a refusal would have led. Until the appointment, it can be called off or
+ * moved; a move makes a new booking in the same transaction, and if the new time cannot be had, the
+ * old booking stays as it is. Once the appointment has begun, it was either fulfilled or missed.
+ * Confirming twice is harmless and changes nothing; everything that is not in the table is refused,
+ * and nothing changes.
  */
 public final class BookingLife {
 
@@ -28,7 +30,7 @@ public final class BookingLife {
      *
      * @param from where the booking stands
      * @param event what happens
-     * @param to where it stands then; the same as {@code from} means that nothing changes
+     * @param to where it stands then
      * @param roles who may let it happen, provided that they may see the booking
      */
     public record Transition(
@@ -37,6 +39,15 @@ public final class BookingLife {
         /** Copies the roles. */
         public Transition {
             roles = Set.copyOf(roles);
+        }
+
+        /**
+         * Tells whether the event has happened before, so that nothing is written and nobody told.
+         *
+         * @return true for confirming what is confirmed
+         */
+        public boolean isRepetition() {
+            return from == BookingState.CONFIRMED && event == BookingEvent.CONFIRM;
         }
     }
 
@@ -62,6 +73,16 @@ public final class BookingLife {
                             BookingEvent.DECLINE,
                             BookingState.DECLINED,
                             WHO_ANSWERS),
+                    row(
+                            BookingState.REQUESTED,
+                            BookingEvent.PROPOSE,
+                            BookingState.REQUESTED,
+                            WHO_ANSWERS),
+                    row(
+                            BookingState.REQUESTED,
+                            BookingEvent.REJECT,
+                            BookingState.DECLINED,
+                            WHO_MOVES),
                     row(
                             BookingState.REQUESTED,
                             BookingEvent.EXPIRE,

@@ -52,6 +52,29 @@ final class BookingRows {
         return list(em, select().add(" where b.id = ?", id)).stream().findFirst();
     }
 
+    /** The proposal that the booking's last event was; empty if it was another one. */
+    static Optional<Proposal> openProposal(EntityManager em, Booking booking) {
+        return new NativeSql()
+                        .add("select p.starts_at, p.ends_at, p.zone, d.code,")
+                        .add(
+                                " cast(p.slot_id as varchar(36)), b.confirm_by from booking_proposal p")
+                        .add(" join booking b on b.id = p.booking_id and b.version = p.number")
+                        .add(" left join practitioner d on d.id = p.practitioner_id")
+                        .add(" where b.id = ? and b.state = 'REQUESTED'", booking.id().value())
+                        .rows(em)
+                        .stream()
+                        .findFirst()
+                        .map(
+                                row ->
+                                        new Proposal(
+                                                moment(row[0]),
+                                                moment(row[1]),
+                                                ZoneId.of(given(row[2])),
+                                                text(row[3]),
+                                                slot(row[4]),
+                                                moment(row[5])));
+    }
+
     static List<BookingChange> history(EntityManager em, BookingId id) {
         return new NativeSql()
                         .add("select e.number, e.occurred_at, e.actor_role, e.actor_name, e.event,")
@@ -64,7 +87,6 @@ final class BookingRows {
     }
 
     private static Booking booking(Object[] row) {
-        String slot = text(row[8]);
         String email = text(row[17]);
         return new Booking(
                 new BookingId(UUID.fromString(given(row[0]))),
@@ -75,7 +97,7 @@ final class BookingRows {
                 given(row[5]),
                 given(row[6]),
                 text(row[7]),
-                slot == null ? null : SlotId.of(UUID.fromString(slot)),
+                slot(row[8]),
                 moment(row[9]),
                 moment(row[10]),
                 ZoneId.of(given(row[11])),
@@ -104,6 +126,10 @@ final class BookingRows {
                 from == null ? null : BookingState.valueOf(from),
                 BookingState.valueOf(given(row[6])),
                 text(row[7]));
+    }
+
+    private static @Nullable SlotId slot(@Nullable Object column) {
+        return column == null ? null : SlotId.of(UUID.fromString((String) column));
     }
 
     private static @Nullable BookingReference reference(@Nullable Object column) {

@@ -97,6 +97,28 @@ final class BookingWriter {
                 == 1;
     }
 
+    /** Gives false if the booking has changed since it was read. */
+    boolean awaitPatient(EntityManager em, Booking before, Instant answerBy) {
+        return new NativeSql()
+                        .add("update booking set version = version + 1")
+                        .add(", confirm_by = ?", Moments.toMicros(answerBy))
+                        .add(" where id = ? and version = ?", before.id().value(), before.version())
+                        .update(em)
+                == 1;
+    }
+
+    /** Keeps what the booking's latest event proposes. */
+    void insertProposal(EntityManager em, Booking after, Place place) {
+        new NativeSql()
+                .add("insert into booking_proposal (booking_id, number, practitioner_id, slot_id,")
+                .add(" starts_at, ends_at, zone)")
+                .add(" values (?, ?, ?", after.id().value(), after.version(), place.practitioner())
+                .add(", ?", place.slot() == null ? null : place.slot().value())
+                .add(", ?", Moments.toMicros(place.startsAt()))
+                .add(", ?, ?)", Moments.toMicros(place.endsAt()), place.zone().getId())
+                .update(em);
+    }
+
     /** Adds the line of history and the audit entry of the booking's latest event. */
     void record(
             EntityManager em,
@@ -137,6 +159,11 @@ final class BookingWriter {
             }
         }
         outbox.add(messages);
+    }
+
+    /** Tells the patient only: the facility has just said it. */
+    void tellPatient(Booking booking, NotificationKind kind, @Nullable EmailAddress patient) {
+        outbox.add(List.of(message(booking, kind, Audience.PATIENT, patient)));
     }
 
     /** Tells the facility only, such as one that a patient has moved away from. */

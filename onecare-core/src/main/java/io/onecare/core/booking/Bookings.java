@@ -82,6 +82,18 @@ public final class Bookings {
     }
 
     /**
+     * Finds the other time that the facility has proposed for a booking.
+     *
+     * @param actor who asks
+     * @param reference which booking
+     * @return empty if there is none to answer, or the actor may not see the booking
+     */
+    public Optional<Proposal> findProposal(Actor actor, BookingReference reference) {
+        return find(actor, reference)
+                .flatMap(booking -> BookingRows.openProposal(entityManager.get(), booking));
+    }
+
+    /**
      * Gives bookings page by page: for a member those of the family, for facility staff those of
      * the facility, for operators and the system all; in one statement, for a member in three.
      *

@@ -32,7 +32,10 @@ public enum RefusalReason {
     TERMS_OUTDATED,
     /** The key was used for another wish. */
     KEY_REUSED,
-    /** That cannot follow where the booking stands; {@link RefusalFacts#state()} says where. */
+    /**
+     * That cannot follow where the booking stands, which {@link RefusalFacts#state()} says; or
+     * there is no proposal to answer.
+     */
     WRONG_STATE,
     /** Too late for the member to call off or to move; customer care can still help. */
     NOTICE_TOO_SHORT,

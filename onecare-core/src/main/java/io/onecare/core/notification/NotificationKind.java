@@ -6,6 +6,8 @@ public enum NotificationKind {
     BOOKING_REQUESTED,
     /** An appointment stands. */
     BOOKING_CONFIRMED,
+    /** The facility proposes another time, and the patient is to answer. */
+    BOOKING_PROPOSED,
     /** The facility cannot take the patient. */
     BOOKING_DECLINED,
     /** The facility did not answer in time. */

@@ -36,6 +36,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -597,6 +598,106 @@ class BookingIT {
 
     @ParameterizedTest(name = "{0} on {1}")
     @MethodSource("io.onecare.core.schedule.ClinicFixture#everywhere")
+    void a_time_that_the_facility_proposes_stands_once_the_patient_takes_it(
+            JpaProvider provider, DatabaseKind kind) {
+        open(provider, kind);
+        Booking asked =
+                fixture.booked(
+                        fixture.anna,
+                        reminded(
+                                wish("M-1", agreed("2026-06-12T16:00", null)),
+                                "anna@example.org",
+                                1));
+        AppointmentTime friday = agreed("2026-06-12T17:00", "DR-1");
+
+        Booking proposed = done(fixture.edit(e -> e.propose(STAFF, ref(asked), friday)));
+        assertThat(proposed).isEqualTo(fixture.now(asked));
+        assertThat(proposed.state()).isEqualTo(BookingState.REQUESTED);
+        assertThat(fixture.messages(asked))
+                .containsExactly(
+                        "BOOKING_REQUESTED FACILITY SUPERSEDED agenda@oc-1.example",
+                        "BOOKING_REQUESTED PATIENT SUPERSEDED m-1@example.org",
+                        "BOOKING_PROPOSED PATIENT PENDING m-1@example.org");
+        Optional<Proposal> proposal =
+                fixture.read(o -> o.bookings().findProposal(fixture.anna, ref(asked)));
+        assertThat(proposal)
+                .contains(
+                        new Proposal(
+                                Instant.parse("2026-06-12T15:00:00Z"),
+                                Instant.parse("2026-06-12T15:30:00Z"),
+                                ZoneId.of("Europe/Rome"),
+                                "DR-1",
+                                null,
+                                Instant.parse("2026-06-10T16:00:00Z")));
+        Optional<Proposal> ofOthers =
+                fixture.read(o -> o.bookings().findProposal(fixture.bruno, ref(asked)));
+        assertThat(ofOthers).isEmpty();
+
+        Booking taken =
+                done(
+                        fixture.edit(
+                                e ->
+                                        e.move(
+                                                fixture.anna,
+                                                move(asked, new AppointmentTime.AsProposed()))));
+
+        assertThat(taken.state()).isEqualTo(BookingState.CONFIRMED);
+        assertThat(taken.startsAt()).isEqualTo(Instant.parse("2026-06-12T15:00:00Z"));
+        assertThat(taken.practitionerCode()).isEqualTo("DR-1");
+        assertThat(fixture.now(asked).state()).isEqualTo(BookingState.RESCHEDULED);
+        assertThat(fixture.messages(taken))
+                .contains("BOOKING_REMINDER PATIENT PENDING anna@example.org");
+    }
+
+    @ParameterizedTest(name = "{0} on {1}")
+    @MethodSource("io.onecare.core.schedule.ClinicFixture#everywhere")
+    void a_proposal_can_be_rejected_and_only_one_that_is_open_can_be_answered(
+            JpaProvider provider, DatabaseKind kind) {
+        open(provider, kind);
+        Booking asked = fixture.booked(fixture.anna, wish("M-1", agreed("2026-06-12T16:00", null)));
+        FreeSlot slot = doctor.get(16);
+        assertThat(reason(fixture.edit(e -> e.reject(fixture.anna, ref(asked)))))
+                .isEqualTo(RefusalReason.WRONG_STATE);
+        assertThat(
+                        reason(
+                                fixture.edit(
+                                        e ->
+                                                e.move(
+                                                        fixture.anna,
+                                                        move(
+                                                                asked,
+                                                                new AppointmentTime
+                                                                        .AsProposed())))))
+                .isEqualTo(RefusalReason.WRONG_STATE);
+        // another facility's time is not this facility's to propose
+        SlotId elsewhere = fixture.free("AG-M").get(16).slot();
+        assertThat(reason(fixture.edit(e -> e.propose(STAFF, ref(asked), inSlot(elsewhere)))))
+                .isEqualTo(RefusalReason.NOT_FOUND);
+
+        done(fixture.edit(e -> e.propose(STAFF, ref(asked), inSlot(slot.slot()))));
+        fixture.booked(fixture.bruno, wish("M-2", slot.slot())); // nothing was promised
+        BookingOutcome late =
+                fixture.edit(
+                        e -> e.move(fixture.anna, move(asked, new AppointmentTime.AsProposed())));
+        assertThat(reason(late)).isEqualTo(RefusalReason.SLOT_TAKEN);
+        assertThat(reason(fixture.edit(e -> e.propose(STAFF, ref(asked), inSlot(slot.slot())))))
+                .isEqualTo(RefusalReason.SLOT_TAKEN);
+
+        Booking rejected = done(fixture.edit(e -> e.reject(fixture.anna, ref(asked))));
+        assertThat(rejected.state()).isEqualTo(BookingState.DECLINED);
+        assertThat(history(asked))
+                .containsExactly(
+                        "1 MEMBER BOOK null REQUESTED null",
+                        "2 FACILITY_STAFF PROPOSE REQUESTED REQUESTED null",
+                        "3 MEMBER REJECT REQUESTED DECLINED null");
+        assertThat(fixture.messages(asked))
+                .contains(
+                        "BOOKING_DECLINED FACILITY PENDING agenda@oc-1.example",
+                        "BOOKING_DECLINED PATIENT PENDING m-1@example.org");
+    }
+
+    @ParameterizedTest(name = "{0} on {1}")
+    @MethodSource("io.onecare.core.schedule.ClinicFixture#everywhere")
     void requests_that_nobody_answers_expire_once(JpaProvider provider, DatabaseKind kind) {
         open(provider, kind);
         Booking asked = fixture.booked(fixture.anna, wish("M-1", agreed("2026-06-12T16:00", null)));
@@ -789,6 +890,10 @@ class BookingIT {
                                                 change.to(),
                                                 change.reason()))
                 .toList();
+    }
+
+    private static AppointmentTime inSlot(SlotId slot) {
+        return new AppointmentTime.InSlot(slot);
     }
 
     private static BookingReference ref(Booking booking) {

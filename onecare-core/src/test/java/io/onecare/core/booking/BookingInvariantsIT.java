@@ -131,6 +131,16 @@ class BookingInvariantsIT {
                                     + " (select min(natural_key) from outbox_message"
                                     + " where kind = 'BOOKING_REMINDER')"),
                     plant(
+                            "booking_proposal_without_event.sql",
+                            "insert into booking_proposal (booking_id, number, starts_at, ends_at,"
+                                    + " zone) values ('{asked}', 1, 0, 1, 'Europe/Rome')"),
+                    new Plant(
+                            List.of(
+                                    "booking_proposal_without_event.sql",
+                                    "booking_move_not_allowed.sql"),
+                            "update booking_event set event = 'PROPOSE'"
+                                    + " where booking_id = '{asked}'"),
+                    plant(
                             "booking_reminder_left.sql",
                             "update outbox_message set state = 'PENDING', settled_at = null"
                                     + " where kind = 'BOOKING_REMINDER'"

@@ -33,6 +33,8 @@ class BookingLifeIT {
             REQUESTED CONFIRM CONFIRMED   FACILITY_STAFF OPERATOR SYSTEM
             CONFIRMED CONFIRM CONFIRMED   FACILITY_STAFF OPERATOR SYSTEM
             REQUESTED DECLINE DECLINED    FACILITY_STAFF OPERATOR SYSTEM
+            REQUESTED PROPOSE REQUESTED   FACILITY_STAFF OPERATOR SYSTEM
+            REQUESTED REJECT  DECLINED    MEMBER OPERATOR SYSTEM
             REQUESTED EXPIRE  EXPIRED     SYSTEM
             REQUESTED CANCEL  CANCELLED   MEMBER FACILITY_STAFF OPERATOR SYSTEM
             CONFIRMED CANCEL  CANCELLED   MEMBER FACILITY_STAFF OPERATOR SYSTEM
@@ -102,12 +104,16 @@ class BookingLifeIT {
             }
         }
         softly.assertAll();
-        assertThat(cells).isEqualTo(8 * 7 * 6);
+        assertThat(cells).isEqualTo(8 * 9 * 6);
     }
 
     private void check(SoftAssertions softly, BookingState from, BookingEvent event, Role role) {
         fixture.clinic.clock.set(MONDAY);
-        Booking before = bookingThatIs(from);
+        Booking made = bookingThatIs(from);
+        if (event == BookingEvent.REJECT && from == BookingState.REQUESTED) {
+            done(fixture.edit(e -> e.propose(STAFF, made.reference(), nextTime())));
+        }
+        Booking before = fixture.now(made);
         String rows = rows(before);
         boolean begun = event == BookingEvent.FULFIL || event == BookingEvent.MISS;
         fixture.clinic.clock.set(begun ? before.startsAt() : MONDAY.plus(Duration.ofDays(3)));
@@ -145,7 +151,11 @@ class BookingLifeIT {
         return rows.stream()
                 .filter(row -> row[0].equals(from.name()) && row[1].equals(event.name()))
                 .findFirst()
-                .map(row -> row[2].equals(from.name()) ? "repeated" : "to " + row[2])
+                .map(
+                        row ->
+                                row[2].equals("CONFIRMED") && row[0].equals(row[2])
+                                        ? "repeated"
+                                        : "to " + row[2])
                 .orElse("WRONG_STATE");
     }
 
@@ -163,6 +173,8 @@ class BookingLifeIT {
                 String moved = answer(fixture.edit(e -> e.move(actor, move(booking, nextTime()))));
                 yield moved.startsWith("to ") ? "to RESCHEDULED" : moved;
             }
+            case PROPOSE -> answer(fixture.edit(e -> e.propose(actor, reference, nextTime())));
+            case REJECT -> answer(fixture.edit(e -> e.reject(actor, reference)));
             case FULFIL -> answer(fixture.edit(e -> e.fulfil(actor, reference)));
             case MISS -> answer(fixture.edit(e -> e.miss(actor, reference)));
             case EXPIRE -> {
