@@ -7,11 +7,21 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Arrays;
+import java.util.List;
 import java.util.UUID;
+import org.flywaydb.core.Flyway;
 
-/** The databases the library runs on. Each call gives a new, empty one. */
+/** The databases the library runs on. Each call gives a new one. */
 public enum DatabaseKind {
     H2 {
+        @Override
+        public DatabaseAccess migrated() {
+            DatabaseAccess access = create();
+            run(access, H2Schema.STATEMENTS);
+            return access;
+        }
+
         @Override
         public DatabaseAccess create() {
             return new DatabaseAccess(
@@ -24,20 +34,18 @@ public enum DatabaseKind {
     },
     POSTGRESQL {
         @Override
+        public DatabaseAccess migrated() {
+            return Postgres.create(" template " + PostgresSchema.TEMPLATE);
+        }
+
+        @Override
         public DatabaseAccess create() {
-            String name = "t" + UUID.randomUUID().toString().replace("-", "");
-            String server = Postgres.url();
-            try (Connection connection =
-                            DriverManager.getConnection(server, "postgres", "postgres");
-                    Statement statement = connection.createStatement()) {
-                statement.execute("create database " + name);
-            } catch (SQLException fault) {
-                throw new IllegalStateException(fault);
-            }
-            return new DatabaseAccess(
-                    server.replaceFirst("/[^/?]+(\\?|$)", "/" + name + "$1"),
-                    "postgres",
-                    "postgres");
+            return Postgres.create("");
+        }
+
+        @Override
+        public void drop(DatabaseAccess access) {
+            Postgres.drop(access);
         }
     };
 
@@ -47,6 +55,72 @@ public enum DatabaseKind {
      * @return how to reach it
      */
     public abstract DatabaseAccess create();
+
+    /**
+     * Makes a new database with the schema that ships and nothing in it: on PostgreSQL a copy of
+     * one that Flyway has migrated, on H2 by the same files without Flyway's own tables; both are
+     * many times faster than migrating each.
+     *
+     * @return how to reach it
+     */
+    public abstract DatabaseAccess migrated();
+
+    /**
+     * Gives a database back that nobody uses any more.
+     *
+     * @param access how it was reached
+     */
+    public void drop(DatabaseAccess access) {
+        run(access, List.of("shutdown"));
+    }
+
+    private static DatabaseAccess migrate(DatabaseAccess access) {
+        flyway(access).migrate();
+        return access;
+    }
+
+    private static Flyway flyway(DatabaseAccess access) {
+        return Flyway.configure()
+                .dataSource(access.url(), access.user(), access.password())
+                .locations("classpath:db/onecare")
+                .load();
+    }
+
+    private static void run(DatabaseAccess access, List<String> statements) {
+        try (Connection connection =
+                        DriverManager.getConnection(
+                                access.url(), access.user(), access.password());
+                Statement statement = connection.createStatement()) {
+            for (String text : statements) {
+                statement.execute(text);
+            }
+        } catch (SQLException fault) {
+            throw new IllegalStateException(fault);
+        }
+    }
+
+    /** The files that Flyway would run, in its order. */
+    private static final class H2Schema {
+
+        private static final List<String> STATEMENTS =
+                Arrays.stream(flyway(H2.create()).info().pending())
+                        .map(
+                                file ->
+                                        "runscript from 'classpath:db/onecare/"
+                                                + file.getScript()
+                                                + "'")
+                        .toList();
+    }
+
+    /** The database that the others are copied from. */
+    private static final class PostgresSchema {
+
+        private static final String TEMPLATE = name(migrate(POSTGRESQL.create()));
+
+        private static String name(DatabaseAccess access) {
+            return access.url().replaceFirst("^.*/([^/?]+).*$", "$1");
+        }
+    }
 
     /** One PostgreSQL for the test JVM, its own binaries, or the one of -Dit.postgres.url. */
     private static final class Postgres {
@@ -71,8 +145,20 @@ public enum DatabaseKind {
             }
         }
 
-        static String url() {
-            return URL;
+        static DatabaseAccess create(String how) {
+            String name = "t" + UUID.randomUUID().toString().replace("-", "");
+            run(server(), List.of("create database " + name + how));
+            return new DatabaseAccess(
+                    URL.replaceFirst("/[^/?]+(\\?|$)", "/" + name + "$1"), "postgres", "postgres");
+        }
+
+        static void drop(DatabaseAccess access) {
+            String name = PostgresSchema.name(access);
+            run(server(), List.of("drop database if exists " + name + " with (force)"));
+        }
+
+        private static DatabaseAccess server() {
+            return new DatabaseAccess(URL, "postgres", "postgres");
         }
     }
 }

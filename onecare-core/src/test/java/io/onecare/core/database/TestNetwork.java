@@ -14,7 +14,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
-import org.flywaydb.core.Flyway;
 
 /**
  * The library over a new database with the schema that ships, embedded in plain Java SE as an
@@ -26,12 +25,15 @@ public final class TestNetwork implements AutoCloseable {
     public static final Clock NOON =
             Clock.fixed(Instant.parse("2026-03-16T11:00:00Z"), ZoneOffset.UTC);
 
+    private final DatabaseKind kind;
     private final DatabaseAccess access;
     private final EntityManagerFactory factory;
     private final ThreadLocal<EntityManager> current = new ThreadLocal<>();
     private final OneCare oneCare;
 
-    private TestNetwork(DatabaseAccess access, EntityManagerFactory factory, Clock clock) {
+    private TestNetwork(
+            DatabaseKind kind, DatabaseAccess access, EntityManagerFactory factory, Clock clock) {
+        this.kind = kind;
         this.access = access;
         this.factory = factory;
         this.oneCare =
@@ -53,18 +55,12 @@ public final class TestNetwork implements AutoCloseable {
         settings.put("jakarta.persistence.jdbc.user", access.user());
         settings.put("jakarta.persistence.jdbc.password", access.password());
         return new TestNetwork(
-                access, Persistence.createEntityManagerFactory("onecare", settings), clock);
+                kind, access, Persistence.createEntityManagerFactory("onecare", settings), clock);
     }
 
     /** Makes a new database with the schema that ships and nothing in it. */
     public static DatabaseAccess migrated(DatabaseKind kind) {
-        DatabaseAccess access = kind.create();
-        Flyway.configure()
-                .dataSource(access.url(), access.user(), access.password())
-                .locations("classpath:db/onecare")
-                .load()
-                .migrate();
-        return access;
+        return kind.migrated();
     }
 
     /** Runs work in a transaction of its own, rolled back if the work throws. */
@@ -113,16 +109,18 @@ public final class TestNetwork implements AutoCloseable {
     /** Closes the library over a database that was broken on purpose. */
     public void abandon() {
         factory.close();
+        kind.drop(access);
     }
 
     /** Closes the library, and fails if the database breaks one of {@link Invariants}. */
     @Override
     public void close() {
-        abandon();
         try (Connection connection = connect()) {
             Invariants.assertHold(connection);
         } catch (SQLException fault) {
             throw new IllegalStateException(fault);
+        } finally {
+            abandon();
         }
     }
 }
