@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /**
  * The library over a new database with the schema that ships, embedded in plain Java SE as an
@@ -32,14 +33,16 @@ public final class TestNetwork implements AutoCloseable {
     private final OneCare oneCare;
 
     private TestNetwork(
-            DatabaseKind kind, DatabaseAccess access, EntityManagerFactory factory, Clock clock) {
+            DatabaseKind kind,
+            DatabaseAccess access,
+            EntityManagerFactory factory,
+            Clock clock,
+            UnaryOperator<OneCare.Builder> settings) {
         this.kind = kind;
         this.access = access;
         this.factory = factory;
         this.oneCare =
-                OneCare.builder()
-                        .entityManager(() -> Objects.requireNonNull(current.get()))
-                        .clock(clock)
+                settings.apply(OneCare.builder().entityManager(this::entityManager).clock(clock))
                         .build();
     }
 
@@ -49,13 +52,26 @@ public final class TestNetwork implements AutoCloseable {
     }
 
     public static TestNetwork on(JpaProvider provider, DatabaseKind kind, Clock clock) {
+        return on(provider, kind, clock, builder -> builder);
+    }
+
+    /** Opens the library as an embedder who gives the builder more than it asks for. */
+    public static TestNetwork on(
+            JpaProvider provider,
+            DatabaseKind kind,
+            Clock clock,
+            UnaryOperator<OneCare.Builder> settings) {
         DatabaseAccess access = migrated(kind);
-        Map<String, Object> settings = new HashMap<>(provider.settings());
-        settings.put("jakarta.persistence.jdbc.url", Statements.counted(access.url()));
-        settings.put("jakarta.persistence.jdbc.user", access.user());
-        settings.put("jakarta.persistence.jdbc.password", access.password());
+        Map<String, Object> unit = new HashMap<>(provider.settings());
+        unit.put("jakarta.persistence.jdbc.url", Statements.counted(access.url()));
+        unit.put("jakarta.persistence.jdbc.user", access.user());
+        unit.put("jakarta.persistence.jdbc.password", access.password());
         return new TestNetwork(
-                kind, access, Persistence.createEntityManagerFactory("onecare", settings), clock);
+                kind,
+                access,
+                Persistence.createEntityManagerFactory("onecare", unit),
+                clock,
+                settings);
     }
 
     /** Makes a new database with the schema that ships and nothing in it. */
@@ -89,6 +105,11 @@ public final class TestNetwork implements AutoCloseable {
         } finally {
             current.remove();
         }
+    }
+
+    /** The entity manager of the work that this thread is in. */
+    public EntityManager entityManager() {
+        return Objects.requireNonNull(current.get());
     }
 
     /** Counts the statements that work needs without a transaction. */
