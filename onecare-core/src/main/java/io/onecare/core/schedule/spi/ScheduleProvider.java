@@ -8,7 +8,8 @@ import java.util.List;
  * A facility's own agenda system, for schedules whose slots come from there.
  *
  * <p>The embedder asks it from a job of its own, outside of any transaction, and hands the answer
- * to {@link io.onecare.core.schedule.ScheduleEditor#receive}. An implementation
+ * to {@link io.onecare.core.schedule.ScheduleEditor#receive}. What it throws is unchecked. An
+ * implementation
  *
  * <ul>
  *   <li>gives <b>all</b> slots on offer that start within the stretch asked about: what is missing
@@ -18,6 +19,8 @@ import java.util.List;
  *   <li>gives no two slots that overlap, in any order;
  *   <li>throws if it could not get the whole answer, by the time its own time-out says: half an
  *       answer would withdraw the other half, and silence is noticed by nobody hearing from it;
+ *   <li>throws too if its system does not know the schedule: an empty answer would withdraw all of
+ *       it for a mistyped code;
  *   <li>may be called by several threads at once, and never logs whom a slot is for.
  * </ul>
  */
