@@ -4,6 +4,8 @@ import io.onecare.core.audit.AuditTrail;
 import io.onecare.core.booking.BookingEditor;
 import io.onecare.core.booking.BookingPolicy;
 import io.onecare.core.booking.Bookings;
+import io.onecare.core.care.CareQueue;
+import io.onecare.core.care.CareRequests;
 import io.onecare.core.care.WorkingTime;
 import io.onecare.core.member.Agreements;
 import io.onecare.core.member.FamilyLimits;
@@ -14,6 +16,7 @@ import io.onecare.core.member.spi.EligibilityChecker;
 import io.onecare.core.network.FacilityDirectory;
 import io.onecare.core.network.NetworkEditor;
 import io.onecare.core.network.Tariffs;
+import io.onecare.core.notification.Outbox;
 import io.onecare.core.schedule.ScheduleEditor;
 import io.onecare.core.schedule.SlotFinder;
 import io.onecare.core.schedule.SlotHolds;
@@ -59,6 +62,8 @@ public final class OneCare {
     private final Terms terms;
     private final TermsEditor termsEditor;
     private final TermsAcceptances termsAcceptances;
+    private final CareRequests careRequests;
+    private final CareQueue careQueue;
 
     private OneCare(
             Supplier<EntityManager> entityManager,
@@ -66,7 +71,8 @@ public final class OneCare {
             EligibilityChecker eligibility,
             FamilyLimits familyLimits,
             WorkingTime desk,
-            BookingPolicy bookingPolicy) {
+            BookingPolicy bookingPolicy,
+            int answerDays) {
         this.facilityDirectory = new FacilityDirectory(entityManager);
         this.networkEditor = new NetworkEditor(entityManager);
         this.tariffs = new Tariffs(entityManager);
@@ -83,6 +89,16 @@ public final class OneCare {
         this.terms = new Terms(entityManager);
         this.termsEditor = new TermsEditor(entityManager, clock, auditTrail);
         this.termsAcceptances = new TermsAcceptances(entityManager, clock, auditTrail);
+        this.careRequests =
+                new CareRequests(
+                        entityManager,
+                        clock,
+                        members,
+                        new Outbox(entityManager, clock),
+                        auditTrail,
+                        desk,
+                        answerDays);
+        this.careQueue = new CareQueue(entityManager, clock, auditTrail);
     }
 
     /**
@@ -229,6 +245,25 @@ public final class OneCare {
         return termsAcceptances;
     }
 
+    /**
+     * Takes requests to customer care and leads them through their life. Needs an active
+     * transaction.
+     *
+     * @return the writing side of customer care
+     */
+    public CareRequests careRequests() {
+        return careRequests;
+    }
+
+    /**
+     * Reads the queue of customer care and its requests.
+     *
+     * @return the reading side of customer care
+     */
+    public CareQueue careQueue() {
+        return careQueue;
+    }
+
     /** Collects what the library needs from its embedder. */
     public static final class Builder {
 
@@ -236,8 +271,9 @@ public final class OneCare {
         private @Nullable Clock clock;
         private @Nullable EligibilityChecker eligibility;
         private FamilyLimits familyLimits = FamilyLimits.standard();
-        private WorkingTime desk = WorkingTime.weekdays();
+        private WorkingTime desk = WorkingTime.mondayToFriday();
         private BookingPolicy bookingPolicy = BookingPolicy.standard();
+        private int answerDays = 2;
 
         private Builder() {}
 
@@ -291,8 +327,8 @@ public final class OneCare {
 
         /**
          * Says when the customer-care desk works; due times and notice periods count its hours.
-         * Without it, {@link WorkingTime#weekdays()} holds, which knows no holidays: a real insurer
-         * gives a calendar that does.
+         * Without it, {@link WorkingTime#mondayToFriday()} holds, which knows no holidays: a real
+         * insurer gives a calendar that does.
          *
          * @param workingTime the desk's working time
          * @return this builder
@@ -311,6 +347,23 @@ public final class OneCare {
          */
         public Builder bookingPolicy(BookingPolicy policy) {
             this.bookingPolicy = Objects.requireNonNull(policy, "policy");
+            return this;
+        }
+
+        /**
+         * Says within how many working days customer care answers. Without it, within 2.
+         *
+         * @param workingDays 1 to 30; the day of receipt does not count
+         * @return this builder
+         * @throws IllegalArgumentException if the number is out of its range
+         */
+        public Builder answersWithin(int workingDays) {
+            if (workingDays < 1 || workingDays > 30) {
+                throw new IllegalArgumentException(
+                        "The answer is due after (%d) working days but it must be 1 to 30."
+                                .formatted(workingDays));
+            }
+            this.answerDays = workingDays;
             return this;
         }
 
@@ -337,7 +390,8 @@ public final class OneCare {
                     eligibility == null ? new RollEligibilityChecker(entityManager) : eligibility,
                     familyLimits,
                     desk,
-                    bookingPolicy);
+                    bookingPolicy,
+                    answerDays);
         }
     }
 }

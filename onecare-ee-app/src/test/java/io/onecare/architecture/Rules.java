@@ -259,6 +259,8 @@ final class Rules {
                     "io.onecare.core.audit.AuditTrail",
                     "io.onecare.core.booking.BookingEditor",
                     "io.onecare.core.booking.Bookings",
+                    "io.onecare.core.care.CareQueue",
+                    "io.onecare.core.care.CareRequests",
                     "io.onecare.core.member.Agreements",
                     "io.onecare.core.member.Members",
                     "io.onecare.core.member.RollImport",
