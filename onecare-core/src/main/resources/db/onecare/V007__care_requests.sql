@@ -60,6 +60,7 @@ create table care_request (
 -- the queue: what is unfinished is little, and stands together by state
 create index ix_care_request_queue on care_request (state, due_at, id);
 create index ix_care_request_account on care_request (account, received_at);
+create index ix_care_request_sender on care_request (sender_email, received_at);
 create index ix_care_request_thread on care_request (thread_id);
 
 -- every mail that was taken, once; the event it brought names it

@@ -42,6 +42,12 @@ public final class CareRequests {
     /** The most characters of a reason that the desk writes down for itself. */
     public static final int MAX_REASON_LENGTH = 500;
 
+    /**
+     * How many new requests by mail from one address are acknowledged within 24 hours; the others
+     * are taken without a word, so that two machines never write to each other without end.
+     */
+    public static final int MOST_RECEIPTS_A_DAY = 10;
+
     private final Supplier<EntityManager> entityManager;
     private final Clock clock;
     private final WorkingTime desk;

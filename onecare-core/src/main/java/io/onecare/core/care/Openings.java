@@ -9,6 +9,7 @@ import io.onecare.core.member.Members;
 import io.onecare.core.person.ContactDetails;
 import io.onecare.core.person.EmailAddress;
 import jakarta.persistence.EntityManager;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Optional;
@@ -22,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 final class Openings {
 
     private static final Set<CareRequestState> ALL = EnumSet.allOf(CareRequestState.class);
+
+    private static final Duration A_DAY = Duration.ofDays(1);
 
     private final Members members;
     private final CareJournal journal;
@@ -162,8 +165,18 @@ final class Openings {
             request = request.following(thread.get().latest());
         }
         CareRequestId first = thread.map(StoredCareRequests.CareThread::first).orElse(request.id());
+        boolean isAcknowledged =
+                mail.origin() == MailOrigin.PERSON && !isFlooding(em, command.sender(), now);
         StoredCareRequests.insert(em, request, first, null, null);
-        return opened(em, actor, request, mail.id(), mail.origin() == MailOrigin.PERSON, now);
+        return opened(em, actor, request, mail.id(), isAcknowledged, now);
+    }
+
+    /** Two machines that thank each other would never end, unless one of them stops. */
+    private static boolean isFlooding(EntityManager em, ContactDetails sender, Instant now) {
+        return sender.email()
+                .map(address -> StoredCareRequests.mailsFrom(em, address, now.minus(A_DAY)))
+                .filter(mails -> mails >= CareRequests.MOST_RECEIPTS_A_DAY)
+                .isPresent();
     }
 
     /** A person who writes about what is finished wants something new; a machine does not. */

@@ -200,6 +200,19 @@ final class StoredCareRequests {
                 == 1;
     }
 
+    /** How many requests came by mail from an address since a moment. */
+    static int mailsFrom(EntityManager em, EmailAddress address, Instant since) {
+        return new NativeSql()
+                        .add("select 'requests', count(*) from care_request")
+                        .add(" where sender_email = ?", address.value())
+                        .add(" and received_at >= ? and channel = 'EMAIL'", Moments.toMicros(since))
+                        .rows(em)
+                        .stream()
+                        .map(row -> ((Number) row[1]).intValue())
+                        .findFirst()
+                        .orElse(0);
+    }
+
     static Optional<CareRequestId> broughtBy(EntityManager em, MessageId mail) {
         return new NativeSql()
                         .add(

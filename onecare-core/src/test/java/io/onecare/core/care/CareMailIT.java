@@ -251,6 +251,27 @@ class CareMailIT {
 
     @ParameterizedTest(name = "{0} on {1}")
     @MethodSource("io.onecare.core.care.DeskFixture#everywhere")
+    void two_machines_do_not_thank_each_other_without_end(JpaProvider provider, DatabaseKind kind) {
+        open(provider, kind);
+        for (int i = 0; i < 12; i++) {
+            mailed(i + "@a");
+        }
+        SeenCareRequest other = opened(desk.open(SYSTEM, desk.mail("12@a", ON_FILE)));
+        desk.clock.forward(Duration.ofDays(1).plusMillis(1));
+        SeenCareRequest nextDay = mailed("13@a");
+
+        assertThat(desk.count("select count(*) from care_request")).isEqualTo(14);
+        assertThat(
+                        desk.count(
+                                "select count(*) from outbox_message where recipient ="
+                                        + " 'qualcuno@example.net'"))
+                .isEqualTo(11);
+        assertThat(desk.messages(other)).hasSize(1);
+        assertThat(desk.messages(nextDay)).hasSize(1);
+    }
+
+    @ParameterizedTest(name = "{0} on {1}")
+    @MethodSource("io.onecare.core.care.DeskFixture#everywhere")
     void every_mail_is_taken_whatever_its_headers_and_its_text(
             JpaProvider provider, DatabaseKind kind) {
         open(provider, kind);

@@ -242,6 +242,14 @@ final class DeskFixture implements AutoCloseable {
         return write(o -> o.careQueue().history(SYSTEM, seen.id(), 0, 200));
     }
 
+    List<CareHistoryEntry> history(Actor actor, SeenCareRequest seen, int after, int limit) {
+        return write(o -> o.careQueue().history(actor, seen.id(), after, limit));
+    }
+
+    List<OwnCareRequest> own(Actor actor, OwnCareRequest after, int limit) {
+        return read(o -> o.careQueue().own(actor, after, limit));
+    }
+
     // what stands in the database
 
     /** Kind, event, recipient and state of the messages about a request, by event. */
