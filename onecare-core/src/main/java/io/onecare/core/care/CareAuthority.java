@@ -38,7 +38,6 @@ final class CareAuthority {
                             Map.of(
                                     Role.OPERATOR, Standing.OWNER,
                                     Role.SYSTEM, Standing.ANYBODY)),
-                    entry(CareEvent.REPLY_ADDED, Map.of(Role.SYSTEM, Standing.ANYBODY)),
                     entry(CareEvent.DONE, Map.of(Role.OPERATOR, Standing.OWNER)),
                     entry(CareEvent.REFUSED, Map.of(Role.OPERATOR, Standing.OWNER)),
                     entry(

@@ -84,7 +84,7 @@ final class CareMoves {
 
     private CareMoves() {}
 
-    /** Empty if the event does not happen in this state, whoever the sender is. */
+    /** Tells whether the event happens in this state at all, whoever the sender is. */
     static boolean exists(CareEvent event, CareRequestState from) {
         return ALL.stream().anyMatch(move -> move.event == event && move.from == from);
     }

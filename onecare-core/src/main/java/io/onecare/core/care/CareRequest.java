@@ -51,9 +51,15 @@ public record CareRequest(
         @Nullable String bookingReference,
         @Nullable CareRequestId follows) {
 
-    /** Copies what is missing. */
+    /** Checks that nothing is missing and copies what the sender left out. */
     public CareRequest {
         Objects.requireNonNull(id, "id");
+        Objects.requireNonNull(channel, "channel");
+        Objects.requireNonNull(state, "state");
+        Objects.requireNonNull(clock, "clock");
+        Objects.requireNonNull(sender, "sender");
+        Objects.requireNonNull(words, "words");
+        Objects.requireNonNull(facts, "facts");
         missing = Set.copyOf(missing);
     }
 

@@ -89,6 +89,9 @@ public final class CareRequests {
      * about it, continues that request, and lets its time run again if it had waited; if the
      * request is finished, a person's mail opens another one that follows it.
      *
+     * <p>Take one mail in a transaction, and a short one: whoever takes the same mail elsewhere
+     * waits for its end, and two who take several in another order would wait for each other.
+     *
      * @param actor who asks: an operator or the system for a phone call, the member for a question
      *     on the portal, the system for a mail or a booking
      * @param command what has come in

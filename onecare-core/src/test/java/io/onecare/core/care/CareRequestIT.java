@@ -248,6 +248,39 @@ class CareRequestIT {
 
     @ParameterizedTest(name = "{0} on {1}")
     @MethodSource("io.onecare.core.care.DeskFixture#everywhere")
+    void a_call_can_be_taken_worked_and_answered_in_one_transaction(
+            JpaProvider provider, DatabaseKind kind) {
+        open(provider, kind);
+
+        SeenCareRequest done =
+                desk.write(
+                        o -> {
+                            CareRequests requests = o.careRequests();
+                            SeenCareRequest seen =
+                                    opened(
+                                            requests.open(
+                                                    ADA, call("key-00000", ContactDetails.none())));
+                            seen = performed(requests.take(ADA, seen));
+                            seen = performed(requests.beginIdentityCheck(ADA, seen));
+                            seen =
+                                    performed(
+                                            requests.confirmIdentity(
+                                                    ADA,
+                                                    seen,
+                                                    "M-1",
+                                                    IdentityProof.ROLL_DATA_ASKED));
+                            return performed(requests.finish(ADA, seen, "7K3M-9Q2D", Words.none()));
+                        });
+
+        assertThat(desk.find(done).state()).isEqualTo(CareRequestState.DONE);
+        assertThat(desk.history(done)).hasSize(5);
+        // no address was given, but the person is known now
+        assertThat(desk.messages(done))
+                .containsExactly("CARE_REQUEST_ANSWERED 5 titolare@example.org PENDING");
+    }
+
+    @ParameterizedTest(name = "{0} on {1}")
+    @MethodSource("io.onecare.core.care.DeskFixture#everywhere")
     void what_an_operator_corrects_takes_the_place_of_what_was_recognised(
             JpaProvider provider, DatabaseKind kind) {
         open(provider, kind);
