@@ -82,9 +82,6 @@ public final class OneCare {
         this.scheduleEditor = new ScheduleEditor(entityManager, clock);
         this.slotFinder = new SlotFinder(entityManager, clock);
         this.slotHolds = new SlotHolds(entityManager, clock);
-        this.bookingEditor =
-                new BookingEditor(entityManager, clock, eligibility, desk, bookingPolicy);
-        this.bookings = new Bookings(entityManager, members);
         this.auditTrail = new AuditTrail(entityManager, clock);
         this.terms = new Terms(entityManager);
         this.termsEditor = new TermsEditor(entityManager, clock, auditTrail);
@@ -99,6 +96,10 @@ public final class OneCare {
                         desk,
                         answerDays);
         this.careQueue = new CareQueue(entityManager, clock, auditTrail);
+        this.bookingEditor =
+                new BookingEditor(
+                        entityManager, clock, eligibility, careRequests, desk, bookingPolicy);
+        this.bookings = new Bookings(entityManager, members);
     }
 
     /**

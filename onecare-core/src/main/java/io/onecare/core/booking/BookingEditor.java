@@ -9,6 +9,11 @@ import io.onecare.core.OneCareException;
 import io.onecare.core.Role;
 import io.onecare.core.audit.AuditTrail;
 import io.onecare.core.booking.BookingWriter.Recipients;
+import io.onecare.core.care.BookingTrouble;
+import io.onecare.core.care.CareOpening;
+import io.onecare.core.care.CareRequests;
+import io.onecare.core.care.OpenCareRequest;
+import io.onecare.core.care.TroubledBooking;
 import io.onecare.core.care.WorkingTime;
 import io.onecare.core.member.Coverage;
 import io.onecare.core.member.Family;
@@ -94,6 +99,7 @@ public final class BookingEditor {
     private final SlotFinder slots;
     private final Bookings bookings;
     private final BookingWriter writer;
+    private final CareRequests care;
     private final WorkingTime desk;
     private final BookingPolicy policy;
     private final SecureRandom random = new SecureRandom();
@@ -104,6 +110,7 @@ public final class BookingEditor {
      * @param entityManager gives the entity manager of the caller's transaction
      * @param clock tells what time it is
      * @param eligibility knows who is insured
+     * @param care where a booking goes that a facility declined or did not answer
      * @param desk when the desk works, for notice periods and answers
      * @param policy what the insurer decides
      */
@@ -111,11 +118,13 @@ public final class BookingEditor {
             Supplier<EntityManager> entityManager,
             Clock clock,
             EligibilityChecker eligibility,
+            CareRequests care,
             WorkingTime desk,
             BookingPolicy policy) {
         this.entityManager = Objects.requireNonNull(entityManager, "entityManager");
         this.clock = Objects.requireNonNull(clock, "clock");
         this.eligibility = Objects.requireNonNull(eligibility, "eligibility");
+        this.care = Objects.requireNonNull(care, "care");
         this.desk = Objects.requireNonNull(desk, "desk");
         this.policy = Objects.requireNonNull(policy, "policy");
         this.members = new Members(entityManager, clock, eligibility);
@@ -566,6 +575,7 @@ public final class BookingEditor {
         }
         Booking after = with(before, to);
         writer.record(em, actor, after, event, before.state(), reason);
+        troubleOf(to).ifPresent(trouble -> handToDesk(after, trouble));
         kindOfChange(to)
                 .ifPresent(
                         kind -> {
@@ -818,6 +828,33 @@ public final class BookingEditor {
                 confirmBy,
                 before.movedTo(),
                 before.movedFrom());
+    }
+
+    /** Where the patient has no appointment and did not want that, somebody must help. */
+    private static Optional<BookingTrouble> troubleOf(BookingState to) {
+        return switch (to) {
+            case DECLINED -> Optional.of(BookingTrouble.DECLINED);
+            case EXPIRED -> Optional.of(BookingTrouble.EXPIRED);
+            case REQUESTED, CONFIRMED, RESCHEDULED, CANCELLED, FULFILLED, NO_SHOW ->
+                    Optional.empty();
+        };
+    }
+
+    private void handToDesk(Booking booking, BookingTrouble trouble) {
+        CareOpening opening =
+                care.open(
+                        SYSTEM,
+                        new OpenCareRequest.ForBooking(
+                                new TroubledBooking(booking.reference().toString(), trouble),
+                                booking.patientNumber(),
+                                booking.facilityCode(),
+                                booking.serviceCode(),
+                                booking.startsAt()));
+        if (opening instanceof CareOpening.Refused refused) {
+            throw new IllegalStateException(
+                    "The booking (%s) could not be handed to customer care (%s)."
+                            .formatted(booking.id(), refused.reason()));
+        }
     }
 
     private static NotificationKind kindOfNew(Booking booking) {

@@ -717,6 +717,12 @@ class BookingIT {
         assertThat(fixture.now(manual).state()).isEqualTo(BookingState.EXPIRED);
         assertThat(fixture.now(later).state()).isEqualTo(BookingState.CONFIRMED);
         assertThat(fixture.free("AG-M")).contains(slot);
+        assertThat(
+                        fixture.texts(
+                                "select origin_booking || ' ' || origin_trouble || ' ' || state"
+                                        + " from care_request"))
+                .containsExactlyInAnyOrder(
+                        ref(asked) + " EXPIRED RECEIVED", ref(manual) + " EXPIRED RECEIVED");
         assertThat(fixture.messages(asked))
                 .contains(
                         "BOOKING_EXPIRED FACILITY PENDING agenda@oc-1.example",

@@ -159,6 +159,9 @@ class BookingInvariantsIT {
                             "booking_moved_to_another_patient.sql",
                             "update booking set patient_number = 'M-2' where id = '{moved}'"),
                     plant(
+                            "booking_not_on_the_desk.sql",
+                            "update care_request set origin_trouble = 'EXPIRED'"),
+                    plant(
                             "booking_without_key.sql",
                             "delete from booking_key where booking_id = '{asked}'"));
 
@@ -225,6 +228,9 @@ class BookingInvariantsIT {
                                 "anna@example.org",
                                 1));
         done(fixture.edit(e -> e.confirm(OPERATOR, manual.reference())));
+        Booking declined =
+                fixture.booked(fixture.bruno, wish("M-2", agreed("2026-06-11T16:00", null)));
+        done(fixture.edit(e -> e.decline(STAFF, declined.reference(), DeclineReason.NO_ROOM)));
         Booking asked =
                 fixture.booked(fixture.bruno, wish("M-2", agreed("2026-06-12T16:00", null)));
         Booking stands =
