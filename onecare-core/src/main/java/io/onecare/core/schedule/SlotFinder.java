@@ -34,16 +34,18 @@ public final class SlotFinder {
     /** The most facilities that one call looks at. */
     public static final int MAX_FACILITIES = 500;
 
-    private static final String COLUMNS =
-            "select cast(s.id as varchar(36)), f.code, c.code, p.code, s.starts_at, s.ends_at,"
-                    + " d.duration_minutes, c.zone";
-
     private static final String SCHEDULES =
             " from facility f"
                     + " join schedule c on c.facility_id = f.id"
                     + " join schedule_service d on d.schedule_id = c.id"
                     + " join health_service v on v.id = d.service_id"
                     + " left join practitioner p on p.id = c.practitioner_id";
+
+    /**
+     * The slots of one schedule in the order of time. H2 reads them from the index only if its
+     * first column is named as well; else it sorts all slots of the schedule.
+     */
+    private static final String IN_INDEX_ORDER = " order by s.schedule_id, s.starts_at";
 
     private final Supplier<EntityManager> entityManager;
     private final Clock clock;
@@ -81,22 +83,26 @@ public final class SlotFinder {
                 after == null || after.startsAt().isBefore(criteria.from())
                         ? criteria.from()
                         : after.startsAt();
-        SlotSql sql = new SlotSql().add(COLUMNS + SCHEDULES);
+        SlotSql sql =
+                new SlotSql()
+                        .add("select cast(s.id as varchar(36)), c.facility, c.code,")
+                        .add(" c.practitioner, s.starts_at, s.ends_at, c.duration_minutes, c.zone");
         // from each schedule no more than fits on the page, instead of sorting all its free slots
-        sql.add(" join (select c.id as schedule_id, coalesce((select s.starts_at from slot s")
+        sql.add(" from (select c.id, c.code, c.zone, f.code as facility, p.code as practitioner,")
+                .add(" d.duration_minutes, coalesce((select s.starts_at from slot s")
                 .add(" where s.schedule_id = c.id and ");
         addWanted(sql, criteria, from, after);
-        sql.add(" order by s.starts_at, s.id limit 1 offset ?)", limit - 1)
+        sql.add(IN_INDEX_ORDER + " limit 1 offset ?)", limit - 1)
                 .add(", ?) as last_start", Moments.toMicros(criteria.until()))
-                .add(" from schedule c join facility f on f.id = c.facility_id")
-                .add(" where f.code = ?) b on b.schedule_id = c.id", criteria.facilityCode())
-                .add(" join slot s on s.schedule_id = c.id and s.starts_at <= b.last_start")
-                .add(" where f.code = ?", criteria.facilityCode())
-                .add(" and v.code = ? and ", criteria.serviceCode());
-        addWanted(sql, criteria, from, after);
+                .add(SCHEDULES + " where f.code = ?", criteria.facilityCode())
+                .add(" and v.code = ?", criteria.serviceCode());
         if (criteria.practitionerCode() != null) {
             sql.add(" and p.code = ?", criteria.practitionerCode());
         }
+        // without the offset PostgreSQL may look for the last start once per slot: 66 ms, not 2
+        sql.add(" offset 0) c join slot s on s.schedule_id = c.id")
+                .add(" and s.starts_at <= c.last_start where ");
+        addWanted(sql, criteria, from, after);
         sql.add(" order by s.starts_at, s.id limit ?", limit);
         return sql.rows(entityManager.get()).stream().map(SlotFinder::slot).toList();
     }
@@ -127,13 +133,14 @@ public final class SlotFinder {
         // one probe of the index per schedule, instead of sorting all its free slots
         SlotSql sql =
                 new SlotSql()
-                        .add(COLUMNS + SCHEDULES)
+                        .add("select cast(s.id as varchar(36)), f.code, c.code, p.code,")
+                        .add(" s.starts_at, s.ends_at, d.duration_minutes, c.zone" + SCHEDULES)
                         .add(" join slot s on s.id = (select s.id from slot s")
                         .add(
                                 " where s.schedule_id = c.id and s.starts_at >= ? and ",
                                 Moments.toMicros(from))
                         .addFree(now(), null)
-                        .add(" order by s.starts_at limit 1)")
+                        .add(IN_INDEX_ORDER + " limit 1)")
                         .add(" where v.code = ? and f.code in ", serviceCode)
                         .addIn(codes)
                         .add(" order by s.starts_at, s.id");

@@ -16,6 +16,8 @@ import io.onecare.core.database.Invariants;
 import io.onecare.core.database.JpaProvider;
 import io.onecare.core.database.Statements;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,6 +33,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Schedules and their slots on both providers and both databases. */
@@ -229,6 +232,35 @@ class ScheduleIT {
         assertThat(answers.get(0).get("OC-2").startsAt()).isEqualTo(MONDAY_9.plusSeconds(1_800));
     }
 
+    /** Else each question sorts all that a schedule has, which nobody sees until there are many. */
+    @ParameterizedTest
+    @EnumSource
+    void on_h2_the_next_slots_of_a_schedule_are_read_from_its_index(JpaProvider provider)
+            throws SQLException {
+        clinic = ClinicFixture.on(provider, DatabaseKind.H2);
+        clinic.add("AG-1", "OC-1");
+        clinic.extend("AG-1", 90);
+        clinic.sql("analyze");
+        SlotCriteria criteria = SlotCriteria.at("OC-1", ALLERGY);
+
+        String page =
+                planOf(() -> clinic.read(o -> o.slotFinder().page(SYSTEM, criteria, null, 20)));
+        String first =
+                planOf(
+                        () ->
+                                clinic.read(
+                                        o ->
+                                                o.slotFinder()
+                                                        .first(
+                                                                SYSTEM,
+                                                                List.of("OC-1"),
+                                                                ALLERGY,
+                                                                MONDAY_9)));
+
+        assertThat(page).contains("FETCH NEXT ROW ONLY").contains("/* index sorted */");
+        assertThat(first).contains("FETCH FIRST ROW ONLY").contains("/* index sorted */");
+    }
+
     @ParameterizedTest(name = "{0} on {1}")
     @MethodSource("io.onecare.core.schedule.ClinicFixture#everywhere")
     void what_cannot_be_added_is_refused(JpaProvider provider, DatabaseKind kind) {
@@ -302,6 +334,22 @@ class ScheduleIT {
         assertThat(waited.get()).isEqualTo(done(0, 0));
         otherNode.shutdown();
         assertThat(clinic.free(SlotCriteria.at("OC-1", ALLERGY))).isEmpty();
+    }
+
+    /** How H2 would answer the only statement of some work, whatever the values are. */
+    private String planOf(Runnable work) throws SQLException {
+        List<String> sent = Statements.sentBy(work);
+        assertThat(sent).hasSize(1);
+        try (Connection connection = clinic.network.connect();
+                PreparedStatement explain = connection.prepareStatement("explain " + sent.get(0))) {
+            for (int i = 1; i <= explain.getParameterMetaData().getParameterCount(); i++) {
+                explain.setString(i, "0");
+            }
+            try (ResultSet plan = explain.executeQuery()) {
+                plan.next();
+                return plan.getString(1);
+            }
+        }
     }
 
     private List<SilentSource> silent(Duration longerThan) {
