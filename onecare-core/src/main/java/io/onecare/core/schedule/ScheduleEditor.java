@@ -44,7 +44,10 @@ public final class ScheduleEditor {
     /** The most days ahead that slots are made. */
     public static final int MAX_HORIZON_DAYS = 730;
 
-    private static final int SLOTS_PER_STATEMENT = 500;
+    private static final int IDS_PER_STATEMENT = 500;
+
+    /** Of three values each: EclipseLink's time for a statement grows with their number squared. */
+    private static final int SLOTS_PER_INSERT = 100;
 
     private final Supplier<EntityManager> entityManager;
     private final Clock clock;
@@ -336,7 +339,7 @@ public final class ScheduleEditor {
      */
     private int withdraw(EntityManager em, List<UUID> slots) {
         int withdrawn = 0;
-        for (List<UUID> some : parts(slots)) {
+        for (List<UUID> some : parts(slots, IDS_PER_STATEMENT)) {
             new SlotSql()
                     .add("update slot set revision = revision + 1 where id in ")
                     .addIn(some)
@@ -355,7 +358,7 @@ public final class ScheduleEditor {
 
     private static int offerAgain(EntityManager em, List<UUID> slots) {
         int offered = 0;
-        for (List<UUID> some : parts(slots)) {
+        for (List<UUID> some : parts(slots, IDS_PER_STATEMENT)) {
             offered +=
                     new SlotSql()
                             .add("update slot set withdrawn_at = null, revision = revision + 1")
@@ -368,7 +371,7 @@ public final class ScheduleEditor {
 
     private static int insert(EntityManager em, Schedule schedule, List<SlotTime> slots) {
         int inserted = 0;
-        for (List<SlotTime> some : parts(slots)) {
+        for (List<SlotTime> some : parts(slots, SLOTS_PER_INSERT)) {
             SlotSql sql =
                     new SlotSql()
                             .add("insert into slot (id, schedule_id, practitioner_id,")
@@ -392,10 +395,10 @@ public final class ScheduleEditor {
         return inserted;
     }
 
-    private static <T> List<List<T>> parts(List<T> all) {
+    private static <T> List<List<T>> parts(List<T> all, int size) {
         List<List<T>> parts = new ArrayList<>();
-        for (int i = 0; i < all.size(); i += SLOTS_PER_STATEMENT) {
-            parts.add(all.subList(i, Math.min(all.size(), i + SLOTS_PER_STATEMENT)));
+        for (int i = 0; i < all.size(); i += size) {
+            parts.add(all.subList(i, Math.min(all.size(), i + size)));
         }
         return parts;
     }
