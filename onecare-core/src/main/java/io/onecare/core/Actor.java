@@ -60,9 +60,11 @@ public record Actor(Role role, String name, @Nullable String facilityCode) {
     }
 
     /**
-     * A member who is logged in.
+     * A member who is logged in, or a dependant of age with an account of their own, who sees
+     * nobody but themself.
      *
-     * @param member the UUID of the member's {@link io.onecare.core.member.MemberId}
+     * @param member the UUID of the member's {@link io.onecare.core.member.MemberId}, or that of
+     *     the dependant; it is also that of their {@link AccountId}
      * @return an actor in the role {@link Role#MEMBER} whose name is that UUID
      */
     public static Actor member(UUID member) {

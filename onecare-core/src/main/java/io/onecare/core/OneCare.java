@@ -1,5 +1,13 @@
 package io.onecare.core;
 
+import io.onecare.core.account.Accounts;
+import io.onecare.core.account.ActivationCodes;
+import io.onecare.core.account.IdentityChecks;
+import io.onecare.core.account.Passwords;
+import io.onecare.core.account.Profiles;
+import io.onecare.core.account.Registration;
+import io.onecare.core.account.RegistrationProof;
+import io.onecare.core.account.spi.PasswordHasher;
 import io.onecare.core.audit.AuditTrail;
 import io.onecare.core.booking.BookingEditor;
 import io.onecare.core.booking.BookingPolicy;
@@ -64,6 +72,12 @@ public final class OneCare {
     private final TermsAcceptances termsAcceptances;
     private final CareRequests careRequests;
     private final CareQueue careQueue;
+    private final IdentityChecks identityChecks;
+    private final ActivationCodes activationCodes;
+    private final @Nullable Registration registration;
+    private final @Nullable Accounts accounts;
+    private final @Nullable Passwords passwords;
+    private final @Nullable Profiles profiles;
 
     private OneCare(
             Supplier<EntityManager> entityManager,
@@ -72,7 +86,9 @@ public final class OneCare {
             FamilyLimits familyLimits,
             WorkingTime desk,
             BookingPolicy bookingPolicy,
-            int answerDays) {
+            int answerDays,
+            @Nullable PasswordHasher hasher,
+            RegistrationProof proof) {
         this.facilityDirectory = new FacilityDirectory(entityManager);
         this.networkEditor = new NetworkEditor(entityManager);
         this.tariffs = new Tariffs(entityManager);
@@ -86,20 +102,29 @@ public final class OneCare {
         this.terms = new Terms(entityManager);
         this.termsEditor = new TermsEditor(entityManager, clock, auditTrail);
         this.termsAcceptances = new TermsAcceptances(entityManager, clock, auditTrail);
+        Outbox outbox = new Outbox(entityManager, clock);
         this.careRequests =
                 new CareRequests(
-                        entityManager,
-                        clock,
-                        members,
-                        new Outbox(entityManager, clock),
-                        auditTrail,
-                        desk,
-                        answerDays);
+                        entityManager, clock, members, outbox, auditTrail, desk, answerDays);
         this.careQueue = new CareQueue(entityManager, clock, auditTrail);
         this.bookingEditor =
                 new BookingEditor(
                         entityManager, clock, eligibility, careRequests, desk, bookingPolicy);
         this.bookings = new Bookings(entityManager, members);
+        this.identityChecks = new IdentityChecks(entityManager, clock, outbox, auditTrail);
+        this.activationCodes = new ActivationCodes(entityManager, clock, auditTrail);
+        if (hasher == null) {
+            this.registration = null;
+            this.accounts = null;
+            this.passwords = null;
+            this.profiles = null;
+        } else {
+            this.registration =
+                    new Registration(entityManager, clock, hasher, proof, outbox, auditTrail);
+            this.accounts = new Accounts(entityManager, clock, hasher, auditTrail);
+            this.passwords = new Passwords(entityManager, clock, hasher, outbox, auditTrail);
+            this.profiles = new Profiles(entityManager, clock, hasher, outbox, auditTrail);
+        }
     }
 
     /**
@@ -265,6 +290,73 @@ public final class OneCare {
         return careQueue;
     }
 
+    /**
+     * Decides, at the desk, who registers. Needs an active transaction to decide.
+     *
+     * @return the identity checks
+     */
+    public IdentityChecks identityChecks() {
+        return identityChecks;
+    }
+
+    /**
+     * Makes the codes that an insurer sends by letter. Needs an active transaction.
+     *
+     * @return the activation codes
+     */
+    public ActivationCodes activationCodes() {
+        return activationCodes;
+    }
+
+    /**
+     * Leads people on the roll to their account. Needs an active transaction.
+     *
+     * @return the registration
+     * @throws IllegalStateException if the builder was given no password hasher
+     */
+    public Registration registration() {
+        return withHasher(registration);
+    }
+
+    /**
+     * Tells who logs in. Needs an active transaction to do so.
+     *
+     * @return the accounts
+     * @throws IllegalStateException if the builder was given no password hasher
+     */
+    public Accounts accounts() {
+        return withHasher(accounts);
+    }
+
+    /**
+     * Changes passwords. Needs an active transaction.
+     *
+     * @return the passwords
+     * @throws IllegalStateException if the builder was given no password hasher
+     */
+    public Passwords passwords() {
+        return withHasher(passwords);
+    }
+
+    /**
+     * Changes the contacts of accounts. Needs an active transaction.
+     *
+     * @return the profiles
+     * @throws IllegalStateException if the builder was given no password hasher
+     */
+    public Profiles profiles() {
+        return withHasher(profiles);
+    }
+
+    private static <T> T withHasher(@Nullable T service) {
+        if (service == null) {
+            throw new IllegalStateException(
+                    "OneCare has no password hasher, so it has no accounts.\n"
+                            + "Maybe builder().passwordHasher(…) was not called.");
+        }
+        return service;
+    }
+
     /** Collects what the library needs from its embedder. */
     public static final class Builder {
 
@@ -275,6 +367,8 @@ public final class OneCare {
         private WorkingTime desk = WorkingTime.mondayToFriday();
         private BookingPolicy bookingPolicy = BookingPolicy.standard();
         private int answerDays = 2;
+        private @Nullable PasswordHasher hasher;
+        private RegistrationProof proof = RegistrationProof.ROLL_EMAIL;
 
         private Builder() {}
 
@@ -340,6 +434,18 @@ public final class OneCare {
         }
 
         /**
+         * Says how passwords are hashed. Without it there are no accounts, and everything else
+         * works.
+         *
+         * @param given a slow hash function, such as Argon2id
+         * @return this builder
+         */
+        public Builder passwordHasher(PasswordHasher given) {
+            this.hasher = Objects.requireNonNull(given, "given");
+            return this;
+        }
+
+        /**
          * Says what the insurer decides about bookings. Without it, {@link
          * BookingPolicy#standard()} holds.
          *
@@ -369,6 +475,17 @@ public final class OneCare {
         }
 
         /**
+         * Says what proves who registers. Without it, {@link RegistrationProof#ROLL_EMAIL} does.
+         *
+         * @param given the proof
+         * @return this builder
+         */
+        public Builder registrationProof(RegistrationProof given) {
+            this.proof = Objects.requireNonNull(given, "given");
+            return this;
+        }
+
+        /**
          * Wires the library.
          *
          * @return the library, ready for use
@@ -392,7 +509,9 @@ public final class OneCare {
                     familyLimits,
                     desk,
                     bookingPolicy,
-                    answerDays);
+                    answerDays,
+                    hasher,
+                    proof);
         }
     }
 }

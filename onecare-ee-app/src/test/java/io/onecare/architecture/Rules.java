@@ -256,6 +256,12 @@ final class Rules {
     private static final Set<String> SERVICES =
             Set.of(
                     "io.onecare.core.OneCare",
+                    "io.onecare.core.account.Accounts",
+                    "io.onecare.core.account.ActivationCodes",
+                    "io.onecare.core.account.IdentityChecks",
+                    "io.onecare.core.account.Passwords",
+                    "io.onecare.core.account.Profiles",
+                    "io.onecare.core.account.Registration",
                     "io.onecare.core.audit.AuditTrail",
                     "io.onecare.core.booking.BookingEditor",
                     "io.onecare.core.booking.Bookings",

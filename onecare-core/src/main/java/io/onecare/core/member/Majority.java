@@ -3,7 +3,7 @@ package io.onecare.core.member;
 import java.time.LocalDate;
 
 /** From when on a person decides alone. */
-final class Majority {
+public final class Majority {
 
     /** Codice civile, art. 2, first paragraph (L. 8 March 1975, n. 39). */
     private static final int YEARS = 18;
@@ -14,12 +14,22 @@ final class Majority {
      * Gives the first day of majority: the 18th birthday. Whoever was born on 29 February is of age
      * on 28 February, the last day of the month where the day is missing (as codice civile, art.
      * 2963, counts months): the reading that protects the person earlier.
+     *
+     * @param birthDate the birth date
+     * @return the first day on which the person is of age
      */
-    static LocalDate firstDayOf(LocalDate birthDate) {
+    public static LocalDate firstDayOf(LocalDate birthDate) {
         return birthDate.plusYears(YEARS);
     }
 
-    static boolean isReachedOn(LocalDate day, LocalDate birthDate) {
+    /**
+     * Tells whether a person is of age.
+     *
+     * @param day the day asked about, in Europe/Rome
+     * @param birthDate the birth date
+     * @return true from the 18th birthday on
+     */
+    public static boolean isReachedOn(LocalDate day, LocalDate birthDate) {
         return !day.isBefore(firstDayOf(birthDate));
     }
 }

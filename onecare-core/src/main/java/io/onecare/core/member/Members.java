@@ -19,9 +19,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the people on the roll. A member sees themself, the dependants who are minors, and those of
- * age who have agreed; an operator and the system see everybody; to anybody else there is nobody.
- * Needs no transaction; with one, it sees what the caller has changed. Thread-safe as far as the
- * entity manager supplier and the eligibility checker are.
+ * age who have agreed; a dependant of age who is logged in sees nobody but themself; an operator
+ * and the system see everybody; to anybody else there is nobody. Needs no transaction; with one, it
+ * sees what the caller has changed. Thread-safe as far as the entity manager supplier and the
+ * eligibility checker are.
  */
 public final class Members {
 
@@ -49,11 +50,12 @@ public final class Members {
     }
 
     /**
-     * Gives the family of the member who asks, in two statements.
+     * Gives the family of the member who asks, in two statements. A dependant of age stands there
+     * alone, in the member's place.
      *
-     * @param actor who asks; must be a member
-     * @return the member and the dependants whom the member may see today; empty if the actor is no
-     *     member on the roll
+     * @param actor who asks; must be a member, or a dependant who is of age today
+     * @return the member and the dependants whom the member may see today; empty if the actor is
+     *     neither on the roll
      */
     public Optional<Family> findOwnFamily(Actor actor) {
         return findOwnFamilyOn(actor, Today.in(clock));
@@ -63,10 +65,10 @@ public final class Members {
      * Gives the family of the member who asks as the member may see it on a day to come, so that an
      * appointment after somebody's 18th birthday can be judged; in two statements.
      *
-     * @param actor who asks; must be a member
+     * @param actor who asks; must be a member, or a dependant who is of age today
      * @param day today or later, in Europe/Rome
      * @return the member and the dependants whom the member may see that day if nobody changes
-     *     their mind; empty if the actor is no member on the roll
+     *     their mind; empty if the actor is neither on the roll
      * @throws IllegalArgumentException if the day is past: what a member was allowed to see then is
      *     no longer theirs to see
      */
@@ -78,8 +80,8 @@ public final class Members {
                             .formatted(day, today));
         }
         EntityManager em = entityManager.get();
-        return ownId(actor)
-                .flatMap(id -> memberWith(em, id))
+        Optional<UUID> own = ownId(actor);
+        return own.flatMap(id -> memberWith(em, id))
                 .map(
                         member ->
                                 new Family(
@@ -89,7 +91,8 @@ public final class Members {
                                                 .stream()
                                                 .filter(d -> isVisible(d, today, day))
                                                 .map(Dependant::toInsured)
-                                                .toList()));
+                                                .toList()))
+                .or(() -> own.flatMap(id -> dependantOfAgeWith(em, id, today)));
     }
 
     /** On both days: whoever must not be seen today is not seen by asking for another day. */
@@ -209,6 +212,17 @@ public final class Members {
                 .stream()
                 .findFirst()
                 .map(Members::member);
+    }
+
+    private static Optional<Family> dependantOfAgeWith(EntityManager em, UUID id, LocalDate today) {
+        return em
+                .createQuery("select d from Dependant d where d.id.value = :id", Dependant.class)
+                .setParameter("id", id)
+                .getResultList()
+                .stream()
+                .findFirst()
+                .filter(dependant -> dependant.isOfAgeOn(today))
+                .map(dependant -> new Family(dependant.toInsured(), List.of()));
     }
 
     private static Optional<Insured> memberCalled(EntityManager em, String number) {

@@ -24,6 +24,12 @@ public enum NotificationKind {
     REGISTRATION_DONE,
     /** Somebody forgot the password: the link to a new one. */
     PASSWORD_RESET,
+    /** The password of an account is another one now. */
+    PASSWORD_CHANGED,
+    /** To the e-mail address that an account is to have: the code that proves the mailbox. */
+    EMAIL_CHANGE_CODE,
+    /** To the e-mail address that an account had: it has another one now. */
+    EMAIL_CHANGED,
     /** A request to customer care has arrived, and when it will be answered. */
     CARE_REQUEST_RECEIVED,
     /** Something is missing in a request to customer care. */

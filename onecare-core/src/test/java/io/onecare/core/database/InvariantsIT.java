@@ -1,11 +1,14 @@
 package io.onecare.core.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.onecare.core.time.Moments;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -77,7 +80,15 @@ class InvariantsIT {
                             + id(12)
                             + ", 'SHOWN', 'VISITOR', 'visitor', 'Registration', "
                             + id(14)
-                            + ", 2000)");
+                            + ", 2000)",
+                    account(8, "member_id"),
+                    account(11, "dependant_id"),
+                    registration(15, "RECEIVED", "null", typed()),
+                    registration(16, "CODE_SENT", id(17), "null, null, null, null"),
+                    registration(18, "COMPLETED", id(8), "null, null, null, null"),
+                    code(19, "REGISTRATION", 16, "null"),
+                    code(20, "REGISTRATION", 18, "1000"),
+                    code(21, "EMAIL_CHANGE", 8, "1000"));
 
     private static final List<Plant> PLANTS =
             List.of(
@@ -109,6 +120,7 @@ class InvariantsIT {
                     new Plant(
                             "dependant_without_member.sql",
                             "alter table dependant drop constraint fk_dependant_member",
+                            "delete from account",
                             "delete from member_cover",
                             "delete from member"),
                     new Plant(
@@ -119,7 +131,54 @@ class InvariantsIT {
                             "update dependant set agreed_on = date '2026-02-27'"),
                     new Plant(
                             "terms_accepted_before_in_force.sql",
-                            "update terms_acceptance set recorded_at = 1999"));
+                            "update terms_acceptance set recorded_at = 1999"),
+                    new Plant(
+                            "account_of_a_minor.sql",
+                            "update account set created_at = "
+                                    + micros("2026-02-27T21:59:59Z")
+                                    + " where dependant_id is not null"),
+                    new Plant(
+                            "account_of_a_minor.sql",
+                            "update member set birth_date = date '2008-03-17'"),
+                    new Plant(
+                            "code_without_registration.sql",
+                            "update confirmation_code set spent_at = null where id = " + id(20)),
+                    new Plant(
+                            "code_without_registration.sql",
+                            "update registration_request set state = 'OVERTAKEN' where id = "
+                                    + id(16)),
+                    new Plant(
+                            "registration_beside_an_account.sql",
+                            "update registration_request set person_id = "
+                                    + id(8)
+                                    + " where id = "
+                                    + id(16)),
+                    new Plant(
+                            "email_code_without_email.sql",
+                            "update confirmation_code set spent_at = null where id = " + id(21)));
+
+    /** What no statement may do: a constraint is in its way. */
+    private static final List<String> REFUSED =
+            List.of(
+                    account(8, "member_id"),
+                    account(11, "member_id"),
+                    account(8, "dependant_id"),
+                    "update account set member_id = null where member_id is not null",
+                    "update account set dependant_id = " + id(11) + " where member_id is not null",
+                    "update account set user_name = 'menta-000001'",
+                    "update account set user_name = 'Menta-000001' where member_id is not null",
+                    "update account set email_key = 'altra@example.org'",
+                    "update registration_request set surname = 'Prova' where id = " + id(16),
+                    "update registration_request set tax_code = null where id = " + id(15),
+                    "update registration_request set state = 'NOT_CONFIRMED' where id = " + id(15),
+                    "update registration_request set activation_key = 'AAAAA' where id = " + id(16),
+                    "update registration_request set state = 'IDENTITY_CONFIRMED' where id = "
+                            + id(16),
+                    "update registration_request set person_id = null where id = " + id(16),
+                    code(22, "REGISTRATION", 16, "null"),
+                    "update confirmation_code set code_key = 'AAAAA'",
+                    "update confirmation_code set wrong_tries = 6",
+                    "update confirmation_code set expires_at = made_at");
 
     static Stream<Arguments> plants() {
         return Arrays.stream(DatabaseKind.values())
@@ -142,6 +201,22 @@ class InvariantsIT {
             run(connection, List.of(plant.statements()));
 
             assertThat(Invariants.violations(connection)).containsOnlyKeys(plant.file());
+        }
+    }
+
+    static Stream<Arguments> refused() {
+        return Arrays.stream(DatabaseKind.values())
+                .flatMap(kind -> REFUSED.stream().map(sql -> Arguments.of(kind, sql)));
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @MethodSource("refused")
+    void a_constraint_refuses_what_would_break_an_account(DatabaseKind kind, String statement)
+            throws SQLException {
+        try (Connection connection = filled(kind)) {
+            assertThatThrownBy(() -> run(connection, List.of(statement)))
+                    .isInstanceOf(SQLException.class)
+                    .hasMessageMatching("(?s).*(pk|uq|fk|ck)_[a-z_]+.*");
         }
     }
 
@@ -171,6 +246,37 @@ class InvariantsIT {
         return "insert into member_cover (id, version, member_id, policy_id, valid_from,"
                 + " valid_until) values (%s, 1, %s, %s, %s, %s)"
                         .formatted(id(id), id(8), id(7), from, until);
+    }
+
+    private static String account(int person, String column) {
+        return "insert into account (id, %s, user_name, password_hash, email, email_key, language,"
+                        .formatted(column)
+                + " session_epoch, last_event, created_at) values (%s, %s, 'menta-%06d', 'x',"
+                        .formatted(id(person), id(person), person)
+                + " 'A@example.org', 'a@example.org', 'it', 1, 2, %d)"
+                        .formatted(micros("2026-03-16T11:00:00Z"));
+    }
+
+    private static String registration(int id, String state, String person, String typed) {
+        return "insert into registration_request (id, state, requested_at, email, language,"
+                + " person_id, surname, given_name, birth_date, tax_code) values (%s, '%s', 1000,"
+                        .formatted(id(id), state)
+                + " 'a@example.org', 'it', %s, %s)".formatted(person, typed);
+    }
+
+    private static String typed() {
+        return "'Titolare', 'Prova', date '1980-01-01', 'QQQQQQ80A01X000Q'";
+    }
+
+    private static String code(int id, String purpose, int subject, String spentAt) {
+        return "insert into confirmation_code (id, purpose, subject_id, code_key, ticket_digest,"
+                + " link_digest, made_at, expires_at, wrong_tries, spent_at) values (%s, '%s', %s,"
+                        .formatted(id(id), purpose, id(subject))
+                + " 'A%04d', 'x', 'x', 1000, 2000, 0, %s)".formatted(id, spentAt);
+    }
+
+    private static long micros(String instant) {
+        return Moments.toMicros(Instant.parse(instant));
     }
 
     private static String id(int number) {

@@ -1,6 +1,7 @@
 package io.onecare.core.database;
 
 import io.onecare.core.OneCare;
+import io.onecare.core.account.TestPasswordHasher;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.Persistence;
@@ -42,7 +43,11 @@ public final class TestNetwork implements AutoCloseable {
         this.access = access;
         this.factory = factory;
         this.oneCare =
-                settings.apply(OneCare.builder().entityManager(this::entityManager).clock(clock))
+                settings.apply(
+                                OneCare.builder()
+                                        .entityManager(this::entityManager)
+                                        .clock(clock)
+                                        .passwordHasher(new TestPasswordHasher()))
                         .build();
     }
 

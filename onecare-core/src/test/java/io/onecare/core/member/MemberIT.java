@@ -24,6 +24,10 @@ import io.onecare.core.person.ContactDetails;
 import io.onecare.core.person.TaxCode;
 import io.onecare.core.person.TaxCodeWriter;
 import io.onecare.core.time.ValidityPeriod;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -31,6 +35,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -212,6 +217,48 @@ class MemberIT {
 
             assertThat(maySee(network, member, "D-1")).isEqualTo(clock == beforeMidnight);
         }
+    }
+
+    @ParameterizedTest(name = "{0} on {1}")
+    @MethodSource("everywhere")
+    void a_dependant_of_age_sees_themself_alone_and_a_minor_nothing(
+            JpaProvider provider, DatabaseKind kind) throws SQLException {
+        TestNetwork network = prices(provider, kind);
+        imported(
+                network,
+                roll(
+                        List.of(policy("P-1", SINCE_JANUARY)),
+                        aMember("M-1")
+                                .coveredBy("P-1", SINCE_JANUARY)
+                                .with(
+                                        aChild("D-TODAY", EIGHTEEN_TODAY),
+                                        aChild("D-TOMORROW", EIGHTEEN_TODAY.plusDays(1)),
+                                        aChild("D-SMALL", LocalDate.of(2020, 5, 5)))));
+        Actor ofAge = dependant(network, "D-TODAY");
+        Insured themself =
+                network.<Insured>withoutTransaction(
+                        o -> o.members().find(SYSTEM, "D-TODAY").orElseThrow());
+
+        assertThat(family(network, ofAge)).contains(new Family(themself, List.of()));
+        assertThat(visible(network, ofAge, JULY)).isEmpty();
+        assertThat(maySee(network, ofAge, "D-TODAY")).isTrue();
+        assertThat(coverage(network, ofAge, "D-TODAY", TODAY)).isEqualTo(COVERED);
+        for (String other : List.of("M-1", "D-TOMORROW", "D-SMALL")) {
+            assertThat(maySee(network, ofAge, other)).isFalse();
+            assertThat(coverage(network, ofAge, other, TODAY))
+                    .isEqualTo(not(Coverage.Reason.NOT_FOUND));
+        }
+        for (String minor : List.of("D-TOMORROW", "D-SMALL")) {
+            Actor actor = dependant(network, minor);
+            assertThat(family(network, actor)).isEmpty();
+            assertThat(maySee(network, actor, minor)).isFalse();
+            // not even by asking about the day when they will be of age
+            assertThat(
+                            network.<Optional<Family>>withoutTransaction(
+                                    o -> o.members().findOwnFamilyOn(actor, JULY)))
+                    .isEmpty();
+        }
+        assertThat(network.statementsOf(o -> o.members().findOwnFamily(ofAge))).isEqualTo(2);
     }
 
     @ParameterizedTest(name = "{0} on {1}")
@@ -762,6 +809,23 @@ class MemberIT {
         Insured member =
                 network.withoutTransaction(o -> o.members().find(SYSTEM, number).orElseThrow());
         return Actor.member(member.member().value());
+    }
+
+    private static Actor dependant(TestNetwork network, String number) throws SQLException {
+        try (Connection connection = network.connect();
+                PreparedStatement query =
+                        connection.prepareStatement(
+                                "select id from dependant where dependant_number = ?")) {
+            query.setString(1, number);
+            try (ResultSet rows = query.executeQuery()) {
+                rows.next();
+                return Actor.member(rows.getObject(1, UUID.class));
+            }
+        }
+    }
+
+    private static Optional<Family> family(TestNetwork network, Actor actor) {
+        return network.<Optional<Family>>withoutTransaction(o -> o.members().findOwnFamily(actor));
     }
 
     private static List<String> visible(TestNetwork network, Actor member, LocalDate day) {

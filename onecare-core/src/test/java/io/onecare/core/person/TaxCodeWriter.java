@@ -34,7 +34,8 @@ public final class TaxCodeWriter {
 
     private TaxCodeWriter() {}
 
-    static String codeOf(
+    /** Writes the code of somebody. */
+    public static String codeOf(
             String surname, String givenName, LocalDate birthDate, boolean female, String place) {
         return withCheckCharacter(
                 String.format(

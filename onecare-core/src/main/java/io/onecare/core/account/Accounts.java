@@ -1,0 +1,192 @@
+package io.onecare.core.account;
+
+import io.onecare.core.AccountId;
+import io.onecare.core.Actor;
+import io.onecare.core.CallersTransaction;
+import io.onecare.core.ErrorCode;
+import io.onecare.core.NativeSql;
+import io.onecare.core.OneCareException;
+import io.onecare.core.Role;
+import io.onecare.core.account.spi.PasswordHasher;
+import io.onecare.core.audit.AuditTrail;
+import io.onecare.core.time.Moments;
+import jakarta.persistence.EntityManager;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells who logs in, and what is known of an account. There is at most one account for a person on
+ * the roll, and its id is the person's: whoever is logged in is {@link Actor#member} of that UUID.
+ * Thread-safe as far as the entity manager supplier and the password hasher are.
+ */
+public final class Accounts {
+
+    /** How long registrations and codes are kept once they are over. */
+    public static final Duration KEPT = Duration.ofDays(30);
+
+    private final Supplier<EntityManager> entityManager;
+    private final Clock clock;
+    private final PasswordHasher hasher;
+    private final AuditTrail audit;
+    private final TryLimits limits;
+    private final AccountRows rows;
+    private final PasswordCheck passwords;
+    private final String nobodysHash;
+
+    /**
+     * Made by {@link io.onecare.core.OneCare}. Makes one hash, which takes its time.
+     *
+     * @param entityManager gives the entity manager of the caller's transaction
+     * @param clock tells what time it is
+     * @param hasher hashes passwords
+     * @param audit keeps who logged in and who failed to
+     */
+    public Accounts(
+            Supplier<EntityManager> entityManager,
+            Clock clock,
+            PasswordHasher hasher,
+            AuditTrail audit) {
+        this.entityManager = Objects.requireNonNull(entityManager, "entityManager");
+        this.clock = Objects.requireNonNull(clock, "clock");
+        this.hasher = Objects.requireNonNull(hasher, "hasher");
+        this.audit = Objects.requireNonNull(audit, "audit");
+        this.limits = new TryLimits(clock);
+        this.rows = new AccountRows(clock);
+        this.passwords = new PasswordCheck(hasher, limits);
+        byte[] nobodyKnows = new byte[32];
+        new SecureRandom().nextBytes(nobodyKnows);
+        this.nobodysHash = hasher.hash(Password.of(HexFormat.of().formatHex(nobodyKnows)));
+    }
+
+    /**
+     * Checks a user name and a password. Unknown names cost the same as wrong passwords: the same
+     * statements and one comparison of a hash. The transaction is to be committed whatever the
+     * outcome is, or tries are not counted.
+     *
+     * @param actor who asks; anybody
+     * @param command what was typed
+     * @return logged in, refused, or too many tries
+     * @throws OneCareException with {@link ErrorCode#TRANSACTION_REQUIRED} without a transaction
+     */
+    public LogInOutcome logIn(Actor actor, LogIn command) {
+        EntityManager em = CallersTransaction.require(entityManager.get(), "A log-in");
+        String userName = PasswordCheck.key(command.userName());
+        Password password = Password.of(command.password());
+        @Nullable AccountRow account =
+                rows.withUserName(em, userName, command.networkAddress()).orElse(null);
+        PasswordCheck.Result result =
+                passwords.check(
+                        em,
+                        userName,
+                        account != null && account.isActive()
+                                ? account.passwordHash()
+                                : nobodysHash,
+                        account != null && account.isAtHome(),
+                        password,
+                        command.networkAddress());
+        if (result instanceof PasswordCheck.Result.TooMany tooMany) {
+            return new LogInOutcome.TooManyTries(tooMany.retryAfter());
+        }
+        if (account == null || result instanceof PasswordCheck.Result.Wrong) {
+            String id = account == null ? "unknown" : account.id().toString();
+            audit.record(actor, "LOG_IN_FAILED", "Account", id);
+            return new LogInOutcome.Refused();
+        }
+        Actor member = Actor.member(account.id().value());
+        audit.record(member, "LOGGED_IN", "Account", account.id().toString());
+        rows.wasAtHome(em, account.id(), command.networkAddress());
+        strengthen(em, account, password);
+        return new LogInOutcome.LoggedIn(account.id(), member, account.sessionEpoch());
+    }
+
+    /** The hash is made anew when its parameters are no longer those of today. */
+    private void strengthen(EntityManager em, AccountRow account, Password password) {
+        if (hasher.isOutdated(account.passwordHash())) {
+            new NativeSql()
+                    .add("update account set password_hash = ?", hasher.hash(password))
+                    .add(" where id = ?", account.id().value())
+                    .add(" and session_epoch = ?", account.sessionEpoch())
+                    .update(em);
+        }
+    }
+
+    /**
+     * Gives the number that sessions of an account must bear, in one statement. Whoever keeps
+     * sessions asks at every request, or every few seconds.
+     *
+     * @param actor who asks; the holder of the account or the system
+     * @param account the account
+     * @return empty if there is no such account for this actor
+     */
+    public OptionalInt sessionEpoch(Actor actor, AccountId account) {
+        if (actor.role() != Role.SYSTEM && !isHolder(actor, account)) {
+            return OptionalInt.empty();
+        }
+        return new NativeSql()
+                        .add("select session_epoch, 1 from account where id = ?", account.value())
+                        .rows(entityManager.get())
+                        .stream()
+                        .mapToInt(row -> ((Number) row[0]).intValue())
+                        .findFirst();
+    }
+
+    /**
+     * Finds what an account says of its holder, in one statement.
+     *
+     * @param actor who asks; the holder of the account, or who may see every person
+     * @param account the account; for a person the id of the member or dependant
+     * @return empty if there is no such account for this actor
+     */
+    public Optional<AccountProfile> find(Actor actor, AccountId account) {
+        if (!actor.maySeeEveryPerson() && !isHolder(actor, account)) {
+            return Optional.empty();
+        }
+        return rows.withId(entityManager.get(), account).map(AccountRow::toProfile);
+    }
+
+    /**
+     * Forgets what is no longer needed: registrations and codes that are over since {@link #KEPT},
+     * addresses from where nobody has logged in for half a year, and counts of tries long past.
+     * Called by a job, once a day.
+     *
+     * @param actor who asks; must be the system
+     * @return how many rows were deleted; 0 if the actor may not
+     * @throws OneCareException with {@link ErrorCode#TRANSACTION_REQUIRED} without a transaction
+     */
+    public int forgetWhatIsOver(Actor actor) {
+        EntityManager em =
+                CallersTransaction.require(entityManager.get(), "Forgetting what is over");
+        if (actor.role() != Role.SYSTEM) {
+            return 0;
+        }
+        long over = Moments.toMicros(clock.instant().minus(KEPT));
+        int registrations =
+                new NativeSql()
+                        .add("delete from registration_request where requested_at < ?", over)
+                        .update(em);
+        int codes =
+                new NativeSql()
+                        .add("delete from confirmation_code where expires_at < ?", over)
+                        .update(em);
+        int addresses =
+                new NativeSql()
+                        .add("delete from account_address where last_used_at < ?", notAtHome())
+                        .update(em);
+        return registrations + codes + addresses + limits.forgetEmpty(em);
+    }
+
+    private long notAtHome() {
+        return Moments.toMicros(clock.instant().minus(AccountRows.AT_HOME_FOR));
+    }
+
+    static boolean isHolder(Actor actor, AccountId account) {
+        return actor.role() == Role.MEMBER && actor.name().equals(account.toString());
+    }
+}
