@@ -36,12 +36,38 @@ create index ix_outbox_message_subject on outbox_message (subject_id);
 -- who did or saw what, when; nothing is ever changed or deleted here
 create table audit_entry (
     id           uuid         not null,
+    -- order in which entries were written, with gaps; entries become visible in another one
+    arrival      bigint generated always as identity,
     occurred_at  bigint       not null,
     actor_role   varchar(20)  not null,
     actor_name   varchar(100) not null,             -- technical name: no person's name, tax code or address
     action       varchar(60)  not null,             -- BOOKING_CONFIRMED
     subject_type varchar(40)  not null,             -- Booking
     subject_id   varchar(64)  not null,             -- its id
-    constraint pk_audit_entry primary key (id)
+    constraint pk_audit_entry primary key (id),
+    constraint uq_audit_entry_arrival unique (arrival)
 );
+create index ix_audit_entry_occurred on audit_entry (occurred_at);
 create index ix_audit_entry_subject on audit_entry (subject_type, subject_id);
+
+-- The chain over the entries: each seal's hash covers its entry and the hash before it, so that no entry can be
+-- changed, taken out or put in between unnoticed (decision 0021). Nothing is ever changed or deleted here either.
+create table audit_seal (
+    seq       bigint      not null,                 -- 1, 2, 3 … without a gap
+    entry_id  uuid        not null,
+    sealed_at bigint      not null,                 -- moment
+    hash      varchar(64) not null,                 -- SHA-256 in lower-case hexadecimal
+    constraint pk_audit_seal primary key (seq),
+    constraint uq_audit_seal_entry unique (entry_id),
+    constraint fk_audit_seal_entry foreign key (entry_id) references audit_entry (id),
+    constraint ck_audit_seal_seq check (seq > 0),
+    constraint ck_audit_seal_hash check (char_length(hash) = 64)
+);
+
+-- for people: moments as timestamps
+create view v_audit_entry as
+select s.seq, e.id, e.actor_role, e.actor_name, e.action, e.subject_type, e.subject_id,
+       timestamp with time zone '1970-01-01 00:00:00+00' + e.occurred_at * interval '0.000001' second as occurred_at,
+       timestamp with time zone '1970-01-01 00:00:00+00' + s.sealed_at * interval '0.000001' second as sealed_at
+from audit_entry e
+left join audit_seal s on s.entry_id = e.id;

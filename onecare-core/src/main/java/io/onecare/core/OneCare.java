@@ -8,6 +8,7 @@ import io.onecare.core.account.Profiles;
 import io.onecare.core.account.Registration;
 import io.onecare.core.account.RegistrationProof;
 import io.onecare.core.account.spi.PasswordHasher;
+import io.onecare.core.audit.AuditChain;
 import io.onecare.core.audit.AuditTrail;
 import io.onecare.core.booking.BookingEditor;
 import io.onecare.core.booking.BookingPolicy;
@@ -78,6 +79,7 @@ public final class OneCare {
     private final @Nullable Accounts accounts;
     private final @Nullable Passwords passwords;
     private final @Nullable Profiles profiles;
+    private final AuditChain auditChain;
 
     private OneCare(
             Supplier<EntityManager> entityManager,
@@ -125,6 +127,7 @@ public final class OneCare {
             this.passwords = new Passwords(entityManager, clock, hasher, outbox, auditTrail);
             this.profiles = new Profiles(entityManager, clock, hasher, outbox, auditTrail);
         }
+        this.auditChain = new AuditChain(entityManager, clock);
     }
 
     /**
@@ -236,7 +239,7 @@ public final class OneCare {
     }
 
     /**
-     * Writes the trail of who did what. Needs an active transaction.
+     * Writes and reads the trail of who did what. Writing needs an active transaction.
      *
      * @return the audit trail
      */
@@ -355,6 +358,16 @@ public final class OneCare {
                             + "Maybe builder().passwordHasher(…) was not called.");
         }
         return service;
+    }
+
+    /**
+     * Seals the entries of the audit trail and tells whether they are what was sealed. Sealing
+     * needs an active transaction.
+     *
+     * @return the chain over the audit trail
+     */
+    public AuditChain auditChain() {
+        return auditChain;
     }
 
     /** Collects what the library needs from its embedder. */

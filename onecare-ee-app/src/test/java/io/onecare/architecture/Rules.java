@@ -262,6 +262,7 @@ final class Rules {
                     "io.onecare.core.account.Passwords",
                     "io.onecare.core.account.Profiles",
                     "io.onecare.core.account.Registration",
+                    "io.onecare.core.audit.AuditChain",
                     "io.onecare.core.audit.AuditTrail",
                     "io.onecare.core.booking.BookingEditor",
                     "io.onecare.core.booking.Bookings",

@@ -5,19 +5,29 @@ import io.onecare.core.CallersTransaction;
 import io.onecare.core.ErrorCode;
 import io.onecare.core.NativeSql;
 import io.onecare.core.OneCareException;
+import io.onecare.core.Role;
 import io.onecare.core.time.Moments;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Writes the trail of who did what. The library writes an entry for each of its own changes; an
- * embedder adds what it lets people see or do itself. Needs the caller's transaction. Thread-safe
- * as far as the entity manager supplier is.
+ * The trail of who did what. The library writes an entry for each of its own changes; an embedder
+ * adds what it lets people see or do itself. Writing needs the caller's transaction. {@link
+ * AuditChain} seals the entries. Thread-safe as far as the entity manager supplier is.
  */
 public final class AuditTrail {
+
+    /** The most entries that one call returns. */
+    public static final int MAX_PAGE_SIZE = 500;
+
+    /** The kind of subject whose id is a member's, in {@link #record} and {@link #ofSubject}. */
+    public static final String MEMBER = "Member";
 
     private final Supplier<EntityManager> entityManager;
     private final Clock clock;
@@ -56,6 +66,134 @@ public final class AuditTrail {
                 .add(", ?, ?, ?", actor.role().name(), actor.name(), action)
                 .add(", ?, ?)", subjectType, subjectId)
                 .update(em);
+    }
+
+    /**
+     * Gives what happened in a stretch of time, page by page.
+     *
+     * @param actor who asks; an administrator or the system
+     * @param from the first moment
+     * @param untilExclusive the moment after the last one
+     * @param after the last entry of the page before, or null for the first page
+     * @param limit the most entries to return, 1 to {@value #MAX_PAGE_SIZE}
+     * @return newest first; fewer than the limit mean that there are no more; empty for other
+     *     actors
+     * @throws IllegalArgumentException if the limit is out of its range
+     */
+    public List<AuditEntry> page(
+            Actor actor,
+            Instant from,
+            Instant untilExclusive,
+            @Nullable AuditEntry after,
+            int limit) {
+        NativeSql where =
+                select().add(" where e.occurred_at >= ?", Moments.toMicros(from))
+                        .add(" and e.occurred_at < ?", Moments.toMicros(untilExclusive));
+        return mayReadAll(actor) ? read(where, after, limit) : none(limit);
+    }
+
+    /**
+     * Gives what was done to one thing, or who saw it, page by page. A member may ask about
+     * themselves ({@link #MEMBER} and their own id), and is shown when, what and in which role; who
+     * it was stays hidden unless it was they, because the names of those who work there are not the
+     * member's data (Court of Justice of the EU, C-579/21, 22 June 2023). What was done to their
+     * bookings is asked for by whoever knows that these are theirs.
+     *
+     * @param actor who asks; an administrator, the system, or the member it is about
+     * @param subjectType the kind of thing
+     * @param subjectId the id of the thing
+     * @param after the last entry of the page before, or null for the first page
+     * @param limit the most entries to return, 1 to {@value #MAX_PAGE_SIZE}
+     * @return newest first; fewer than the limit mean that there are no more; empty for other
+     *     actors
+     * @throws IllegalArgumentException if the limit is out of its range
+     */
+    public List<AuditEntry> ofSubject(
+            Actor actor,
+            String subjectType,
+            String subjectId,
+            @Nullable AuditEntry after,
+            int limit) {
+        NativeSql where =
+                select().add(
+                                " where e.subject_type = ? and e.subject_id = ?",
+                                subjectType,
+                                subjectId);
+        if (mayReadAll(actor)) {
+            return read(where, after, limit);
+        }
+        boolean own =
+                actor.role() == Role.MEMBER
+                        && subjectType.equals(MEMBER)
+                        && subjectId.equals(actor.name());
+        return own
+                ? read(where, after, limit).stream().map(e -> asSeenBy(actor, e)).toList()
+                : none(limit);
+    }
+
+    private List<AuditEntry> read(NativeSql where, @Nullable AuditEntry after, int limit) {
+        requireLimit(limit);
+        if (after != null) {
+            long occurredAt = Moments.toMicros(after.occurredAt());
+            where.add(" and (e.occurred_at < ? or (e.occurred_at = ?", occurredAt, occurredAt)
+                    .add(" and e.id < ?))", after.id().value());
+        }
+        return where
+                .add(" order by e.occurred_at desc, e.id desc limit ?", limit)
+                .rows(entityManager.get())
+                .stream()
+                .map(AuditTrail::entry)
+                .toList();
+    }
+
+    private static NativeSql select() {
+        return new NativeSql()
+                .add("select " + SealedEntry.COLUMNS + ", s.seq from audit_entry e")
+                .add(" left join audit_seal s on s.entry_id = e.id");
+    }
+
+    private static AuditEntry entry(Object[] row) {
+        SealedEntry entry = SealedEntry.of(row, 0);
+        return new AuditEntry(
+                entry.id(),
+                Moments.ofMicros(entry.occurredAt()),
+                Role.valueOf(entry.actorRole()),
+                entry.actorName(),
+                entry.action(),
+                entry.subjectType(),
+                entry.subjectId(),
+                row[8] instanceof Number seq ? seq.longValue() : null);
+    }
+
+    private static AuditEntry asSeenBy(Actor member, AuditEntry entry) {
+        boolean own = entry.role() == Role.MEMBER && member.name().equals(entry.actorName());
+        return own
+                ? entry
+                : new AuditEntry(
+                        entry.id(),
+                        entry.occurredAt(),
+                        entry.role(),
+                        null,
+                        entry.action(),
+                        entry.subjectType(),
+                        entry.subjectId(),
+                        entry.seal());
+    }
+
+    private static List<AuditEntry> none(int limit) {
+        requireLimit(limit);
+        return List.of();
+    }
+
+    private static void requireLimit(int limit) {
+        if (limit < 1 || limit > MAX_PAGE_SIZE) {
+            throw new IllegalArgumentException(
+                    "The limit (%d) must be 1 to %d.".formatted(limit, MAX_PAGE_SIZE));
+        }
+    }
+
+    private static boolean mayReadAll(Actor actor) {
+        return actor.role() == Role.ADMINISTRATOR || actor.role() == Role.SYSTEM;
     }
 
     private long now() {

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The library over a new database with the schema that ships, embedded in plain Java SE as an
@@ -27,14 +28,14 @@ public final class TestNetwork implements AutoCloseable {
     public static final Clock NOON =
             Clock.fixed(Instant.parse("2026-03-16T11:00:00Z"), ZoneOffset.UTC);
 
-    private final DatabaseKind kind;
+    private final @Nullable DatabaseKind kind;
     private final DatabaseAccess access;
     private final EntityManagerFactory factory;
     private final ThreadLocal<EntityManager> current = new ThreadLocal<>();
     private final OneCare oneCare;
 
     private TestNetwork(
-            DatabaseKind kind,
+            @Nullable DatabaseKind kind,
             DatabaseAccess access,
             EntityManagerFactory factory,
             Clock clock,
@@ -67,16 +68,27 @@ public final class TestNetwork implements AutoCloseable {
             Clock clock,
             UnaryOperator<OneCare.Builder> settings) {
         DatabaseAccess access = migrated(kind);
-        Map<String, Object> unit = new HashMap<>(provider.settings());
-        unit.put("jakarta.persistence.jdbc.url", Statements.counted(access.url()));
-        unit.put("jakarta.persistence.jdbc.user", access.user());
-        unit.put("jakarta.persistence.jdbc.password", access.password());
         return new TestNetwork(
                 kind,
                 access,
-                Persistence.createEntityManagerFactory("onecare", unit),
+                unit(provider, access, Statements.counted(access.url())),
                 clock,
                 settings);
+    }
+
+    /** Opens the library over a database that is there already, and stays when this is closed. */
+    public static TestNetwork over(JpaProvider provider, DatabaseAccess access, Clock clock) {
+        return new TestNetwork(
+                null, access, unit(provider, access, access.url()), clock, builder -> builder);
+    }
+
+    private static EntityManagerFactory unit(
+            JpaProvider provider, DatabaseAccess access, String url) {
+        Map<String, Object> settings = new HashMap<>(provider.settings());
+        settings.put("jakarta.persistence.jdbc.url", url);
+        settings.put("jakarta.persistence.jdbc.user", access.user());
+        settings.put("jakarta.persistence.jdbc.password", access.password());
+        return Persistence.createEntityManagerFactory("onecare", settings);
     }
 
     /** Makes a new database with the schema that ships and nothing in it. */
@@ -127,6 +139,11 @@ public final class TestNetwork implements AutoCloseable {
         return Statements.sentBy(() -> inTransaction(work)).size();
     }
 
+    /** How to reach the database. */
+    public DatabaseAccess access() {
+        return access;
+    }
+
     /** Opens a plain JDBC connection beside the library. */
     public Connection connect() throws SQLException {
         return DriverManager.getConnection(access.url(), access.user(), access.password());
@@ -135,7 +152,9 @@ public final class TestNetwork implements AutoCloseable {
     /** Closes the library over a database that was broken on purpose. */
     public void abandon() {
         factory.close();
-        kind.drop(access);
+        if (kind != null) {
+            kind.drop(access);
+        }
     }
 
     /** Closes the library, and fails if the database breaks one of {@link Invariants}. */
