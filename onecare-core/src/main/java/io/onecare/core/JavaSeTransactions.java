@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  *         transactions.retrying(() -> oneCare.bookingEditor().book(actor, wish));
  * }</pre>
  */
-public final class JavaSeTransactions {
+public final class JavaSeTransactions implements Transactions {
 
     /** How often {@link #retrying} tries at most. */
     public static final int MAX_ATTEMPTS = 5;
@@ -80,6 +80,7 @@ public final class JavaSeTransactions {
      * @throws IllegalStateException inside another unit of work
      * @throws RuntimeException what the work threw, or because the transaction did not commit
      */
+    @Override
     public <T extends @Nullable Object> T inTransaction(Supplier<T> work) {
         return withEntityManager(
                 entityManager -> {

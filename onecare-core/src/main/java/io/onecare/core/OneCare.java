@@ -25,6 +25,8 @@ import io.onecare.core.member.spi.EligibilityChecker;
 import io.onecare.core.network.FacilityDirectory;
 import io.onecare.core.network.NetworkEditor;
 import io.onecare.core.network.Tariffs;
+import io.onecare.core.notification.DeadLetters;
+import io.onecare.core.notification.Dispatcher;
 import io.onecare.core.notification.Outbox;
 import io.onecare.core.schedule.ScheduleEditor;
 import io.onecare.core.schedule.SlotFinder;
@@ -80,6 +82,8 @@ public final class OneCare {
     private final @Nullable Passwords passwords;
     private final @Nullable Profiles profiles;
     private final AuditChain auditChain;
+    private final Dispatcher dispatcher;
+    private final DeadLetters deadLetters;
 
     private OneCare(
             Supplier<EntityManager> entityManager,
@@ -128,6 +132,8 @@ public final class OneCare {
             this.profiles = new Profiles(entityManager, clock, hasher, outbox, auditTrail);
         }
         this.auditChain = new AuditChain(entityManager, clock);
+        this.dispatcher = new Dispatcher(entityManager, clock);
+        this.deadLetters = new DeadLetters(entityManager, clock, auditTrail);
     }
 
     /**
@@ -368,6 +374,25 @@ public final class OneCare {
      */
     public AuditChain auditChain() {
         return auditChain;
+    }
+
+    /**
+     * Gets messages out to people, from a job of the embedder.
+     *
+     * @return the sending side of the outbox
+     */
+    public Dispatcher dispatcher() {
+        return dispatcher;
+    }
+
+    /**
+     * Shows the messages that could not be sent to those who take care of them. Deciding about one
+     * needs an active transaction.
+     *
+     * @return the messages that wait for a human
+     */
+    public DeadLetters deadLetters() {
+        return deadLetters;
     }
 
     /** Collects what the library needs from its embedder. */

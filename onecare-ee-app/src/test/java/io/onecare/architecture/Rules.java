@@ -274,6 +274,8 @@ final class Rules {
                     "io.onecare.core.network.FacilityDirectory",
                     "io.onecare.core.network.NetworkEditor",
                     "io.onecare.core.network.Tariffs",
+                    "io.onecare.core.notification.DeadLetters",
+                    "io.onecare.core.notification.Dispatcher",
                     "io.onecare.core.notification.Outbox",
                     "io.onecare.core.schedule.ScheduleEditor",
                     "io.onecare.core.schedule.SlotFinder",

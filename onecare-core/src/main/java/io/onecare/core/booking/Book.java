@@ -39,7 +39,9 @@ public record Book(
 
     String content() {
         String wish =
-                reminder == null ? "" : reminder.email().value() + "\n" + reminder.daysBefore();
+                reminder == null
+                        ? ""
+                        : reminder.email().value() + "\n" + reminder.reminder().days();
         return Sha256.of(
                 "book",
                 patientNumber,

@@ -3,6 +3,7 @@ package io.onecare.core.booking;
 import io.onecare.core.NativeSql;
 import io.onecare.core.Role;
 import io.onecare.core.money.Money;
+import io.onecare.core.notification.Reminder;
 import io.onecare.core.person.EmailAddress;
 import io.onecare.core.schedule.SlotId;
 import io.onecare.core.time.Moments;
@@ -108,7 +109,9 @@ final class BookingRows {
                 given(row[16]),
                 email == null
                         ? null
-                        : new ReminderWish(EmailAddress.of(email), ((Number) row[18]).intValue()),
+                        : new ReminderWish(
+                                EmailAddress.of(email),
+                                Reminder.daysBefore(((Number) row[18]).intValue())),
                 moment(row[19]),
                 row[20] == null ? null : moment(row[20]),
                 reference(row[21]),

@@ -12,8 +12,6 @@ import io.onecare.core.time.Moments;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -23,8 +21,6 @@ import org.jspecify.annotations.Nullable;
  * Writes what belongs together: a booking's state, its history, its audit entry and its messages.
  */
 final class BookingWriter {
-
-    private static final LocalTime REMINDER_TIME = LocalTime.of(9, 0);
 
     /** Whom messages about a booking go to; null where no address is known. */
     record Recipients(@Nullable EmailAddress patient, @Nullable EmailAddress facility) {}
@@ -59,7 +55,7 @@ final class BookingWriter {
                         .add(", ?, ?", booking.priceListCode(), booking.policyNumber())
                         .add(", ?, ?", booking.channel().name(), booking.termsVersion())
                         .add(", ?", reminder == null ? null : reminder.email().value())
-                        .add(", ?", reminder == null ? null : reminder.daysBefore())
+                        .add(", ?", reminder == null ? null : reminder.reminder().days())
                         .add(", ?", Moments.toMicros(booking.requestedAt()))
                         .add(", ?)", micros(booking.confirmBy()))
                         .add(" on conflict do nothing")
@@ -145,17 +141,11 @@ final class BookingWriter {
         messages.add(message(booking, kind, Audience.FACILITY, to.facility()));
         ReminderWish reminder = booking.reminder();
         if (booking.state() == BookingState.CONFIRMED && reminder != null) {
-            Instant due = remindAt(booking, reminder);
+            Instant due = reminder.reminder().dueAt(booking.startsAt(), booking.zone());
             if (due.isAfter(clock.instant())) {
                 messages.add(
-                        new NewNotification(
-                                NotificationKind.BOOKING_REMINDER,
-                                Audience.PATIENT,
-                                booking.id().value(),
-                                1,
-                                reminder.email(),
-                                due,
-                                booking.startsAt()));
+                        NewNotification.reminder(
+                                booking.id().value(), reminder.email(), due, booking.startsAt()));
             }
         }
         outbox.add(messages);
@@ -183,14 +173,6 @@ final class BookingWriter {
             @Nullable EmailAddress recipient) {
         return new NewNotification(
                 kind, audience, booking.id().value(), booking.version(), recipient, null, null);
-    }
-
-    private static Instant remindAt(Booking booking, ReminderWish wish) {
-        return LocalDate.ofInstant(booking.startsAt(), booking.zone())
-                .minusDays(wish.daysBefore())
-                .atTime(REMINDER_TIME)
-                .atZone(booking.zone())
-                .toInstant();
     }
 
     private long now() {

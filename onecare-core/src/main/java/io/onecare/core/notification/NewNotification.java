@@ -7,7 +7,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A message to be sent.
+ * A message to be sent. A reminder is made by {@link #reminder} and by nothing else.
  *
  * @param kind what it tells
  * @param audience whom it is for
@@ -29,7 +29,9 @@ public record NewNotification(
     /**
      * Checks that nothing is missing.
      *
-     * @throws IllegalArgumentException if the event number is less than 1
+     * @throws IllegalArgumentException if the event number is less than 1, or if it is a reminder
+     *     that could be there twice: with another event than 1, for others than the patient, or
+     *     without the moments before and from which it is not sent
      */
     public NewNotification {
         Objects.requireNonNull(kind, "kind");
@@ -39,6 +41,37 @@ public record NewNotification(
             throw new IllegalArgumentException(
                     "The event (%d) must be 1 or more.".formatted(event));
         }
+        if (kind == NotificationKind.BOOKING_REMINDER
+                && (event != 1
+                        || audience != Audience.PATIENT
+                        || notBefore == null
+                        || staleAt == null)) {
+            throw new IllegalArgumentException(
+                    "The reminder of (%s) has the event (%d) and is for (%s).%nMaybe NewNotification.reminder(…) was meant."
+                            .formatted(subject, event, audience));
+        }
+    }
+
+    /**
+     * The reminder of an appointment, of which there is never more than one for a booking: whatever
+     * event it goes back to, its number is 1.
+     *
+     * @param booking the id of the booking
+     * @param recipient where to send it; null if no address is known
+     * @param dueAt when to send it, as {@link Reminder#dueAt} gives it; in the past for at once
+     * @param start when the appointment begins, from which on nobody is reminded of it
+     * @return the message
+     */
+    public static NewNotification reminder(
+            UUID booking, @Nullable EmailAddress recipient, Instant dueAt, Instant start) {
+        return new NewNotification(
+                NotificationKind.BOOKING_REMINDER,
+                Audience.PATIENT,
+                booking,
+                1,
+                recipient,
+                Objects.requireNonNull(dueAt, "dueAt"),
+                Objects.requireNonNull(start, "start"));
     }
 
     /** Without the recipient, so that no personal data can reach a log by accident. */

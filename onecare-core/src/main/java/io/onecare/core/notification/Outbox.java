@@ -69,18 +69,19 @@ public final class Outbox {
 
     /**
      * Takes back whatever has not been sent yet about a subject, because something newer is to be
-     * told.
+     * told: what waits, what is in hand but not handed over yet, what is left to a human. Called
+     * before the newer messages are put in. A reminder that was taken back cannot be put in again.
      *
      * @param subject the id of what the messages are about
      * @return how many messages were taken back
      * @throws OneCareException with {@link ErrorCode#TRANSACTION_REQUIRED} without a transaction
      */
     public int supersede(UUID subject) {
+        // the lease stays: if a sender is at it this very moment, what is newer waits for the end
         return new NativeSql()
                 .add("update outbox_message set state = 'SUPERSEDED'")
                 .add(", settled_at = ?", Moments.toMicros(clock.instant()))
-                .add(", lease_owner = null, lease_until = null")
-                .add(" where subject_id = ? and state = 'PENDING'", subject)
+                .add(" where subject_id = ? and state in ('PENDING', 'DEAD')", subject)
                 .update(begin());
     }
 

@@ -15,6 +15,7 @@ import io.onecare.core.network.AddFacility;
 import io.onecare.core.network.AddTariff;
 import io.onecare.core.network.BookingConfirmation;
 import io.onecare.core.network.BookingMode;
+import io.onecare.core.notification.Reminder;
 import io.onecare.core.person.EmailAddress;
 import io.onecare.core.place.Address;
 import io.onecare.core.schedule.AddSchedule;
@@ -167,7 +168,7 @@ public final class BookingFixture implements AutoCloseable {
                 wish.expectedPrice(),
                 wish.termsVersion(),
                 wish.channel(),
-                new ReminderWish(EmailAddress.of(email), days));
+                new ReminderWish(EmailAddress.of(email), Reminder.daysBefore(days)));
     }
 
     static Book at(Book wish, Money price) {

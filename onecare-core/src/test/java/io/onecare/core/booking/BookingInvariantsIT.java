@@ -146,13 +146,6 @@ class BookingInvariantsIT {
                                     + " where kind = 'BOOKING_REMINDER'"
                                     + " and subject_id = '{cancelled}'"),
                     plant(
-                            "booking_reminder_left.sql",
-                            "insert into outbox_message (id, natural_key, kind, audience,"
-                                    + " subject_id, subject_event, created_at, not_before, state,"
-                                    + " attempts, next_try_at) values ('{free}', 'x',"
-                                    + " 'BOOKING_REMINDER', 'PATIENT', '{stands}', 1, 0, 0,"
-                                    + " 'PENDING', 0, 0)"),
-                    plant(
                             "booking_change_without_audit.sql",
                             "delete from audit_entry where subject_id = '{asked}'"),
                     plant(
