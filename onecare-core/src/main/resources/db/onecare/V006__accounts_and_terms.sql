@@ -92,6 +92,7 @@ create table registration_request (
     activation_key    varchar(5),                   -- by which the code from the letter is found
     activation_digest varchar(64),                  -- SHA-256 of the code
     person_id         uuid,                         -- the member or dependant who is meant; null: nobody, or not yet known
+    unanswered        boolean      not null,        -- the address got too many messages that confirm nothing
     decided_by        varchar(100),                 -- the operator who checked the identity
     decided_at        bigint,                       -- moment
     constraint pk_registration_request primary key (id),
@@ -106,6 +107,8 @@ create table registration_request (
         and (tax_code is not null or (activation_key is null and activation_digest is null))),
     constraint ck_registration_request_person check (
         (state in ('RECEIVED', 'NOT_CONFIRMED')) = (person_id is null)),
+    constraint ck_registration_request_unanswered check (
+        not unanswered or state not in ('RECEIVED', 'ALREADY_REGISTERED')),
     constraint ck_registration_request_decided check (
         (decided_by is null) = (decided_at is null)
         and (state not in ('IDENTITY_CONFIRMED', 'IDENTITY_REFUSED') or decided_by is not null))

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Compares a password with a hash. Every comparison counts as failed until it turned out right, so
@@ -13,6 +14,9 @@ import java.util.Optional;
  * for moments only, after the hash was made.
  */
 final class PasswordCheck {
+
+    /** PostgreSQL refuses a zero character in any text. */
+    private static final Pattern NAME = Pattern.compile("\\P{Cc}{1,254}");
 
     private final PasswordHasher hasher;
     private final TryLimits limits;
@@ -81,8 +85,9 @@ final class PasswordCheck {
         return new Result.Right();
     }
 
-    /** As user names are compared. */
+    /** As user names are compared; what cannot be one becomes the same nobody. */
     static String key(String userName) {
-        return userName.strip().toLowerCase(Locale.ROOT);
+        String key = userName.strip().toLowerCase(Locale.ROOT);
+        return NAME.matcher(key).matches() ? key : "";
     }
 }

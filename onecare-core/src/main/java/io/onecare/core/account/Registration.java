@@ -110,7 +110,9 @@ public final class Registration {
                 List.of(
                         TryLimits.Bucket.of(
                                 TryLimit.REGISTRATION_BY_ADDRESS, command.networkAddress()),
-                        TryLimits.Bucket.of(TryLimit.REGISTRATION_BY_EMAIL, EmailKey.of(email)));
+                        TryLimits.Bucket.of(
+                                TryLimit.REGISTRATION_BY_PERSON,
+                                EmailKey.of(email) + " " + form.typed().taxCode().value()));
         for (TryLimits.Bucket bucket : buckets) {
             if (!limits.take(em, bucket)) {
                 return new RegistrationOutcome.TooManyRequests(
@@ -152,7 +154,9 @@ public final class Registration {
             case IDENTITY_CONFIRMED, CODE_SENT -> codeFor(em, row);
             case ALREADY_REGISTERED -> registered(em, row);
             case NOT_CONFIRMED, IDENTITY_CHECK ->
-                    new RegistrationMessage.NotConfirmed(row.language());
+                    row.isUnanswered()
+                            ? new RegistrationMessage.NothingToSend()
+                            : new RegistrationMessage.NotConfirmed(row.language());
             case RECEIVED, IDENTITY_REFUSED, COMPLETED, OVERTAKEN ->
                     new RegistrationMessage.NothingToSend();
         };
@@ -243,6 +247,9 @@ public final class Registration {
         UUID known =
                 person == null || state == RegistrationState.NOT_CONFIRMED ? null : person.id();
         registrations.move(em, row.id(), state, known);
+        if (isNotConfirmed(state) && !limits.take(em, notConfirmed(row.email()))) {
+            registrations.leaveUnanswered(em, row.id());
+        }
         return registrations.find(em, row.id()).orElseThrow();
     }
 
@@ -264,11 +271,17 @@ public final class Registration {
         if (isProven(em, row, typed, person)) {
             return RegistrationState.CODE_SENT;
         }
-        TryLimits.Bucket cases =
-                TryLimits.Bucket.of(TryLimit.IDENTITY_CHECK_BY_PERSON, person.id().toString());
-        return limits.take(em, cases)
-                ? RegistrationState.IDENTITY_CHECK
-                : RegistrationState.NOT_CONFIRMED;
+        return RegistrationState.IDENTITY_CHECK;
+    }
+
+    private static boolean isNotConfirmed(RegistrationState state) {
+        return state == RegistrationState.NOT_CONFIRMED
+                || state == RegistrationState.IDENTITY_CHECK;
+    }
+
+    /** One for both: a mailbox that is full of them must not tell who is on the roll either. */
+    private static TryLimits.Bucket notConfirmed(EmailAddress email) {
+        return TryLimits.Bucket.of(TryLimit.NOT_CONFIRMED_BY_EMAIL, EmailKey.of(email));
     }
 
     private boolean isProven(

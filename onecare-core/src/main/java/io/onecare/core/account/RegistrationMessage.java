@@ -45,6 +45,9 @@ public sealed interface RegistrationMessage {
      */
     record NotConfirmed(NotificationLanguage language) implements RegistrationMessage {}
 
-    /** Nothing any more: the registration is done, refused or forgotten. */
+    /**
+     * Nothing: the registration is done, refused or forgotten, or the address got too many messages
+     * that confirm nothing.
+     */
     record NothingToSend() implements RegistrationMessage {}
 }

@@ -29,8 +29,8 @@ public sealed interface RegistrationOutcome {
     }
 
     /**
-     * Too many requests came from the network address, or for the e-mail address, which then has a
-     * message with a code that is still good.
+     * Too many requests came from the network address, or for the e-mail address and the tax code,
+     * and if those belong together, there is a message with a code that is still good.
      *
      * @param retryAfter how long to wait before the next try
      */

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param typed who somebody says they are; null once that is decided
  * @param person whom it turned out to be; null as long as that is open, or if it is nobody
+ * @param isUnanswered whether no message says that nothing was confirmed, because too many do
  */
 record RegistrationRow(
         RegistrationId id,
@@ -22,7 +23,8 @@ record RegistrationRow(
         NotificationLanguage language,
         @Nullable Typed typed,
         @Nullable CodeDigest activation,
-        @Nullable UUID person) {
+        @Nullable UUID person,
+        boolean isUnanswered) {
 
     /** Who somebody says they are. */
     record Typed(PersonName name, LocalDate birthDate, TaxCode taxCode) {

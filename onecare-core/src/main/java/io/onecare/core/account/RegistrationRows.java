@@ -32,7 +32,8 @@ final class RegistrationRows {
     private static final String COLUMNS =
             "select cast(r.id as varchar(36)), r.state, r.requested_at, r.email, r.language,"
                     + " r.surname, r.given_name, cast(r.birth_date as varchar(10)), r.tax_code,"
-                    + " r.activation_key, r.activation_digest, cast(r.person_id as varchar(36))"
+                    + " r.activation_key, r.activation_digest, cast(r.person_id as varchar(36)),"
+                    + " case when r.unanswered then 1 else 0 end"
                     + " from registration_request r";
 
     private final Clock clock;
@@ -53,11 +54,12 @@ final class RegistrationRows {
         new NativeSql()
                 .add("insert into registration_request (id, state, requested_at, email, language,")
                 .add(" surname, given_name, birth_date, tax_code, activation_key,")
-                .add(" activation_digest) values (?, 'RECEIVED', ?", id.value(), now())
+                .add(" activation_digest, unanswered)")
+                .add(" values (?, 'RECEIVED', ?", id.value(), now())
                 .add(", ?, ?", email.value(), language.code())
                 .add(", ?, ?", typed.name().surname(), typed.name().givenName())
                 .add(", cast(? as date), ?", typed.birthDate().toString(), typed.taxCode().value())
-                .add(", ?, ?)", key, digest)
+                .add(", ?, ?, false)", key, digest)
                 .update(em);
     }
 
@@ -94,6 +96,12 @@ final class RegistrationRows {
                 .add("update registration_request set state = ?", to.name())
                 .add(", person_id = ?" + erased, person)
                 .add(" where id = ?", id.value())
+                .update(em);
+    }
+
+    void leaveUnanswered(EntityManager em, RegistrationId id) {
+        new NativeSql()
+                .add("update registration_request set unanswered = true where id = ?", id.value())
                 .update(em);
     }
 
@@ -137,7 +145,8 @@ final class RegistrationRows {
                                 LocalDate.parse((String) row[7]),
                                 TaxCode.of(taxCode)),
                 activationKey == null ? null : new CodeDigest(activationKey, (String) row[10]),
-                person == null ? null : UUID.fromString(person));
+                person == null ? null : UUID.fromString(person),
+                ((Number) row[12]).intValue() == 1);
     }
 
     private long now() {

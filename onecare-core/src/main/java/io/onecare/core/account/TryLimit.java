@@ -16,11 +16,11 @@ enum TryLimit {
     /** Wrong codes, by network address. */
     CODE_BY_ADDRESS(20, Duration.ofMinutes(1)),
     /** Wishes to register, by network address; a company may announce it to everybody at once. */
-    REGISTRATION_BY_ADDRESS(50, Duration.ofMinutes(1)),
-    /** Messages about registering, by e-mail address; the interval is shorter than a code lives. */
-    REGISTRATION_BY_EMAIL(5, Duration.ofHours(4)),
-    /** Cases for the desk, by person. */
-    IDENTITY_CHECK_BY_PERSON(5, Duration.ofHours(24)),
+    REGISTRATION_BY_ADDRESS(50, Duration.ofMinutes(5)),
+    /** Wishes to register, by e-mail address and tax code; shorter than a code lives. */
+    REGISTRATION_BY_PERSON(5, Duration.ofHours(4)),
+    /** Messages that say nothing was confirmed, by e-mail address. */
+    NOT_CONFIRMED_BY_EMAIL(5, Duration.ofHours(4)),
     /** Wishes for a new password, by network address. */
     RESET_BY_ADDRESS(20, Duration.ofMinutes(1)),
     /** Messages about a new password, by e-mail address; shorter than a code lives. */

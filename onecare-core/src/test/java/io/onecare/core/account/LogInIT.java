@@ -115,7 +115,8 @@ class LogInIT {
         List<List<String>> statements = new ArrayList<>();
         List<Integer> hashes = new ArrayList<>();
 
-        for (String name : List.of(ariella.userName(), "salvia-000000", "'; select 1 --")) {
+        for (String name :
+                List.of(ariella.userName(), "salvia-000000", "'; select 1 --", "salvia\u0000")) {
             String somewhere = office.somewhere();
             hasher.compared.set(0);
             hasher.hashed.set(0);
@@ -129,6 +130,7 @@ class LogInIT {
 
         assertThat(statements.get(1)).isEqualTo(statements.get(0));
         assertThat(statements.get(2)).isEqualTo(statements.get(0));
+        assertThat(statements.get(3)).isEqualTo(statements.get(0));
         assertThat(statements.get(0)).hasSizeLessThanOrEqualTo(8);
         assertThat(hashes).containsOnly(1);
     }

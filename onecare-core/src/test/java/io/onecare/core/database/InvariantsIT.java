@@ -175,6 +175,7 @@ class InvariantsIT {
                     "update registration_request set state = 'IDENTITY_CONFIRMED' where id = "
                             + id(16),
                     "update registration_request set person_id = null where id = " + id(16),
+                    "update registration_request set unanswered = true where id = " + id(15),
                     code(22, "REGISTRATION", 16, "null"),
                     "update confirmation_code set code_key = 'AAAAA'",
                     "update confirmation_code set wrong_tries = 6",
@@ -259,9 +260,9 @@ class InvariantsIT {
 
     private static String registration(int id, String state, String person, String typed) {
         return "insert into registration_request (id, state, requested_at, email, language,"
-                + " person_id, surname, given_name, birth_date, tax_code) values (%s, '%s', 1000,"
-                        .formatted(id(id), state)
-                + " 'a@example.org', 'it', %s, %s)".formatted(person, typed);
+                + " unanswered, person_id, surname, given_name, birth_date, tax_code) values"
+                + " (%s, '%s', 1000, 'a@example.org', 'it', false, %s, %s)"
+                        .formatted(id(id), state, person, typed);
     }
 
     private static String typed() {
