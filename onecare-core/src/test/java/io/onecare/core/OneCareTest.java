@@ -7,7 +7,9 @@ import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.UUID;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
 class OneCareTest {
@@ -23,6 +25,24 @@ class OneCareTest {
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("clock(Clock.systemUTC())");
         assertThat(OneCare.builder().entityManager(this::none).clock(CLOCK).build()).isNotNull();
+    }
+
+    @Test
+    void a_library_without_password_hasher_has_everything_but_accounts() {
+        OneCare oneCare = OneCare.builder().entityManager(this::none).clock(CLOCK).build();
+
+        for (ThrowingCallable accounts :
+                List.<ThrowingCallable>of(
+                        oneCare::registration,
+                        oneCare::accounts,
+                        oneCare::passwords,
+                        oneCare::profiles)) {
+            assertThatThrownBy(accounts)
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining("passwordHasher(");
+        }
+        assertThat(oneCare.identityChecks()).isNotNull();
+        assertThat(oneCare.activationCodes()).isNotNull();
     }
 
     @Test

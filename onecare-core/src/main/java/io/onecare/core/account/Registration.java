@@ -20,7 +20,6 @@ import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -48,7 +47,6 @@ public final class Registration {
     private final Supplier<EntityManager> entityManager;
     private final Clock clock;
     private final PasswordHasher hasher;
-    private final RegistrationProof proof;
     private final Outbox outbox;
     private final AuditTrail audit;
     private final TryLimits limits;
@@ -56,6 +54,7 @@ public final class Registration {
     private final PeopleOnRoll people;
     private final AccountRows accounts;
     private final RegistrationRows registrations;
+    private final RegistrationDecision decision;
     private final PasswordRules rules = new PasswordRules();
     private final UserNames userNames = new UserNames();
 
@@ -79,7 +78,6 @@ public final class Registration {
         this.entityManager = Objects.requireNonNull(entityManager, "entityManager");
         this.clock = Objects.requireNonNull(clock, "clock");
         this.hasher = Objects.requireNonNull(hasher, "hasher");
-        this.proof = Objects.requireNonNull(proof, "proof");
         this.outbox = Objects.requireNonNull(outbox, "outbox");
         this.audit = Objects.requireNonNull(audit, "audit");
         this.limits = new TryLimits(clock);
@@ -87,6 +85,14 @@ public final class Registration {
         this.people = new PeopleOnRoll(clock);
         this.accounts = new AccountRows(clock);
         this.registrations = new RegistrationRows(clock);
+        this.decision =
+                new RegistrationDecision(
+                        Objects.requireNonNull(proof, "proof"),
+                        limits,
+                        codes,
+                        people,
+                        accounts,
+                        registrations);
     }
 
     /**
@@ -146,7 +152,7 @@ public final class Registration {
             return new RegistrationMessage.NothingToSend();
         }
         if (row.state() == RegistrationState.RECEIVED) {
-            row = decide(em, row);
+            row = decision.decide(em, row);
             audit.record(
                     actor, "REGISTRATION_" + row.state(), "Registration", registration.toString());
         }
@@ -202,9 +208,17 @@ public final class Registration {
         if (found instanceof ConfirmationCodes.Found.Wrong wrong) {
             return new CompletionOutcome.CodeRefused(wrong.reason());
         }
-        ConfirmationCodes.Found.Right right = (ConfirmationCodes.Found.Right) found;
-        RegistrationRow row =
-                registrations.find(em, new RegistrationId(right.subject())).orElse(null);
+        return complete(
+                em, actor, ((ConfirmationCodes.Found.Right) found).subject(), password, command);
+    }
+
+    private CompletionOutcome complete(
+            EntityManager em,
+            Actor actor,
+            UUID registration,
+            Password password,
+            CompleteRegistration command) {
+        RegistrationRow row = registrations.find(em, new RegistrationId(registration)).orElse(null);
         PersonOnRoll person =
                 row == null || row.person() == null
                         ? null
@@ -212,7 +226,8 @@ public final class Registration {
         if (row == null || person == null) {
             return new CompletionOutcome.CodeRefused(CodeRefusal.SPENT);
         }
-        problems = rules.problems(password, List.of(row.email().value(), person.taxCode().value()));
+        Set<PasswordProblem> problems =
+                rules.problems(password, List.of(row.email().value(), person.taxCode().value()));
         if (!problems.isEmpty()) {
             return new CompletionOutcome.PasswordRefused(problems);
         }
@@ -237,75 +252,6 @@ public final class Registration {
                 code,
                 networkAddress,
                 registration -> registrations.lockWithPerson(em, new RegistrationId(registration)));
-    }
-
-    private RegistrationRow decide(EntityManager em, RegistrationRow row) {
-        RegistrationRow.Typed typed = Objects.requireNonNull(row.typed());
-        PersonOnRoll person = people.withTaxCode(em, typed.taxCode()).orElse(null);
-        RegistrationState state =
-                person == null ? RegistrationState.NOT_CONFIRMED : decide(em, row, typed, person);
-        UUID known =
-                person == null || state == RegistrationState.NOT_CONFIRMED ? null : person.id();
-        registrations.move(em, row.id(), state, known);
-        if (isNotConfirmed(state) && !limits.take(em, notConfirmed(row.email()))) {
-            registrations.leaveUnanswered(em, row.id());
-        }
-        return registrations.find(em, row.id()).orElseThrow();
-    }
-
-    private RegistrationState decide(
-            EntityManager em,
-            RegistrationRow row,
-            RegistrationRow.Typed typed,
-            PersonOnRoll person) {
-        PeopleOnRoll.lock(em, person.id()); // or another registration of theirs ends unseen
-        Optional<AccountRow> account = accounts.withId(em, AccountId.of(person.id()));
-        if (account.isPresent()) {
-            boolean isTheirs =
-                    person.hasEmail(row.email())
-                            || EmailKey.of(account.get().email()).equals(EmailKey.of(row.email()));
-            return isTheirs
-                    ? RegistrationState.ALREADY_REGISTERED
-                    : RegistrationState.NOT_CONFIRMED;
-        }
-        if (isProven(em, row, typed, person)) {
-            return RegistrationState.CODE_SENT;
-        }
-        return RegistrationState.IDENTITY_CHECK;
-    }
-
-    private static boolean isNotConfirmed(RegistrationState state) {
-        return state == RegistrationState.NOT_CONFIRMED
-                || state == RegistrationState.IDENTITY_CHECK;
-    }
-
-    /** One for both: a mailbox that is full of them must not tell who is on the roll either. */
-    private static TryLimits.Bucket notConfirmed(EmailAddress email) {
-        return TryLimits.Bucket.of(TryLimit.NOT_CONFIRMED_BY_EMAIL, EmailKey.of(email));
-    }
-
-    private boolean isProven(
-            EntityManager em,
-            RegistrationRow row,
-            RegistrationRow.Typed typed,
-            PersonOnRoll person) {
-        EnumSet<RollDifference> differences = EnumSet.noneOf(RollDifference.class);
-        differences.addAll(person.differencesFrom(typed.name(), typed.birthDate(), row.email()));
-        boolean hasRollEmail =
-                !differences.remove(RollDifference.EMAIL)
-                        & !differences.remove(RollDifference.NO_EMAIL_ON_ROLL);
-        if (!differences.isEmpty()) {
-            return false;
-        }
-        return switch (proof) {
-            case ROLL_EMAIL -> hasRollEmail;
-            case DECLARED_EMAIL -> true;
-            case OPERATOR -> false;
-            case ACTIVATION_CODE ->
-                    row.activation() != null
-                            && codes.isRight(
-                                    em, CodePurpose.ACTIVATION, row.activation(), person.id());
-        };
     }
 
     private RegistrationMessage codeFor(EntityManager em, RegistrationRow row) {

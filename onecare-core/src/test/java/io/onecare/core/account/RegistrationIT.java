@@ -303,17 +303,20 @@ class RegistrationIT {
     void guesses_at_once_are_no_more_than_guesses_one_after_the_other(
             JpaProvider provider, DatabaseKind kind) throws Exception {
         open(provider, kind);
-        ConfirmationCode code = office.codeFor(ARIELLA, ARIELLA.email());
-        List<Callable<CodeCheck>> guesses = new ArrayList<>();
-        for (int i = 0; i < 32; i++) {
-            guesses.add(() -> check(otherTicket(code)));
+        for (int round = 0; round < 4; round++) { // connections are there from the second one on
+            ConfirmationCode code = office.codeFor(ARIELLA, ARIELLA.email());
+            List<Callable<CodeCheck>> guesses = new ArrayList<>();
+            for (int i = 0; i < 24; i++) {
+                guesses.add(() -> check(otherTicket(code)));
+            }
+
+            assertThat(OfficeFixture.atOnce(guesses))
+                    .allMatch(Predicate.isEqual(refused(CodeRefusal.NOT_VALID)));
+
+            assertThat(check(code.ticket())).isEqualTo(refused(CodeRefusal.NOT_VALID));
+            assertThat(office.texts("select distinct wrong_tries from confirmation_code"))
+                    .containsExactly("5");
         }
-
-        assertThat(OfficeFixture.atOnce(guesses))
-                .allMatch(Predicate.isEqual(refused(CodeRefusal.NOT_VALID)));
-
-        assertThat(check(code.ticket())).isEqualTo(refused(CodeRefusal.NOT_VALID));
-        assertThat(office.texts("select wrong_tries from confirmation_code")).containsExactly("5");
     }
 
     @ParameterizedTest(name = "{0} on {1}")
