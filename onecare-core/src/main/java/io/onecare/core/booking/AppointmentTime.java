@@ -4,6 +4,7 @@ import io.onecare.core.schedule.SlotId;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -47,8 +48,10 @@ public sealed interface AppointmentTime {
      * @param facilityCode where
      * @param practitionerCode with whom, or null if nobody was named
      * @param startsAt when, as the clock on the facility's wall (Europe/Rome) shows it; in the hour
-     *     that comes twice in autumn, the first one is meant
-     * @param duration how long the appointment takes, 5 minutes to 8 hours
+     *     that comes twice in autumn, the first one is meant; what is finer than a microsecond is
+     *     cut off
+     * @param duration how long the appointment takes, 5 minutes to 8 hours; what is finer than a
+     *     microsecond is cut off
      */
     record Agreed(
             String facilityCode,
@@ -64,13 +67,14 @@ public sealed interface AppointmentTime {
         private static final Duration LONGEST = Duration.ofHours(8);
 
         /**
-         * Checks that nothing is missing.
+         * Checks that nothing is missing, and keeps what the database can keep.
          *
          * @throws IllegalArgumentException if the duration is out of its range
          */
         public Agreed {
             Objects.requireNonNull(facilityCode, "facilityCode");
-            Objects.requireNonNull(startsAt, "startsAt");
+            startsAt = startsAt.truncatedTo(ChronoUnit.MICROS);
+            duration = duration.truncatedTo(ChronoUnit.MICROS);
             if (duration.compareTo(SHORTEST) < 0 || duration.compareTo(LONGEST) > 0) {
                 throw new IllegalArgumentException(
                         "The appointment takes (%s) but must take (%s) to (%s)."
