@@ -57,6 +57,38 @@ public record Booking(
         @Nullable BookingReference movedTo,
         @Nullable BookingReference movedFrom) {
 
+    /** This booking after one more event. */
+    Booking after(BookingState to, @Nullable Instant answerBy) {
+        return new Booking(
+                id,
+                reference,
+                version + 1,
+                to,
+                patientNumber,
+                facilityCode,
+                serviceCode,
+                practitionerCode,
+                slot,
+                startsAt,
+                endsAt,
+                zone,
+                price,
+                priceListCode,
+                policyNumber,
+                channel,
+                termsVersion,
+                reminder,
+                requestedAt,
+                answerBy,
+                movedTo,
+                movedFrom);
+    }
+
+    /** This booking after an event that gives nobody more time to answer. */
+    Booking after(BookingState to) {
+        return after(to, confirmBy);
+    }
+
     /** Id and state only, so that nothing about the patient can reach a log by accident. */
     @Override
     public String toString() {

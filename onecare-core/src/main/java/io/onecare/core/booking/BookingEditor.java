@@ -1,6 +1,5 @@
 package io.onecare.core.booking;
 
-import io.onecare.core.AccountId;
 import io.onecare.core.Actor;
 import io.onecare.core.CallersTransaction;
 import io.onecare.core.ErrorCode;
@@ -8,46 +7,34 @@ import io.onecare.core.NativeSql;
 import io.onecare.core.OneCareException;
 import io.onecare.core.Role;
 import io.onecare.core.audit.AuditTrail;
-import io.onecare.core.booking.BookingWriter.Recipients;
 import io.onecare.core.care.BookingTrouble;
 import io.onecare.core.care.CareOpening;
 import io.onecare.core.care.CareRequests;
 import io.onecare.core.care.OpenCareRequest;
 import io.onecare.core.care.TroubledBooking;
 import io.onecare.core.care.WorkingTime;
-import io.onecare.core.member.Coverage;
-import io.onecare.core.member.Family;
 import io.onecare.core.member.Insured;
 import io.onecare.core.member.Members;
 import io.onecare.core.member.spi.EligibilityChecker;
-import io.onecare.core.money.Money;
-import io.onecare.core.network.TariffPrice;
 import io.onecare.core.network.Tariffs;
 import io.onecare.core.notification.NotificationKind;
 import io.onecare.core.notification.Outbox;
-import io.onecare.core.person.EmailAddress;
-import io.onecare.core.schedule.FreeSlot;
-import io.onecare.core.schedule.SlotCriteria;
 import io.onecare.core.schedule.SlotFinder;
 import io.onecare.core.schedule.SlotId;
 import io.onecare.core.terms.Terms;
 import io.onecare.core.terms.TermsKind;
 import io.onecare.core.time.Moments;
 import jakarta.persistence.EntityManager;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,45 +51,24 @@ public final class BookingEditor {
     /** The most days ahead that somebody can book. */
     public static final int MAX_DAYS_AHEAD = 730;
 
-    private static final int ALTERNATIVES = 3;
-
     /** Losing this often against others means that something is wrong. */
-    private static final int MAX_ATTEMPTS = 5;
+    static final int MAX_ATTEMPTS = 5;
 
     private static final Actor SYSTEM = Actor.system("bookings");
 
     private static final Set<Role> WHO_BOOKS = Set.of(Role.MEMBER, Role.OPERATOR, Role.SYSTEM);
 
-    /** A wish to book, be it new or in the place of another booking. */
-    private record Wish(
-            IdempotencyKey key,
-            String content,
-            String patientNumber,
-            String serviceCode,
-            AppointmentTime time,
-            Money expectedPrice,
-            Channel channel,
-            String termsVersion,
-            @Nullable ReminderWish reminder,
-            @Nullable Booking moved,
-            boolean proposedByFacility) {}
-
-    /** For whom and at which price, once all rules that do not depend on others are kept. */
-    private record Agreement(Insured patient, Coverage.Covered cover, TariffPrice price) {}
-
     private final Supplier<EntityManager> entityManager;
     private final Clock clock;
     private final Members members;
-    private final EligibilityChecker eligibility;
-    private final Tariffs tariffs;
     private final Terms terms;
-    private final SlotFinder slots;
+    private final Places places;
+    private final Placement placement;
     private final Bookings bookings;
     private final BookingWriter writer;
     private final CareRequests care;
     private final WorkingTime desk;
     private final BookingPolicy policy;
-    private final SecureRandom random = new SecureRandom();
 
     /**
      * Made by {@link io.onecare.core.OneCare}.
@@ -123,20 +89,29 @@ public final class BookingEditor {
             BookingPolicy policy) {
         this.entityManager = Objects.requireNonNull(entityManager, "entityManager");
         this.clock = Objects.requireNonNull(clock, "clock");
-        this.eligibility = Objects.requireNonNull(eligibility, "eligibility");
         this.care = Objects.requireNonNull(care, "care");
         this.desk = Objects.requireNonNull(desk, "desk");
         this.policy = Objects.requireNonNull(policy, "policy");
         this.members = new Members(entityManager, clock, eligibility);
-        this.tariffs = new Tariffs(entityManager);
         this.terms = new Terms(entityManager);
-        this.slots = new SlotFinder(entityManager, clock);
+        this.places = new Places(clock, new SlotFinder(entityManager, clock));
         this.bookings = new Bookings(entityManager, members);
         this.writer =
                 new BookingWriter(
                         clock,
                         new Outbox(entityManager, clock),
                         new AuditTrail(entityManager, clock));
+        this.placement =
+                new Placement(
+                        clock,
+                        members,
+                        eligibility,
+                        new Tariffs(entityManager),
+                        bookings,
+                        places,
+                        writer,
+                        desk,
+                        policy);
     }
 
     /**
@@ -157,17 +132,17 @@ public final class BookingEditor {
             return refused(RefusalReason.NOT_FOUND);
         }
         String content = command.content();
-        Optional<BookingOutcome> earlier = earlier(em, actor, command.key(), content);
+        Optional<BookingOutcome> earlier = placement.earlier(em, actor, command.key(), content);
         if (earlier.isPresent()) {
             return earlier.get();
         }
         if (!isInForce(actor, command.termsVersion())) {
             return refused(RefusalReason.TERMS_OUTDATED);
         }
-        return fulfil(
+        return placement.fulfil(
                 em,
                 actor,
-                new Wish(
+                new Placement.Wish(
                         command.key(),
                         content,
                         command.patientNumber(),
@@ -195,7 +170,7 @@ public final class BookingEditor {
         EntityManager em = begin();
         String content = command.content();
         for (int attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
-            Optional<BookingOutcome> earlier = earlier(em, actor, command.key(), content);
+            Optional<BookingOutcome> earlier = placement.earlier(em, actor, command.key(), content);
             if (earlier.isPresent()) {
                 return earlier.get();
             }
@@ -216,10 +191,10 @@ public final class BookingEditor {
                 return wrongState(old);
             }
             if (lock(em, old)) {
-                return fulfil(
+                return placement.fulfil(
                         em,
                         actor,
-                        new Wish(
+                        new Placement.Wish(
                                 command.key(),
                                 content,
                                 old.patientNumber(),
@@ -287,17 +262,17 @@ public final class BookingEditor {
             if (refusal.isPresent()) {
                 return refusal.get();
             }
-            if (time instanceof AppointmentTime.Agreed agreed && !exists(agreed)) {
+            if (time instanceof AppointmentTime.Agreed agreed && !Places.exists(agreed)) {
                 return refused(RefusalReason.TIME_DOES_NOT_EXIST);
             }
             Optional<Place> place =
-                    places(em, actor, null, before.serviceCode(), time).stream()
+                    places.at(em, actor, null, before.serviceCode(), time).stream()
                             .filter(at -> at.facilityCode().equals(before.facilityCode()))
                             .findFirst();
             if (place.isEmpty()) {
                 return refused(RefusalReason.NOT_FOUND);
             }
-            Optional<RefusalReason> untimely = untimely(place.get());
+            Optional<RefusalReason> untimely = places.untimely(place.get());
             if (untimely.isPresent()) {
                 return refused(untimely.get());
             }
@@ -402,135 +377,18 @@ public final class BookingEditor {
                         em, place, member, before.patientNumber(), null, before.id().value());
         Optional<RefusalReason> taken = occupancy.refusal();
         if (taken.isPresent()) {
-            return lost(actor, null, taken.get(), place);
+            return places.lost(actor, null, taken.get(), place);
         }
-        Instant answerBy = earlier(answerBy(clock.instant(), place), before.startsAt());
+        Instant answerBy = earlier(placement.answerBy(clock.instant(), place), before.startsAt());
         if (!writer.awaitPatient(em, before, answerBy)) {
             throw changedTooOften(before.reference()); // cannot be: its row is locked
         }
-        Booking after = with(before, BookingState.REQUESTED, answerBy);
+        Booking after = before.after(BookingState.REQUESTED, answerBy);
         writer.record(em, actor, after, BookingEvent.PROPOSE, before.state(), null);
         writer.insertProposal(em, after, place);
         writer.supersede(after);
         writer.tellPatient(after, NotificationKind.BOOKING_PROPOSED, occupancy.patientEmail());
         return new BookingOutcome.Done(after, false);
-    }
-
-    private BookingOutcome fulfil(EntityManager em, Actor actor, Wish wish) {
-        AccountId account = account(actor);
-        if (wish.time() instanceof AppointmentTime.Agreed agreed && !exists(agreed)) {
-            return refused(RefusalReason.TIME_DOES_NOT_EXIST);
-        }
-        List<Place> places = places(em, actor, account, wish.serviceCode(), wish.time());
-        if (places.isEmpty()) {
-            return noPlace(actor, account, wish);
-        }
-        Place first = places.get(0);
-        Optional<RefusalReason> untimely = untimely(first);
-        if (untimely.isPresent()) {
-            return refused(untimely.get());
-        }
-        Optional<Insured> patient = patient(actor, wish.patientNumber(), first);
-        if (patient.isEmpty()) {
-            return refused(RefusalReason.NOT_FOUND);
-        }
-        LocalDate day = LocalDate.ofInstant(first.startsAt(), Place.ITALY);
-        Coverage coverage = eligibility.coverageOn(wish.patientNumber(), day);
-        if (!(coverage instanceof Coverage.Covered cover)) {
-            return notCovered(((Coverage.NotCovered) coverage).reason());
-        }
-        Optional<TariffPrice> price =
-                tariffs.priceOn(
-                        actor,
-                        first.facilityCode(),
-                        first.serviceCode(),
-                        cover.priceListCode(),
-                        first.day());
-        if (price.isEmpty()) {
-            return refused(RefusalReason.NO_TARIFF);
-        }
-        if (!price.get().price().equals(wish.expectedPrice())) {
-            return new BookingOutcome.Refused(
-                    RefusalReason.PRICE_CHANGED, RefusalFacts.price(price.get().price()));
-        }
-        return take(
-                em, actor, account, wish, places, new Agreement(patient.get(), cover, price.get()));
-    }
-
-    /** Takes the first place that is free once it is locked. */
-    private BookingOutcome take(
-            EntityManager em,
-            Actor actor,
-            @Nullable AccountId account,
-            Wish wish,
-            List<Place> places,
-            Agreement agreement) {
-        UUID member = agreement.patient().member().value();
-        Occupancy.lockPatient(em, member);
-        Optional<BookingOutcome> earlier = earlier(em, actor, wish.key(), wish.content());
-        if (earlier.isPresent()) {
-            return earlier.get();
-        }
-        UUID moved = wish.moved() == null ? null : wish.moved().id().value();
-        RefusalReason lost = RefusalReason.SLOT_TAKEN;
-        for (Place place : places) {
-            Occupancy found =
-                    Occupancy.lockAndRead(em, place, member, wish.patientNumber(), account, moved);
-            Optional<RefusalReason> refusal = found.refusal();
-            if (refusal.isEmpty()) {
-                return write(em, actor, wish, place, agreement, found.patientEmail());
-            }
-            lost = refusal.get();
-            if (lost == RefusalReason.PATIENT_BUSY) {
-                return refused(lost);
-            }
-        }
-        return lost(actor, account, lost, places.get(0));
-    }
-
-    private BookingOutcome write(
-            EntityManager em,
-            Actor actor,
-            Wish wish,
-            Place place,
-            Agreement agreement,
-            @Nullable EmailAddress patientEmail) {
-        Booking booking = booking(wish, place, agreement);
-        for (int attempt = 0;
-                !writer.insert(em, booking, place, agreement.price().tariff().value());
-                attempt++) {
-            if (attempt == MAX_ATTEMPTS || BookingRows.find(em, booking.reference()).isEmpty()) {
-                return lost(actor, account(actor), RefusalReason.SLOT_TAKEN, place);
-            }
-            booking = booking(wish, place, agreement); // the reference was in use
-        }
-        if (!BookingKeys.insert(em, actor, wish.key(), wish.content(), booking.id())) {
-            writer.takeBack(em, booking);
-            return earlier(em, actor, wish.key(), wish.content()).orElseThrow();
-        }
-        Booking old = wish.moved();
-        if (old != null) {
-            replace(em, actor, old, booking, place);
-        }
-        writer.consumeHold(em, place);
-        writer.record(em, actor, booking, BookingEvent.BOOK, null, null);
-        writer.tell(
-                booking, kindOfNew(booking), new Recipients(patientEmail, place.facilityEmail()));
-        return new BookingOutcome.Done(booking, false);
-    }
-
-    private void replace(
-            EntityManager em, Actor actor, Booking old, Booking successor, Place place) {
-        if (!writer.change(em, old, BookingState.RESCHEDULED, successor.id().value())) {
-            throw changedTooOften(old.reference()); // cannot be: its row is locked
-        }
-        writer.supersede(old);
-        Booking after = with(old, BookingState.RESCHEDULED);
-        writer.record(em, actor, after, BookingEvent.MOVE, old.state(), null);
-        if (!old.facilityCode().equals(place.facilityCode())) {
-            writer.tellFacility(
-                    after, NotificationKind.BOOKING_CANCELLED, recipients(em, old).facility());
-        }
     }
 
     private BookingOutcome change(
@@ -556,7 +414,7 @@ public final class BookingEditor {
             }
             BookingState to = transition.to();
             if (write(em, actor, before, event, to, reason)) {
-                return new BookingOutcome.Done(with(before, to), false);
+                return new BookingOutcome.Done(before.after(to), false);
             }
         }
         throw changedTooOften(reference);
@@ -573,14 +431,14 @@ public final class BookingEditor {
         if (!writer.change(em, before, to, null)) {
             return false;
         }
-        Booking after = with(before, to);
+        Booking after = before.after(to);
         writer.record(em, actor, after, event, before.state(), reason);
         troubleOf(to).ifPresent(trouble -> handToDesk(after, trouble));
         kindOfChange(to)
                 .ifPresent(
                         kind -> {
                             writer.supersede(after);
-                            writer.tell(after, kind, recipients(em, after));
+                            writer.tell(after, kind, BookingRows.recipients(em, after));
                         });
         return true;
     }
@@ -624,160 +482,10 @@ public final class BookingEditor {
         };
     }
 
-    private Optional<RefusalReason> untimely(Place place) {
-        Instant now = clock.instant();
-        if (!place.startsAt().isAfter(now)) {
-            return Optional.of(RefusalReason.TIME_IN_THE_PAST);
-        }
-        if (place.startsAt().isAfter(now.plus(Duration.ofDays(MAX_DAYS_AHEAD)))) {
-            return Optional.of(RefusalReason.TOO_FAR_AHEAD);
-        }
-        return place.slot() != null && !place.online()
-                ? Optional.of(RefusalReason.NOT_BOOKABLE_ONLINE)
-                : Optional.empty();
-    }
-
     private boolean isInForce(Actor actor, String termsVersion) {
         return terms.inForce(actor, TermsKind.GENERAL_CONDITIONS, clock.instant())
                 .filter(version -> version.code().equals(termsVersion))
                 .isPresent();
-    }
-
-    private static boolean exists(AppointmentTime.Agreed time) {
-        return !Place.ITALY.getRules().getValidOffsets(time.startsAt()).isEmpty();
-    }
-
-    private List<Place> places(
-            EntityManager em,
-            Actor actor,
-            @Nullable AccountId account,
-            String serviceCode,
-            AppointmentTime time) {
-        if (time instanceof AppointmentTime.InSlot chosen) {
-            return Place.inSlot(em, chosen.slot(), serviceCode).stream().toList();
-        }
-        if (time instanceof AppointmentTime.Agreed agreed) {
-            return Place.agreed(em, agreed, serviceCode).stream().toList();
-        }
-        AppointmentTime.WithAnyPractitioner any = (AppointmentTime.WithAnyPractitioner) time;
-        SlotCriteria then =
-                SlotCriteria.at(any.facilityCode(), serviceCode)
-                        .from(any.startsAt())
-                        .until(any.startsAt().plusNanos(1_000))
-                        .asSeenBy(account);
-        // everybody locks practitioners in this order
-        return slots.page(actor, then, null, SlotFinder.MAX_PAGE_SIZE).stream()
-                .flatMap(slot -> Place.inSlot(em, slot.slot(), serviceCode).stream())
-                .sorted(
-                        Comparator.comparing(
-                                        Place::practitioner,
-                                        Comparator.nullsLast(Comparator.naturalOrder()))
-                                .thenComparing(place -> slotId(place)))
-                .toList();
-    }
-
-    private static UUID slotId(Place place) {
-        return Objects.requireNonNull(place.slot()).value();
-    }
-
-    private BookingOutcome noPlace(Actor actor, @Nullable AccountId account, Wish wish) {
-        if (wish.time() instanceof AppointmentTime.WithAnyPractitioner any) {
-            SlotCriteria later =
-                    SlotCriteria.at(any.facilityCode(), wish.serviceCode())
-                            .from(any.startsAt())
-                            .asSeenBy(account);
-            return new BookingOutcome.Refused(
-                    RefusalReason.SLOT_TAKEN,
-                    RefusalFacts.alternatives(slots.page(actor, later, null, ALTERNATIVES)));
-        }
-        return refused(RefusalReason.NOT_FOUND);
-    }
-
-    private BookingOutcome lost(
-            Actor actor, @Nullable AccountId account, RefusalReason reason, Place place) {
-        if (place.slot() == null) {
-            return refused(reason);
-        }
-        SlotCriteria later =
-                SlotCriteria.at(place.facilityCode(), place.serviceCode())
-                        .from(place.startsAt())
-                        .asSeenBy(account);
-        List<FreeSlot> alternatives =
-                slots.page(actor, later, null, ALTERNATIVES + 1).stream()
-                        .filter(slot -> !slot.slot().equals(place.slot()))
-                        .limit(ALTERNATIVES)
-                        .toList();
-        return new BookingOutcome.Refused(reason, RefusalFacts.alternatives(alternatives));
-    }
-
-    /** The patient, if the actor may book for them on the day of the appointment. */
-    private Optional<Insured> patient(Actor actor, String number, Place place) {
-        if (actor.maySeeEveryPerson()) {
-            return members.find(actor, number);
-        }
-        LocalDate day = LocalDate.ofInstant(place.startsAt(), Place.ITALY);
-        Optional<Family> family = members.findOwnFamilyOn(actor, day);
-        return family.flatMap(
-                seen ->
-                        Stream.concat(Stream.of(seen.member()), seen.dependants().stream())
-                                .filter(person -> person.number().equals(number))
-                                .findFirst());
-    }
-
-    private static BookingOutcome notCovered(Coverage.Reason reason) {
-        return reason == Coverage.Reason.NOT_FOUND
-                ? refused(RefusalReason.NOT_FOUND)
-                : new BookingOutcome.Refused(
-                        RefusalReason.NOT_COVERED, RefusalFacts.coverage(reason));
-    }
-
-    private Optional<BookingOutcome> earlier(
-            EntityManager em, Actor actor, IdempotencyKey key, String content) {
-        return BookingKeys.find(em, actor, key)
-                .map(
-                        known -> {
-                            if (!known.content().equals(content)) {
-                                return refused(RefusalReason.KEY_REUSED);
-                            }
-                            return BookingRows.find(em, known.booking())
-                                    .filter(booking -> bookings.maySee(actor, booking))
-                                    .<BookingOutcome>map(
-                                            booking -> new BookingOutcome.Done(booking, true))
-                                    .orElseGet(() -> refused(RefusalReason.NOT_FOUND));
-                        });
-    }
-
-    private Booking booking(Wish wish, Place place, Agreement agreement) {
-        boolean confirmed =
-                wish.proposedByFacility() || (place.slot() != null && place.confirmsByItself());
-        Instant now = clock.instant();
-        return new Booking(
-                BookingId.random(),
-                BookingReference.random(random),
-                1,
-                confirmed ? BookingState.CONFIRMED : BookingState.REQUESTED,
-                wish.patientNumber(),
-                place.facilityCode(),
-                place.serviceCode(),
-                place.practitionerCode(),
-                place.slot(),
-                place.startsAt(),
-                place.endsAt(),
-                place.zone(),
-                agreement.price().price(),
-                agreement.cover().priceListCode(),
-                agreement.cover().policyNumber(),
-                wish.channel(),
-                wish.termsVersion(),
-                wish.reminder(),
-                Moments.ofMicros(Moments.toMicros(now)),
-                confirmed ? null : answerBy(now, place),
-                null,
-                wish.moved() == null ? null : wish.moved().reference());
-    }
-
-    private Instant answerBy(Instant now, Place place) {
-        return earlier(desk.dueAfter(now, policy.answerWorkingDays()), place.startsAt());
     }
 
     private static AppointmentTime timeOf(Booking booking, Proposal proposal) {
@@ -791,43 +499,13 @@ public final class BookingEditor {
                         Duration.between(proposal.startsAt(), proposal.endsAt()));
     }
 
-    private static Instant earlier(Instant one, Instant other) {
+    static Instant earlier(Instant one, Instant other) {
         return one.isBefore(other) ? one : other;
     }
 
     private static BookingOutcome wrongState(Booking booking) {
         return new BookingOutcome.Refused(
                 RefusalReason.WRONG_STATE, RefusalFacts.state(booking.state()));
-    }
-
-    private static Booking with(Booking before, BookingState to) {
-        return with(before, to, before.confirmBy());
-    }
-
-    private static Booking with(Booking before, BookingState to, @Nullable Instant confirmBy) {
-        return new Booking(
-                before.id(),
-                before.reference(),
-                before.version() + 1,
-                to,
-                before.patientNumber(),
-                before.facilityCode(),
-                before.serviceCode(),
-                before.practitionerCode(),
-                before.slot(),
-                before.startsAt(),
-                before.endsAt(),
-                before.zone(),
-                before.price(),
-                before.priceListCode(),
-                before.policyNumber(),
-                before.channel(),
-                before.termsVersion(),
-                before.reminder(),
-                before.requestedAt(),
-                confirmBy,
-                before.movedTo(),
-                before.movedFrom());
     }
 
     /** Where the patient has no appointment and did not want that, somebody must help. */
@@ -857,15 +535,6 @@ public final class BookingEditor {
         }
     }
 
-    private static NotificationKind kindOfNew(Booking booking) {
-        if (booking.movedFrom() != null) {
-            return NotificationKind.BOOKING_MOVED;
-        }
-        return booking.state() == BookingState.CONFIRMED
-                ? NotificationKind.BOOKING_CONFIRMED
-                : NotificationKind.BOOKING_REQUESTED;
-    }
-
     /** Empty where nobody needs to be told: both sides were there. */
     private static Optional<NotificationKind> kindOfChange(BookingState to) {
         return switch (to) {
@@ -875,24 +544,6 @@ public final class BookingEditor {
             case CANCELLED -> Optional.of(NotificationKind.BOOKING_CANCELLED);
             case REQUESTED, RESCHEDULED, FULFILLED, NO_SHOW -> Optional.empty();
         };
-    }
-
-    private static Recipients recipients(EntityManager em, Booking booking) {
-        Object[] row =
-                new NativeSql()
-                        .add("select coalesce(m.email, h.email), f.notification_email")
-                        .add(" from booking b join facility f on f.id = b.facility_id")
-                        .add(" left join member m on m.member_number = b.patient_number")
-                        .add(" left join dependant d on d.dependant_number = b.patient_number")
-                        .add(" left join member h on h.id = d.member_id")
-                        .add(" where b.id = ?", booking.id().value())
-                        .rows(em)
-                        .get(0);
-        return new Recipients(email(row[0]), email(row[1]));
-    }
-
-    private static @Nullable EmailAddress email(@Nullable Object column) {
-        return column == null ? null : EmailAddress.of((String) column);
     }
 
     /** Gives false if the booking has changed since it was read. */
@@ -907,24 +558,15 @@ public final class BookingEditor {
                 == 1;
     }
 
-    /** Holds belong to accounts, which are UUIDs; an actor with another name has none. */
-    private static @Nullable AccountId account(Actor actor) {
-        try {
-            return AccountId.of(UUID.fromString(actor.name()));
-        } catch (IllegalArgumentException notAnAccount) {
-            return null;
-        }
-    }
-
     private EntityManager begin() {
         return CallersTransaction.require(entityManager.get(), "A booking");
     }
 
-    private static BookingOutcome refused(RefusalReason reason) {
+    static BookingOutcome refused(RefusalReason reason) {
         return new BookingOutcome.Refused(reason, RefusalFacts.none());
     }
 
-    private static OneCareException changedTooOften(BookingReference reference) {
+    static OneCareException changedTooOften(BookingReference reference) {
         return new OneCareException(
                 ErrorCode.CHANGED_TOO_OFTEN,
                 "The booking (%s) was changed by others (%d) times in a row.%nMaybe roll back and do the whole unit of work again."

@@ -2,6 +2,7 @@ package io.onecare.core.booking;
 
 import io.onecare.core.NativeSql;
 import io.onecare.core.Role;
+import io.onecare.core.booking.BookingWriter.Recipients;
 import io.onecare.core.money.Money;
 import io.onecare.core.notification.Reminder;
 import io.onecare.core.person.EmailAddress;
@@ -85,6 +86,25 @@ final class BookingRows {
                         .stream()
                         .map(BookingRows::change)
                         .toList();
+    }
+
+    /** Whom messages about a booking go to. */
+    static Recipients recipients(EntityManager em, Booking booking) {
+        Object[] row =
+                new NativeSql()
+                        .add("select coalesce(m.email, h.email), f.notification_email")
+                        .add(" from booking b join facility f on f.id = b.facility_id")
+                        .add(" left join member m on m.member_number = b.patient_number")
+                        .add(" left join dependant d on d.dependant_number = b.patient_number")
+                        .add(" left join member h on h.id = d.member_id")
+                        .add(" where b.id = ?", booking.id().value())
+                        .rows(em)
+                        .get(0);
+        return new Recipients(email(row[0]), email(row[1]));
+    }
+
+    private static @Nullable EmailAddress email(@Nullable Object column) {
+        return column == null ? null : EmailAddress.of((String) column);
     }
 
     private static Booking booking(Object[] row) {

@@ -1,0 +1,121 @@
+package io.onecare.core.booking;
+
+import io.onecare.core.AccountId;
+import io.onecare.core.Actor;
+import io.onecare.core.schedule.FreeSlot;
+import io.onecare.core.schedule.SlotCriteria;
+import io.onecare.core.schedule.SlotFinder;
+import jakarta.persistence.EntityManager;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Where a wished appointment could take place, and where else if it cannot. */
+final class Places {
+
+    private static final int ALTERNATIVES = 3;
+
+    private final Clock clock;
+    private final SlotFinder slots;
+
+    Places(Clock clock, SlotFinder slots) {
+        this.clock = clock;
+        this.slots = slots;
+    }
+
+    Optional<RefusalReason> untimely(Place place) {
+        Instant now = clock.instant();
+        if (!place.startsAt().isAfter(now)) {
+            return Optional.of(RefusalReason.TIME_IN_THE_PAST);
+        }
+        if (place.startsAt().isAfter(now.plus(Duration.ofDays(BookingEditor.MAX_DAYS_AHEAD)))) {
+            return Optional.of(RefusalReason.TOO_FAR_AHEAD);
+        }
+        return place.slot() != null && !place.online()
+                ? Optional.of(RefusalReason.NOT_BOOKABLE_ONLINE)
+                : Optional.empty();
+    }
+
+    static boolean exists(AppointmentTime.Agreed time) {
+        return !Place.ITALY.getRules().getValidOffsets(time.startsAt()).isEmpty();
+    }
+
+    List<Place> at(
+            EntityManager em,
+            Actor actor,
+            @Nullable AccountId account,
+            String serviceCode,
+            AppointmentTime time) {
+        if (time instanceof AppointmentTime.InSlot chosen) {
+            return Place.inSlot(em, chosen.slot(), serviceCode).stream().toList();
+        }
+        if (time instanceof AppointmentTime.Agreed agreed) {
+            return Place.agreed(em, agreed, serviceCode).stream().toList();
+        }
+        AppointmentTime.WithAnyPractitioner any = (AppointmentTime.WithAnyPractitioner) time;
+        SlotCriteria then =
+                SlotCriteria.at(any.facilityCode(), serviceCode)
+                        .from(any.startsAt())
+                        .until(any.startsAt().plusNanos(1_000))
+                        .asSeenBy(account);
+        // everybody locks practitioners in this order
+        return slots.page(actor, then, null, SlotFinder.MAX_PAGE_SIZE).stream()
+                .flatMap(slot -> Place.inSlot(em, slot.slot(), serviceCode).stream())
+                .sorted(
+                        Comparator.comparing(
+                                        Place::practitioner,
+                                        Comparator.nullsLast(Comparator.naturalOrder()))
+                                .thenComparing(place -> slotId(place)))
+                .toList();
+    }
+
+    private static UUID slotId(Place place) {
+        return Objects.requireNonNull(place.slot()).value();
+    }
+
+    BookingOutcome none(
+            Actor actor, @Nullable AccountId account, String serviceCode, AppointmentTime time) {
+        if (time instanceof AppointmentTime.WithAnyPractitioner any) {
+            SlotCriteria later =
+                    SlotCriteria.at(any.facilityCode(), serviceCode)
+                            .from(any.startsAt())
+                            .asSeenBy(account);
+            return new BookingOutcome.Refused(
+                    RefusalReason.SLOT_TAKEN,
+                    RefusalFacts.alternatives(slots.page(actor, later, null, ALTERNATIVES)));
+        }
+        return BookingEditor.refused(RefusalReason.NOT_FOUND);
+    }
+
+    BookingOutcome lost(
+            Actor actor, @Nullable AccountId account, RefusalReason reason, Place place) {
+        if (place.slot() == null) {
+            return BookingEditor.refused(reason);
+        }
+        SlotCriteria later =
+                SlotCriteria.at(place.facilityCode(), place.serviceCode())
+                        .from(place.startsAt())
+                        .asSeenBy(account);
+        List<FreeSlot> alternatives =
+                slots.page(actor, later, null, ALTERNATIVES + 1).stream()
+                        .filter(slot -> !slot.slot().equals(place.slot()))
+                        .limit(ALTERNATIVES)
+                        .toList();
+        return new BookingOutcome.Refused(reason, RefusalFacts.alternatives(alternatives));
+    }
+
+    /** Holds belong to accounts, which are UUIDs; an actor with another name has none. */
+    static @Nullable AccountId account(Actor actor) {
+        try {
+            return AccountId.of(UUID.fromString(actor.name()));
+        } catch (IllegalArgumentException notAnAccount) {
+            return null;
+        }
+    }
+}
