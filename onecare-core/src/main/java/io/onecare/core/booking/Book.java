@@ -26,7 +26,12 @@ public record Book(
         Channel channel,
         @Nullable ReminderWish reminder) {
 
-    /** Checks that nothing is missing. */
+    /**
+     * Checks that nothing is missing.
+     *
+     * @throws IllegalArgumentException if the time is {@link AppointmentTime.AsProposed}, which
+     *     only a booking that is moved has
+     */
     public Book {
         Objects.requireNonNull(key, "key");
         Objects.requireNonNull(patientNumber, "patientNumber");
@@ -35,6 +40,10 @@ public record Book(
         Objects.requireNonNull(expectedPrice, "expectedPrice");
         Objects.requireNonNull(termsVersion, "termsVersion");
         Objects.requireNonNull(channel, "channel");
+        if (time instanceof AppointmentTime.AsProposed) {
+            throw new IllegalArgumentException(
+                    "The time (as proposed) is that of a booking that is there already.\nMaybe move(…) was meant.");
+        }
     }
 
     String content() {

@@ -248,9 +248,14 @@ public final class BookingEditor {
      * @param time when and with whom instead, at the same facility
      * @return done; or refused with {@code NOT_FOUND}, {@code WRONG_STATE} or a reason that speaks
      *     of the time, slot, practitioner or patient
+     * @throws IllegalArgumentException if the time is {@link AppointmentTime.AsProposed}
      * @throws OneCareException with {@link ErrorCode#TRANSACTION_REQUIRED} without a transaction
      */
     public BookingOutcome propose(Actor actor, BookingReference reference, AppointmentTime time) {
+        if (time instanceof AppointmentTime.AsProposed) {
+            throw new IllegalArgumentException(
+                    "The time (as proposed) cannot be proposed itself.\nMaybe move(…) was meant, by which the patient takes it.");
+        }
         EntityManager em = begin();
         for (int attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
             Optional<Booking> found = bookings.find(actor, reference);
