@@ -19,6 +19,7 @@ import io.onecare.core.member.spi.EligibilityChecker;
 import io.onecare.core.network.Tariffs;
 import io.onecare.core.notification.NotificationKind;
 import io.onecare.core.notification.Outbox;
+import io.onecare.core.person.EmailAddress;
 import io.onecare.core.schedule.SlotFinder;
 import io.onecare.core.schedule.SlotId;
 import io.onecare.core.terms.Terms;
@@ -270,19 +271,19 @@ public final class BookingEditor {
             if (time instanceof AppointmentTime.Agreed agreed && !Places.exists(agreed)) {
                 return refused(RefusalReason.TIME_DOES_NOT_EXIST);
             }
-            Optional<Place> place =
+            List<Place> candidates =
                     places.at(em, actor, null, before.serviceCode(), time).stream()
                             .filter(at -> at.facilityCode().equals(before.facilityCode()))
-                            .findFirst();
-            if (place.isEmpty()) {
+                            .toList();
+            if (candidates.isEmpty()) {
                 return refused(RefusalReason.NOT_FOUND);
             }
-            Optional<RefusalReason> untimely = places.untimely(place.get());
+            Optional<RefusalReason> untimely = places.untimely(candidates.get(0));
             if (untimely.isPresent()) {
                 return refused(untimely.get());
             }
             if (lock(em, before)) {
-                return propose(em, actor, before, place.get());
+                return propose(em, actor, before, candidates);
             }
         }
         throw changedTooOften(reference);
@@ -373,17 +374,32 @@ public final class BookingEditor {
         return expired;
     }
 
-    private BookingOutcome propose(EntityManager em, Actor actor, Booking before, Place place) {
+    /** Proposes the first place that is free once it is locked. */
+    private BookingOutcome propose(
+            EntityManager em, Actor actor, Booking before, List<Place> candidates) {
         Insured patient = members.find(SYSTEM, before.patientNumber()).orElseThrow();
         UUID member = patient.member().value();
         Occupancy.lockPatient(em, member);
-        Occupancy occupancy =
-                Occupancy.lockAndRead(
-                        em, place, member, before.patientNumber(), null, before.id().value());
-        Optional<RefusalReason> taken = occupancy.refusal();
-        if (taken.isPresent()) {
-            return places.lost(actor, null, taken.get(), place);
+        RefusalReason lost = RefusalReason.SLOT_TAKEN;
+        for (Place place : candidates) {
+            Occupancy found =
+                    Occupancy.lockAndRead(
+                            em, place, member, before.patientNumber(), null, before.id().value());
+            Optional<RefusalReason> refusal = found.refusal();
+            if (refusal.isEmpty()) {
+                return propose(em, actor, before, place, found.patientEmail());
+            }
+            lost = refusal.get();
         }
+        return places.lost(actor, null, lost, candidates.get(0));
+    }
+
+    private BookingOutcome propose(
+            EntityManager em,
+            Actor actor,
+            Booking before,
+            Place place,
+            @Nullable EmailAddress patientEmail) {
         Instant answerBy = earlier(placement.answerBy(clock.instant(), place), before.startsAt());
         if (!writer.awaitPatient(em, before, answerBy)) {
             throw changedTooOften(before.reference()); // cannot be: its row is locked
@@ -392,7 +408,7 @@ public final class BookingEditor {
         writer.record(em, actor, after, BookingEvent.PROPOSE, before.state(), null);
         writer.insertProposal(em, after, place);
         writer.supersede(after);
-        writer.tellPatient(after, NotificationKind.BOOKING_PROPOSED, occupancy.patientEmail());
+        writer.tellPatient(after, NotificationKind.BOOKING_PROPOSED, patientEmail);
         return new BookingOutcome.Done(after, false);
     }
 

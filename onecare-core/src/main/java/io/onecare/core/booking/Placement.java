@@ -150,12 +150,12 @@ final class Placement {
             if (refusal.isEmpty()) {
                 return write(em, actor, wish, place, agreement, found.patientEmail());
             }
+            // a patient who has no time for one place may have it for another, which takes less
             lost = refusal.get();
-            if (lost == RefusalReason.PATIENT_BUSY) {
-                return BookingEditor.refused(lost);
-            }
         }
-        return places.lost(actor, account, lost, candidates.get(0));
+        return lost == RefusalReason.PATIENT_BUSY
+                ? BookingEditor.refused(lost)
+                : places.lost(actor, account, lost, candidates.get(0));
     }
 
     private BookingOutcome write(
