@@ -27,7 +27,7 @@ public enum DatabaseKind {
             return new DatabaseAccess(
                     "jdbc:h2:mem:"
                             + UUID.randomUUID()
-                            + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;DB_CLOSE_DELAY=-1",
+                            + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;DB_CLOSE_DELAY=-1;QUERY_CACHE_SIZE=200",
                     "sa",
                     "");
         }
