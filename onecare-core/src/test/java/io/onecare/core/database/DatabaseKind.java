@@ -74,7 +74,13 @@ public enum DatabaseKind {
         run(access, List.of("shutdown"));
     }
 
-    private static DatabaseAccess migrate(DatabaseAccess access) {
+    /**
+     * Gives an empty database the schema that ships.
+     *
+     * @param access the database
+     * @return the same
+     */
+    public static DatabaseAccess migrate(DatabaseAccess access) {
         flyway(access).migrate();
         return access;
     }

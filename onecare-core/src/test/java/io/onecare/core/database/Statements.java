@@ -32,7 +32,8 @@ public final class Statements implements Driver {
 
     private Statements() {}
 
-    static String counted(String url) {
+    /** The same database, by a URL whose statements are counted. */
+    public static String counted(String url) {
         return PREFIX + url.substring("jdbc:".length());
     }
 

@@ -1,0 +1,80 @@
+package io.onecare.core.benchmark;
+
+import io.onecare.core.database.DatabaseKind;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+
+/** Makes the databases, runs JMH over each, and prints what the library costs beside JDBC. */
+public final class Benchmarks {
+
+    private Benchmarks() {}
+
+    /**
+     * Runs the benchmarks.
+     *
+     * @param arguments which benchmarks, as a regular expression; the databases, separated by
+     *     commas; a folder for their files, which is emptied
+     */
+    public static void main(String[] arguments) throws Exception {
+        Path folder = Path.of(arguments[2]);
+        Summary summary = new Summary();
+        for (String name : arguments[1].split(",")) {
+            DatabaseKind kind = DatabaseKind.valueOf(name);
+            delete(folder);
+            Files.createDirectories(folder);
+            if (kind == DatabaseKind.POSTGRESQL) {
+                try (EmbeddedPostgres server =
+                        BenchmarkDatabase.startPostgres(folder.resolve("postgresql"))) {
+                    run(BenchmarkDatabase.filled(server), arguments[0], summary);
+                }
+            } else {
+                run(BenchmarkDatabase.filled(folder.resolve("h2")), arguments[0], summary);
+            }
+        }
+        delete(folder);
+        System.out.println();
+        System.out.println(summary);
+    }
+
+    private static void run(BenchmarkDatabase database, String include, Summary summary)
+            throws SQLException, RunnerException {
+        FreeSlotsBenchmark.count(database, summary);
+        BookingBenchmark.count(database, summary);
+        GenerationBenchmark.count(database, summary);
+        ChainedOptionsBuilder options =
+                new OptionsBuilder()
+                        .include(include)
+                        .jvmArgsAppend(database.asArguments());
+        if (database.kind() == DatabaseKind.H2) {
+            options.param("setting", ""); // that of PostgreSQL's driver
+        }
+        summary.add(database.kind(), new Runner(options.build()).run());
+    }
+
+    private static void delete(Path folder) throws IOException {
+        if (Files.exists(folder)) {
+            List<Path> all;
+            try (Stream<Path> files = Files.walk(folder)) {
+                all = files.sorted(Comparator.reverseOrder()).toList();
+            }
+            for (Path file : all) {
+                try {
+                    Files.delete(file);
+                } catch (IOException fault) {
+                    throw new UncheckedIOException("Maybe another run is using it.", fault);
+                }
+            }
+        }
+    }
+}
