@@ -220,11 +220,11 @@ class InMemorySenderTest extends NotificationSenderContract {
         }
     }
 
-    private interface ContractTest {
+    private interface Obligation {
         void run() throws Exception;
     }
 
-    private static void caught(ContractTest test) {
+    private static void caught(Obligation test) {
         assertThatThrownBy(test::run).isInstanceOf(AssertionError.class);
     }
 
