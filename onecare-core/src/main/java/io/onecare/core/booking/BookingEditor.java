@@ -455,12 +455,9 @@ public final class BookingEditor {
         Booking after = before.after(to);
         writer.record(em, actor, after, event, before.state(), reason);
         troubleOf(to).ifPresent(trouble -> handToDesk(after, trouble));
+        writer.supersede(after);
         kindOfChange(to)
-                .ifPresent(
-                        kind -> {
-                            writer.supersede(after);
-                            writer.tell(after, kind, BookingRows.recipients(em, after));
-                        });
+                .ifPresent(kind -> writer.tell(after, kind, BookingRows.recipients(em, after)));
         return true;
     }
 
