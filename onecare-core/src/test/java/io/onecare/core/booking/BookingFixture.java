@@ -61,7 +61,11 @@ public final class BookingFixture implements AutoCloseable {
     }
 
     static BookingFixture on(JpaProvider provider, DatabaseKind kind) {
-        ClinicFixture clinic = ClinicFixture.on(provider, kind);
+        return in(ClinicFixture.on(provider, kind));
+    }
+
+    /** Adds to a clinic what is to be booked. */
+    static BookingFixture in(ClinicFixture clinic) {
         clinic.write(
                 o -> {
                     o.networkEditor()

@@ -63,11 +63,12 @@ public final class ClinicFixture implements AutoCloseable {
 
     private static final LocalDate TODAY = LocalDate.of(2026, 6, 8);
 
-    public final TestClock clock = TestClock.at("2026-06-08T06:00:00Z");
+    public final TestClock clock;
     public final TestNetwork network;
 
-    private ClinicFixture(JpaProvider provider, DatabaseKind kind) {
-        this.network = TestNetwork.on(provider, kind, clock);
+    private ClinicFixture(TestClock clock, TestNetwork network) {
+        this.clock = clock;
+        this.network = network;
     }
 
     public static Stream<Arguments> everywhere() {
@@ -79,7 +80,18 @@ public final class ClinicFixture implements AutoCloseable {
     }
 
     public static ClinicFixture on(JpaProvider provider, DatabaseKind kind) {
-        ClinicFixture clinic = new ClinicFixture(provider, kind);
+        TestClock clock = morning();
+        return in(clock, TestNetwork.on(provider, kind, clock));
+    }
+
+    /** The moment of the fixture. */
+    public static TestClock morning() {
+        return TestClock.at("2026-06-08T06:00:00Z");
+    }
+
+    /** Puts everything into an empty network. */
+    public static ClinicFixture in(TestClock clock, TestNetwork network) {
+        ClinicFixture clinic = new ClinicFixture(clock, network);
         clinic.write(
                 o -> {
                     o.networkEditor()
