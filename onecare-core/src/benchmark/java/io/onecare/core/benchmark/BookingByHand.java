@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.HexFormat;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * The statements of one booking, as the library sends them and written by hand: the yardstick. What
@@ -30,6 +31,9 @@ final class BookingByHand {
             ", (select count(*) from booking b where b.state in ('REQUESTED', 'CONFIRMED')"
                     + " and b.starts_at > ? and b.starts_at < ? and b.ends_at > ? and b.id <> ?"
                     + " and ";
+
+    /** The smallest number with seven digits to the base of 36. */
+    private static final long FIRST_OF_SEVEN = 36L * 36 * 36 * 36 * 36 * 36;
 
     private static final UUID NONE = new UUID(0, 0);
 
@@ -148,7 +152,7 @@ final class BookingByHand {
                         + " confirm_by) values (?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
                         + " ?, null, null, ?, null) on conflict do nothing",
                 booking,
-                booking.toString().substring(24, 32),
+                reference(),
                 "CONFIRMED",
                 wish.patient(),
                 place[0],
@@ -258,6 +262,12 @@ final class BookingByHand {
             statement.setObject(i + 1, values[i]);
         }
         return statement;
+    }
+
+    /** Begins with a letter; those of the data are digits only. */
+    private static String reference() {
+        long drawn = ThreadLocalRandom.current().nextLong(FIRST_OF_SEVEN, 36 * FIRST_OF_SEVEN);
+        return "R" + Long.toString(drawn, 36);
     }
 
     private static String digest(String text) {
