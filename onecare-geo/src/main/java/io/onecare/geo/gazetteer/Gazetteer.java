@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -17,7 +18,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Knows the comuni and larger localities of Italy by name. Immutable and thread-safe; build one and
@@ -34,6 +39,9 @@ public final class Gazetteer {
     /** People leave them out: "laquila", "reggio nellemilia". */
     private static final Pattern APOSTROPHES = Pattern.compile("['’]");
 
+    /** Written as a single letter by most: "S. Mauro", "S.Agata". */
+    private static final Pattern SAINT = Pattern.compile("\\b(san|santo|santa|sant)\\b");
+
     private static final String COMUNI = "italy.tsv";
     private static final String LOCALITIES = "italy-localities.tsv";
 
@@ -47,10 +55,29 @@ public final class Gazetteer {
                     .thenComparing(entry -> entry.place.name())
                     .thenComparing(entry -> entry.place.istatCode());
 
+    /** The farthest that {@link #comuneAt} looks, in metres. */
+    public static final int REACH_METRES = 25_000;
+
+    /** A place at this distance counts half as much as the same place here. */
+    private static final double HALVING_METRES = 10_000;
+
+    /** Keeps those apart by distance whose inhabitants nobody has counted. */
+    private static final int UNKNOWN_POPULATION = 100;
+
+    private static final double METRES_PER_DEGREE = 111_200;
+
     private final List<Entry> entries;
+    private final Map<String, Place> comuni;
 
     private Gazetteer(List<Entry> entries) {
         this.entries = entries;
+        this.comuni =
+                entries.stream()
+                        .map(entry -> entry.place)
+                        .filter(Place::isComune)
+                        .collect(
+                                Collectors.toUnmodifiableMap(
+                                        Place::istatCode, Function.identity()));
     }
 
     /**
@@ -157,31 +184,85 @@ public final class Gazetteer {
      *     bigger places first; empty below {@value #MIN_QUESTION_LENGTH} letters
      */
     public List<Place> suggest(String typed, int limit) {
+        return suggest(typed, null, limit);
+    }
+
+    /**
+     * Suggests places while somebody types, knowing about where they are. A place counts as its
+     * inhabitants divided by one plus its distance in tens of kilometres: near Torino, <i>san</i>
+     * finds San Mauro Torinese before the bigger San Severo, and <i>mil</i> still finds Milano.
+     *
+     * @param typed what has been typed so far
+     * @param near about where they are, or null if that is not known
+     * @param limit the most suggestions wanted, at least 1
+     * @return as {@link #suggest(String, int)}, in each group comuni before localities and those
+     *     first that count most
+     * @throws IllegalArgumentException if the limit is below 1
+     */
+    public List<Place> suggest(String typed, @Nullable GeoPoint near, int limit) {
+        if (limit < 1) {
+            throw new IllegalArgumentException(
+                    "The limit (%d) must be 1 or more.".formatted(limit));
+        }
         Question question = Question.of(typed);
         if (question.name.length() < MIN_QUESTION_LENGTH) {
             return List.of();
         }
-        List<Entry> same = new ArrayList<>();
-        List<Entry> beginning = new ArrayList<>();
-        List<Entry> within = new ArrayList<>();
+        Map<Match, List<Place>> groups = new EnumMap<>(Match.class);
         for (Entry entry : entries) {
-            switch (entry.matchOf(question)) {
-                case SAME -> same.add(entry);
-                case BEGINNING -> beginning.add(entry);
-                case WITHIN -> within.add(entry);
-                case NONE -> {}
+            groups.computeIfAbsent(entry.matchOf(question), match -> new ArrayList<>())
+                    .add(entry.place);
+        }
+        groups.remove(Match.NONE);
+        return groups.values().stream()
+                .flatMap(group -> near == null ? group.stream() : closeAndBigFirst(group, near))
+                .limit(limit)
+                .toList();
+    }
+
+    private static Stream<Place> closeAndBigFirst(List<Place> group, GeoPoint near) {
+        return group.stream()
+                .sorted(
+                        Comparator.comparing((Place place) -> !place.isComune())
+                                .thenComparingDouble(place -> -weight(place, near)));
+    }
+
+    private static double weight(Place place, GeoPoint near) {
+        return (place.population() + UNKNOWN_POPULATION)
+                / (1 + roughMetres(near, place.position()) / HALVING_METRES);
+    }
+
+    /**
+     * Tells in which comune a point lies, as far as a list of centres can tell: that of the town or
+     * locality with the nearest centre. Near a border that may be the neighbour, also of Italy's
+     * neighbours.
+     *
+     * @param point any point
+     * @return the comune; empty farther than {@value #REACH_METRES} metres from every centre, as at
+     *     sea and abroad
+     */
+    public Optional<Place> comuneAt(GeoPoint point) {
+        Entry nearest = null;
+        double least = REACH_METRES;
+        for (Entry entry : entries) {
+            double metres = roughMetres(point, entry.place.position());
+            if (metres < least) {
+                least = metres;
+                nearest = entry;
             }
         }
-        List<Place> suggestions = new ArrayList<>();
-        for (List<Entry> group : List.of(same, beginning, within)) {
-            for (Entry entry : group) {
-                if (suggestions.size() == limit) {
-                    return suggestions;
-                }
-                suggestions.add(entry.place);
-            }
-        }
-        return suggestions;
+        return nearest == null
+                ? Optional.empty()
+                : Optional.ofNullable(comuni.get(nearest.place.istatCode()));
+    }
+
+    /** On a plane; within Italy some tenths of a percent off, and never shown to anybody. */
+    private static double roughMetres(GeoPoint from, GeoPoint to) {
+        double middle = Math.toRadians((from.latitude() + to.latitude()) / 2);
+        return METRES_PER_DEGREE
+                * Math.hypot(
+                        to.latitude() - from.latitude(),
+                        (to.longitude() - from.longitude()) * Math.cos(middle));
     }
 
     /**
@@ -245,6 +326,8 @@ public final class Gazetteer {
             if (!place.isComune()) {
                 folded.add(FoldedText.of(place.name() + " " + place.comune()));
             }
+            List.copyOf(folded).forEach(name -> folded.add(SAINT.matcher(name).replaceAll("s")));
+            List.copyOf(folded).forEach(name -> folded.add(name.replaceAll("\\bst\\b", "sankt")));
             this.names = List.copyOf(folded);
         }
 

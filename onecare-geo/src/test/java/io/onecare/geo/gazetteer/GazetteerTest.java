@@ -1,7 +1,9 @@
 package io.onecare.geo.gazetteer;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.onecare.core.place.GeoPoint;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -56,6 +58,9 @@ class GazetteerTest {
                 "laquila|L'Aquila, AQ, Italia",
                 "mestre|Mestre (Venezia), VE, Italia",
                 "Mestre (Venezia), VE, Italia|Mestre (Venezia), VE, Italia",
+                "S. Giovanni Rotondo|San Giovanni Rotondo, FG, Italia",
+                "s.agata de' goti|Sant'Agata de' Goti, BN, Italia",
+                "S.Margherita Ligure GE|Santa Margherita Ligure, GE, Italia",
                 "lampedusa|Lampedusa e Linosa, AG, Italia"
             })
     void a_place_is_found_as_people_write_it(String typed, String label) {
@@ -78,5 +83,71 @@ class GazetteerTest {
     @ValueSource(strings = {"", " ", "m", "'", "<script>", "Atlantide", "12345", "%", "M'"})
     void what_is_no_place_finds_nothing(String typed) {
         assertThat(ITALY.suggest(typed, 8)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "san, 45.07, 7.69, San Mauro Torinese",
+        "san, 43.82, 7.78, Sanremo",
+        "mil, 45.07, 7.69, Milano",
+        "mil, 38.12, 13.36, Milano",
+        "castel, 37.64, 12.79, Castelvetrano",
+        "castel, 43.55, 10.90, Castelfiorentino"
+    })
+    void what_is_near_counts_more_and_what_is_big_still_counts(
+            String typed, double latitude, double longitude, String first) {
+        assertThat(ITALY.suggest(typed, GeoPoint.ofLatLon(latitude, longitude), 3).get(0).name())
+                .isEqualTo(first);
+    }
+
+    @Test
+    void nearness_never_puts_a_word_inside_before_the_name_itself() {
+        GeoPoint reggioEmilia = GeoPoint.ofLatLon(44.70, 10.63);
+
+        assertThat(ITALY.suggest("emilia", reggioEmilia, 20)).isNotEmpty();
+        assertThat(ITALY.suggest("roma", reggioEmilia, 1).get(0).name()).isEqualTo("Roma");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "45.4642, 9.1896, Milano", // the cathedral
+        "45.4939, 12.2463, Venezia", // the station of Mestre
+        "41.8902, 12.4922, Roma", // the Colosseum
+        "46.4983, 11.3548, Bolzano",
+        "35.5010, 12.6090, Lampedusa e Linosa",
+        "45.6495, 13.7768, Trieste",
+        "40.8518, 14.2681, Napoli"
+    })
+    void a_point_in_a_town_lies_in_its_comune(double latitude, double longitude, String comune) {
+        assertThat(ITALY.comuneAt(GeoPoint.ofLatLon(latitude, longitude)))
+                .get()
+                .extracting(Place::name)
+                .isEqualTo(comune);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"40.0, 12.0", "52.52, 13.40", "0, 0", "-90, 180", "43.0, 15.2"})
+    void a_point_at_sea_or_abroad_lies_in_none(double latitude, double longitude) {
+        assertThat(ITALY.comuneAt(GeoPoint.ofLatLon(latitude, longitude))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Brixen, Bressanone",
+        "meran, Merano",
+        "Sankt Ulrich, Ortisei",
+        "nabrezina, Duino Aurisina",
+        "Doberdob, Doberdò del Lago",
+        "steverjan, San Floriano del Collio"
+    })
+    void second_languages_are_known(String typed, String name) {
+        assertThat(ITALY.resolve(typed)).get().extracting(Place::name).asString().contains(name);
+    }
+
+    @Test
+    void no_suggestion_is_no_wish() {
+        assertThatThrownBy(() -> ITALY.suggest("mil", 0))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("(0)");
     }
 }
