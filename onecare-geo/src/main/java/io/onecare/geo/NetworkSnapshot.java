@@ -83,7 +83,10 @@ final class NetworkSnapshot {
                         .toList();
         List<Entry> entries = new ArrayList<>(ordered.size());
         for (FacilityListing facility : ordered) {
-            entries.add(new Entry(entries.size(), facility, FoldedText.of(facility.name())));
+            String name = FoldedText.of(facility.name());
+            String address =
+                    FoldedText.of(facility.address().street() + " " + facility.address().comune());
+            entries.add(new Entry(entries.size(), facility, name, name + " " + address));
         }
         return new NetworkSnapshot(revision, List.copyOf(entries), catalogue);
     }
@@ -101,12 +104,35 @@ final class NetworkSnapshot {
     }
 
     List<FacilityMatch> find(FacilityCriteria criteria, LocalDate day) {
-        Stream<FacilityListing> found =
+        return matches(
                 candidates(criteria.within())
-                        .filter(new Filter(criteria, servicesOfCategory)::accepts)
-                        .map(Entry::facility)
-                        .filter(facility -> facility.period().contains(day));
-        GeoPoint near = criteria.near();
+                        .filter(new Filter(criteria, servicesOfCategory)::accepts),
+                criteria.near(),
+                day);
+    }
+
+    List<FacilityMatch> mentioning(
+            String typed, @Nullable GeoPoint near, int limit, LocalDate day) {
+        List<String> words = FoldedText.wordsOf(typed);
+        if (words.isEmpty()) {
+            return List.of();
+        }
+        List<FacilityMatch> found =
+                matches(
+                        entries.stream()
+                                .filter(
+                                        entry ->
+                                                FoldedText.everyWordBegins(
+                                                        words, entry.foldedNameAndAddress)),
+                        near,
+                        day);
+        return found.subList(0, Math.min(limit, found.size()));
+    }
+
+    private static List<FacilityMatch> matches(
+            Stream<Entry> entries, @Nullable GeoPoint near, LocalDate day) {
+        Stream<FacilityListing> found =
+                entries.map(Entry::facility).filter(facility -> facility.period().contains(day));
         if (near == null) {
             return found.map(facility -> new FacilityMatch(facility, OptionalDouble.empty()))
                     .toList();
@@ -130,7 +156,8 @@ final class NetworkSnapshot {
                 : OptionalDouble.of(geodesics.metresTo(position));
     }
 
-    private record Entry(int order, FacilityListing facility, String foldedName) {
+    private record Entry(
+            int order, FacilityListing facility, String foldedName, String foldedNameAndAddress) {
 
         @Override
         public boolean equals(Object other) {

@@ -2,8 +2,8 @@ package io.onecare.geo;
 
 import io.onecare.core.Actor;
 import io.onecare.core.network.CategoryListing;
-import io.onecare.core.network.FacilityDirectory;
 import io.onecare.core.network.FacilityListing;
+import io.onecare.core.place.GeoPoint;
 import io.onecare.core.search.FacilityCriteria;
 import io.onecare.core.search.FacilityMatch;
 import io.onecare.core.search.FacilityPage;
@@ -14,20 +14,24 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Searches in an immutable snapshot of the network, read through core's directory. Whoever asks
- * first after {@link #CHECK_INTERVAL} looks whether the network has changed and, if so, reads it
- * again; everybody else goes on with the snapshot that is there. Thread-safe.
+ * Searches in an immutable snapshot of the network. The first question reads it; after that, nobody
+ * who asks waits for anything but their own answer: a newer network is read beside the old one and
+ * takes its place at once. Thread-safe.
  *
- * <p>If the directory cannot be read when it is looked at again, the question fails with the
- * directory's fault and the old snapshot stays for the next one.
+ * <p>Every {@link #CHECK_INTERVAL}, whoever happens to ask has the executor look whether the
+ * network has changed. If it cannot be read, the search goes on with what it has, and {@link
+ * #status} tells.
  */
 public final class SnapshotFacilitySearch implements FacilitySearch {
 
@@ -35,30 +39,67 @@ public final class SnapshotFacilitySearch implements FacilitySearch {
     public static final Duration CHECK_INTERVAL = Duration.ofSeconds(2);
 
     private static final ZoneId ITALY = ZoneId.of("Europe/Rome");
-    private static final Actor READER = Actor.system("facility-search");
 
-    private final FacilityDirectory directory;
+    private final FacilitySource source;
     private final Clock clock;
-    private final ReentrantLock refreshing = new ReentrantLock();
+    private final Executor executor;
+    private final ReentrantLock reading = new ReentrantLock();
+    private final AtomicBoolean looking = new AtomicBoolean();
 
-    private volatile @Nullable Checked checked;
+    private volatile @Nullable NetworkSnapshot snapshot;
+    private volatile Instant nextLook = Instant.MIN;
+    private volatile Instant confirmedAt = Instant.MIN;
+    private volatile @Nullable RuntimeException fault;
 
-    private SnapshotFacilitySearch(FacilityDirectory directory, Clock clock) {
-        this.directory = directory;
-        this.clock = clock;
+    private SnapshotFacilitySearch(FacilitySource source, Clock clock, Executor executor) {
+        this.source = Objects.requireNonNull(source, "source");
+        this.clock = Objects.requireNonNull(clock, "clock");
+        this.executor = Objects.requireNonNull(executor, "executor");
     }
 
     /**
-     * Searches the network of a directory.
+     * Searches a network.
      *
-     * @param directory reads the network; must be usable from any thread that searches
+     * @param source gives the network
      * @param clock tells which day it is and when to look for changes
+     * @param executor looks for changes and reads them; with {@code Runnable::run} that is done by
+     *     whoever happens to ask, before the answer
      * @return the search; the network is read at the first question
      */
-    public static SnapshotFacilitySearch over(FacilityDirectory directory, Clock clock) {
-        return new SnapshotFacilitySearch(
-                Objects.requireNonNull(directory, "directory"),
-                Objects.requireNonNull(clock, "clock"));
+    public static SnapshotFacilitySearch over(
+            FacilitySource source, Clock clock, Executor executor) {
+        return new SnapshotFacilitySearch(source, clock, executor);
+    }
+
+    /**
+     * How a search knows its network.
+     *
+     * @param revision the source's revision; empty before the first question
+     * @param confirmedAt when the source was last found to have nothing newer; empty before the
+     *     first question
+     * @param fault why it could not be looked at since then; empty if all is well
+     */
+    public record Status(
+            OptionalLong revision,
+            Optional<Instant> confirmedAt,
+            Optional<RuntimeException> fault) {}
+
+    /**
+     * Tells how fresh the network is that is searched.
+     *
+     * @return the status, for a health check
+     */
+    public Status status() {
+        NetworkSnapshot current = snapshot;
+        return new Status(
+                current == null ? OptionalLong.empty() : OptionalLong.of(current.revision()),
+                current == null ? Optional.empty() : Optional.of(confirmedAt),
+                Optional.ofNullable(fault));
+    }
+
+    /** Has the next question look for changes at once; for whoever knows of one. */
+    public void lookAgain() {
+        nextLook = Instant.MIN;
     }
 
     @Override
@@ -79,6 +120,17 @@ public final class SnapshotFacilitySearch implements FacilitySearch {
     }
 
     @Override
+    public List<FacilityMatch> mentioning(
+            Actor actor, String typed, @Nullable GeoPoint near, int limit) {
+        Objects.requireNonNull(actor, "actor");
+        if (limit < 1) {
+            throw new IllegalArgumentException(
+                    "The limit (%d) must be 1 or more.".formatted(limit));
+        }
+        return snapshot().mentioning(typed, near, limit, today());
+    }
+
+    @Override
     public Optional<FacilityListing> facility(Actor actor, String code) {
         Objects.requireNonNull(actor, "actor");
         return snapshot().facility(code).filter(facility -> facility.period().contains(today()));
@@ -95,33 +147,56 @@ public final class SnapshotFacilitySearch implements FacilitySearch {
     }
 
     private NetworkSnapshot snapshot() {
-        Checked current = checked;
-        Instant now = clock.instant();
-        if (current != null && now.isBefore(current.at.plus(CHECK_INTERVAL))) {
-            return current.snapshot;
-        }
-        if (current != null && !refreshing.tryLock()) {
-            return current.snapshot; // somebody else is looking
-        }
+        NetworkSnapshot current = snapshot;
         if (current == null) {
-            refreshing.lock(); // nothing to answer from yet: wait for the first snapshot
+            return first();
         }
+        Instant now = clock.instant();
+        if (now.isBefore(nextLook) || !looking.compareAndSet(false, true)) {
+            return current;
+        }
+        nextLook = now.plus(CHECK_INTERVAL);
         try {
-            return refresh(now);
+            executor.execute(this::lookForChanges);
+        } catch (RejectedExecutionException full) {
+            looking.set(false);
+            fault = full;
+        }
+        return Objects.requireNonNullElse(snapshot, current);
+    }
+
+    /** There is nothing to answer from yet: everybody waits for the one who reads. */
+    private NetworkSnapshot first() {
+        reading.lock();
+        try {
+            NetworkSnapshot current = snapshot;
+            if (current != null) {
+                return current;
+            }
+            nextLook = clock.instant().plus(CHECK_INTERVAL);
+            return read(source.revision());
         } finally {
-            refreshing.unlock();
+            reading.unlock();
         }
     }
 
-    private NetworkSnapshot refresh(Instant now) {
-        Checked current = checked;
-        long revision = directory.revision(READER);
-        NetworkSnapshot snapshot =
-                current != null && current.snapshot.revision() == revision
-                        ? current.snapshot
-                        : read(revision);
-        checked = new Checked(snapshot, now);
-        return snapshot;
+    private void lookForChanges() {
+        reading.lock();
+        try {
+            long revision = source.revision();
+            NetworkSnapshot current = snapshot;
+            if (current == null || current.revision() != revision) {
+                read(revision);
+            } else {
+                confirmedAt = clock.instant();
+            }
+            fault = null;
+        } catch (RuntimeException broken) {
+            fault = broken;
+        } finally {
+            reading.unlock();
+            looking.set(false);
+        }
     }
 
     /**
@@ -129,16 +204,12 @@ public final class SnapshotFacilitySearch implements FacilitySearch {
      * number says, and the next look reads it once more.
      */
     private NetworkSnapshot read(long revision) {
-        List<FacilityListing> facilities = new ArrayList<>();
-        List<FacilityListing> page;
-        String after = null;
-        do {
-            page = directory.page(READER, after, FacilityDirectory.MAX_PAGE_SIZE);
-            facilities.addAll(page);
-            after = page.isEmpty() ? after : page.get(page.size() - 1).code();
-        } while (page.size() == FacilityDirectory.MAX_PAGE_SIZE);
-        return NetworkSnapshot.of(revision, facilities, directory.catalogue(READER));
+        Instant now = clock.instant();
+        FacilitySource.Content content = source.read();
+        NetworkSnapshot fresh =
+                NetworkSnapshot.of(revision, content.facilities(), content.catalogue());
+        snapshot = fresh;
+        confirmedAt = now;
+        return fresh;
     }
-
-    private record Checked(NetworkSnapshot snapshot, Instant at) {}
 }

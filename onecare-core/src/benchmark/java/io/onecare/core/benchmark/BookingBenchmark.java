@@ -42,7 +42,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
 @Fork(1)
-@Warmup(iterations = 4, time = 4)
+@Warmup(iterations = 6, time = 8)
 @Measurement(iterations = 5, time = 5)
 public class BookingBenchmark {
 

@@ -3,8 +3,10 @@ package io.onecare.core.search;
 import io.onecare.core.Actor;
 import io.onecare.core.network.CategoryListing;
 import io.onecare.core.network.FacilityListing;
+import io.onecare.core.place.GeoPoint;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds facilities that belong to the network today (in Europe/Rome). Implementations are
@@ -31,6 +33,19 @@ public interface FacilitySearch {
      * @return in the order of {@link #find}
      */
     List<FacilityMatch> locate(Actor actor, FacilityCriteria criteria);
+
+    /**
+     * Gives facilities that somebody may be typing the name or the address of.
+     *
+     * @param actor who asks; everybody may
+     * @param typed words, each of which begins a word of the facility's name, street or comune,
+     *     whatever the case and the accents
+     * @param near puts the nearest first, or null for the order of names
+     * @param limit the most facilities wanted, 1 or more
+     * @return the facilities; empty if nothing was typed
+     * @throws IllegalArgumentException if the limit is below 1
+     */
+    List<FacilityMatch> mentioning(Actor actor, String typed, @Nullable GeoPoint near, int limit);
 
     /**
      * Gives one facility.

@@ -4,8 +4,11 @@ import io.onecare.core.OneCare;
 import io.onecare.core.network.FacilityDirectory;
 import io.onecare.core.network.NetworkEditor;
 import io.onecare.core.search.FacilitySearch;
+import io.onecare.geo.FacilitySource;
 import io.onecare.geo.SnapshotFacilitySearch;
 import io.onecare.geo.gazetteer.Gazetteer;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -15,6 +18,9 @@ import java.time.Clock;
 /** The library's services as CDI beans: the only place that builds them. */
 @ApplicationScoped
 public class Library {
+
+    /** Looks for changes of the network while people go on searching. */
+    @Resource private ManagedExecutorService executor;
 
     @Produces
     @Singleton
@@ -43,7 +49,7 @@ public class Library {
     @Produces
     @Singleton
     FacilitySearch facilitySearch(FacilityDirectory directory, Clock clock) {
-        return SnapshotFacilitySearch.over(directory, clock);
+        return SnapshotFacilitySearch.over(FacilitySource.of(directory), clock, executor);
     }
 
     @Produces

@@ -275,6 +275,22 @@ public final class Gazetteer {
         return suggest(text, 1).stream().findFirst();
     }
 
+    /**
+     * Finds the place of a name, with or without province.
+     *
+     * @param text a whole name, such as {@code Lecco} or {@code Samone (TO)}
+     * @return the biggest of that name, comuni before localities; empty if none has that name
+     */
+    public Optional<Place> named(String text) {
+        Question question = Question.of(text);
+        return question.name.isEmpty()
+                ? Optional.empty()
+                : entries.stream()
+                        .filter(entry -> entry.matchOf(question) == Match.SAME)
+                        .map(entry -> entry.place)
+                        .findFirst();
+    }
+
     private enum Match {
         SAME,
         BEGINNING,

@@ -1,0 +1,76 @@
+package io.onecare.geo;
+
+import io.onecare.core.Actor;
+import io.onecare.core.network.CategoryListing;
+import io.onecare.core.network.FacilityDirectory;
+import io.onecare.core.network.FacilityListing;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * Where a search takes its network from. Called by any thread that searches, though never by two at
+ * once. Whatever it throws leaves the search with the network it had.
+ */
+public interface FacilitySource {
+
+    /**
+     * Tells whether the network has changed. Cheap: asked every few seconds.
+     *
+     * @return a number that is another one after each change
+     */
+    long revision();
+
+    /**
+     * Reads the whole network.
+     *
+     * @return the network, as of the last revision asked for or newer
+     */
+    Content read();
+
+    /**
+     * A network.
+     *
+     * @param facilities in any order, each code once
+     * @param catalogue in the order in which it is to be shown
+     */
+    record Content(List<FacilityListing> facilities, List<CategoryListing> catalogue) {
+
+        /** Copies the lists. */
+        public Content {
+            facilities = List.copyOf(facilities);
+            catalogue = List.copyOf(catalogue);
+        }
+    }
+
+    /**
+     * Takes the network from the library's own tables. Nodes that share a database see each other's
+     * changes by the revision in it.
+     *
+     * @param directory reads them; must be usable from any thread that searches
+     * @return the source
+     */
+    static FacilitySource of(FacilityDirectory directory) {
+        Objects.requireNonNull(directory, "directory");
+        Actor reader = Actor.system("facility-search");
+        return new FacilitySource() {
+            @Override
+            public long revision() {
+                return directory.revision(reader);
+            }
+
+            @Override
+            public Content read() {
+                List<FacilityListing> facilities = new ArrayList<>();
+                List<FacilityListing> page;
+                String after = null;
+                do {
+                    page = directory.page(reader, after, FacilityDirectory.MAX_PAGE_SIZE);
+                    facilities.addAll(page);
+                    after = page.isEmpty() ? after : page.get(page.size() - 1).code();
+                } while (page.size() == FacilityDirectory.MAX_PAGE_SIZE);
+                return new Content(facilities, directory.catalogue(reader));
+            }
+        };
+    }
+}
