@@ -7,5 +7,7 @@ public enum ErrorCode {
     /** Data in the database contradicts what the library itself enforces when writing. */
     DATA_INCONSISTENT,
     /** Others changed the same thing again and again; roll back and do the unit of work again. */
-    CHANGED_TOO_OFTEN
+    CHANGED_TOO_OFTEN,
+    /** A question in a query language cannot be read, or asks for what is not supported. */
+    QUERY_NOT_UNDERSTOOD
 }

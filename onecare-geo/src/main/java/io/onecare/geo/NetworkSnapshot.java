@@ -7,11 +7,13 @@ import io.onecare.core.place.GeoBox;
 import io.onecare.core.place.GeoPoint;
 import io.onecare.core.search.FacilityCriteria;
 import io.onecare.core.search.FacilityMatch;
+import io.onecare.geo.geotools.FacilityCql;
 import io.onecare.geo.geotools.Geodesics;
 import io.onecare.geo.geotools.PositionIndex;
 import java.text.Collator;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -109,6 +111,26 @@ final class NetworkSnapshot {
                         .filter(new Filter(criteria, servicesOfCategory)::accepts),
                 criteria.near(),
                 day);
+    }
+
+    List<FacilityMatch> find(FacilityCql question, @Nullable GeoPoint near, LocalDate day) {
+        return matches(
+                entries.stream()
+                        .filter(
+                                entry ->
+                                        question.accepts(
+                                                entry.facility, categoriesOf(entry.facility))),
+                near,
+                day);
+    }
+
+    private Set<String> categoriesOf(FacilityListing facility) {
+        return servicesOfCategory.entrySet().stream()
+                .filter(
+                        category ->
+                                !Collections.disjoint(category.getValue(), facility.serviceCodes()))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     List<FacilityMatch> mentioning(

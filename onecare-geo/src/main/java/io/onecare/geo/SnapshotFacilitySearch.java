@@ -1,6 +1,8 @@
 package io.onecare.geo;
 
 import io.onecare.core.Actor;
+import io.onecare.core.ErrorCode;
+import io.onecare.core.OneCareException;
 import io.onecare.core.network.CategoryListing;
 import io.onecare.core.network.FacilityListing;
 import io.onecare.core.place.GeoPoint;
@@ -9,6 +11,7 @@ import io.onecare.core.search.FacilityMatch;
 import io.onecare.core.search.FacilityPage;
 import io.onecare.core.search.FacilitySearch;
 import io.onecare.core.search.PageRequest;
+import io.onecare.geo.geotools.FacilityCql;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -105,7 +108,28 @@ public final class SnapshotFacilitySearch implements FacilitySearch {
     @Override
     public FacilityPage find(Actor actor, FacilityCriteria criteria, PageRequest page) {
         Objects.requireNonNull(actor, "actor");
-        List<FacilityMatch> matches = snapshot().find(criteria, today());
+        return page(snapshot().find(criteria, today()), page);
+    }
+
+    /**
+     * Gives one page of the facilities that a question in CQL means.
+     *
+     * @param actor who asks; everybody may
+     * @param cql the question, as {@link FacilityCql} reads it
+     * @param near the point that distances are measured from, or null for no distances
+     * @param page which page
+     * @return the page, in the order of {@link #find}
+     * @throws OneCareException with {@link ErrorCode#QUERY_NOT_UNDERSTOOD} if the question is none,
+     *     or asks for what is not supported
+     */
+    public FacilityPage findByCql(
+            Actor actor, String cql, @Nullable GeoPoint near, PageRequest page) {
+        Objects.requireNonNull(actor, "actor");
+        FacilityCql question = FacilityCql.parse(cql);
+        return page(snapshot().find(question, near, today()), page);
+    }
+
+    private static FacilityPage page(List<FacilityMatch> matches, PageRequest page) {
         int from = (int) Math.min(matches.size(), (page.number() - 1L) * page.size());
         int to = Math.min(matches.size(), from + page.size());
         return new FacilityPage(matches.subList(from, to), matches.size(), page);
