@@ -10,7 +10,9 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads what services cost. Prices are not public: visitors get the answers of an empty network.
@@ -21,6 +23,12 @@ public final class Tariffs {
 
     /** The most tariffs that one call returns. */
     public static final int MAX_PAGE_SIZE = 1_000;
+
+    /** The most tariffs that one call of {@link #everywhere} returns. */
+    public static final int MAX_FEED_SIZE = 10_000;
+
+    /** Smaller than the id of any tariff, for both databases. */
+    private static final UUID NO_TARIFF = new UUID(0, 0);
 
     private final Supplier<EntityManager> entityManager;
 
@@ -132,6 +140,57 @@ public final class Tariffs {
                                         (String) row[2],
                                         (Money) row[3],
                                         (ValidityPeriod) row[4]))
+                .toList();
+    }
+
+    /**
+     * Gives the tariffs of the whole network that are in force or will be, page by page, in one
+     * statement a page; for whoever keeps all prices in memory to search in.
+     *
+     * @param actor who asks; must be allowed to see every price
+     * @param since leaves out what was over on this day
+     * @param after the last tariff of the page before, or null for the first page
+     * @param limit the most tariffs to return, 1 to {@value #MAX_FEED_SIZE}
+     * @return at most {@code limit} tariffs in an order that stays the same; fewer mean that there
+     *     are no more; empty too if the actor may not see them
+     * @throws IllegalArgumentException if the limit is out of its range
+     */
+    public List<FacilityTariff> everywhere(
+            Actor actor, LocalDate since, @Nullable TariffId after, int limit) {
+        if (limit < 1 || limit > MAX_FEED_SIZE) {
+            throw new IllegalArgumentException(
+                    "The limit (%d) must be 1 to %d.".formatted(limit, MAX_FEED_SIZE));
+        }
+        if (!actor.maySeeEveryPrice()) {
+            return List.of();
+        }
+        return entityManager
+                .get()
+                .createQuery(
+                        "select t.id, f.code, s.code, l.code, t.price, t.period"
+                                + " from Tariff t, Facility f, HealthService s, PriceList l"
+                                + " where t.facilityId.value = f.id.value"
+                                + " and t.serviceId.value = s.id.value"
+                                + " and t.priceListId.value = l.id.value"
+                                + " and (t.period.until is null or t.period.until > :since)"
+                                + " and t.id.value > :after"
+                                + " order by t.id.value",
+                        Object[].class)
+                .setParameter("since", since)
+                .setParameter("after", after == null ? NO_TARIFF : after.value())
+                .setMaxResults(limit)
+                .getResultList()
+                .stream()
+                .map(
+                        row ->
+                                new FacilityTariff(
+                                        (String) row[1],
+                                        new TariffListing(
+                                                (TariffId) row[0],
+                                                (String) row[2],
+                                                (String) row[3],
+                                                (Money) row[4],
+                                                (ValidityPeriod) row[5])))
                 .toList();
     }
 }

@@ -18,6 +18,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -26,6 +27,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -178,6 +180,54 @@ class TariffIT {
 
         assertThat(priceOn(network, LocalDate.of(2029, 12, 31))).isPresent();
         assertThat(priceOn(network, LocalDate.of(2030, 1, 1))).isEmpty();
+    }
+
+    @ParameterizedTest(name = "{0} on {1}")
+    @MethodSource("everywhere")
+    void all_tariffs_of_the_network_are_read_once_whatever_the_page(
+            JpaProvider provider, DatabaseKind kind) {
+        TestNetwork network = facility(provider, kind);
+        Set<TariffId> tariffs = new HashSet<>();
+        added(network, PRICE, ValidityPeriod.between(JANUARY.minusDays(9), JANUARY));
+        for (int month = 0; month < 30; month++) {
+            LocalDate from = JANUARY.plusMonths(month);
+            tariffs.add(added(network, PRICE, ValidityPeriod.between(from, from.plusMonths(1))));
+        }
+
+        for (int limit : List.of(1, 7, 30, 31)) {
+            List<FacilityTariff> read = new ArrayList<>();
+            List<FacilityTariff> page;
+            TariffId after = null;
+            do {
+                page = everywhere(network, ADMINISTRATOR, after, limit);
+                read.addAll(page);
+                after = read.get(read.size() - 1).tariff().tariff();
+            } while (page.size() == limit);
+            assertThat(read).extracting(each -> each.tariff().tariff()).hasSize(30);
+            assertThat(read)
+                    .extracting(each -> each.tariff().tariff())
+                    .containsExactlyInAnyOrderElementsOf(tariffs);
+            assertThat(read)
+                    .allSatisfy(
+                            each -> {
+                                assertThat(each.facilityCode()).isEqualTo("OC-1");
+                                assertThat(each.tariff().price()).isEqualTo(PRICE);
+                            });
+        }
+        assertThat(
+                        network.statementsOf(
+                                o -> o.tariffs().everywhere(ADMINISTRATOR, JANUARY, null, 30)))
+                .isEqualTo(1);
+        assertThat(everywhere(network, Actor.visitor(), null, 30)).isEmpty();
+        assertThat(everywhere(network, Actor.member(UUID.randomUUID()), null, 30)).isEmpty();
+        assertThatThrownBy(() -> everywhere(network, ADMINISTRATOR, null, 10_001))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private static List<FacilityTariff> everywhere(
+            TestNetwork network, Actor actor, @Nullable TariffId after, int limit) {
+        return network.withoutTransaction(
+                o -> o.tariffs().everywhere(actor, JANUARY, after, limit));
     }
 
     @ParameterizedTest(name = "{0} on {1}")
