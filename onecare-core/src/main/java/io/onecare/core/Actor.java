@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
  * Who asks, and in which role. Every method of the library takes one and decides on it; whoever may
  * not do something is answered as if the thing did not exist.
  *
+ * <p>No actor at all is a programming fault, not a visitor: every method throws {@link
+ * NullPointerException} for null, before it writes anything.
+ *
  * @param role the role in which the request is made
  * @param name a stable technical name for the audit trail, such as an account id or the name of a
  *     job; never a person's name, tax code or e-mail address; 1 to 100 characters

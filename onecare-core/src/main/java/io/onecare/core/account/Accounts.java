@@ -76,6 +76,7 @@ public final class Accounts {
      * @throws OneCareException with {@link ErrorCode#TRANSACTION_REQUIRED} without a transaction
      */
     public LogInOutcome logIn(Actor actor, LogIn command) {
+        Objects.requireNonNull(actor, "actor");
         EntityManager em = CallersTransaction.require(entityManager.get(), "A log-in");
         String userName = PasswordCheck.key(command.userName());
         Password password = Password.of(command.password());

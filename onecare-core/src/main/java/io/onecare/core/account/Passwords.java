@@ -83,6 +83,7 @@ public final class Passwords {
      * @throws OneCareException with {@link ErrorCode#TRANSACTION_REQUIRED} without a transaction
      */
     public PasswordOutcome change(Actor actor, ChangePassword command) {
+        Objects.requireNonNull(actor, "actor");
         EntityManager em = begin();
         Password next = Password.of(command.next());
         Set<PasswordProblem> problems = rules.problems(next);
@@ -122,6 +123,7 @@ public final class Passwords {
      * @throws OneCareException with {@link ErrorCode#TRANSACTION_REQUIRED} without a transaction
      */
     public ResetRequestOutcome requestReset(Actor actor, RequestPasswordReset command) {
+        Objects.requireNonNull(actor, "actor");
         EntityManager em = begin();
         EmailAddress email;
         try {
@@ -212,6 +214,7 @@ public final class Passwords {
      * @throws OneCareException with {@link ErrorCode#TRANSACTION_REQUIRED} without a transaction
      */
     public PasswordOutcome reset(Actor actor, ResetPassword command) {
+        Objects.requireNonNull(actor, "actor");
         EntityManager em = begin();
         Password next = Password.of(command.password());
         Set<PasswordProblem> problems = rules.problems(next);

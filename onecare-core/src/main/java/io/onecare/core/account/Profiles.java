@@ -109,6 +109,7 @@ public final class Profiles {
      * @throws OneCareException with {@link ErrorCode#TRANSACTION_REQUIRED} without a transaction
      */
     public ProfileOutcome requestEmail(Actor actor, RequestEmailChange command) {
+        Objects.requireNonNull(actor, "actor");
         EntityManager em = begin();
         EmailAddress email;
         try {
@@ -193,6 +194,7 @@ public final class Profiles {
      * @throws OneCareException with {@link ErrorCode#TRANSACTION_REQUIRED} without a transaction
      */
     public ProfileOutcome confirmEmail(Actor actor, String code, String networkAddress) {
+        Objects.requireNonNull(actor, "actor");
         NetworkAddress.require(networkAddress);
         EntityManager em = begin();
         ConfirmationCodes.Found found =

@@ -105,6 +105,7 @@ public final class Registration {
      * @throws OneCareException with {@link ErrorCode#TRANSACTION_REQUIRED} without a transaction
      */
     public RegistrationOutcome request(Actor actor, RequestRegistration command) {
+        Objects.requireNonNull(actor, "actor");
         EntityManager em = begin();
         TypedForm read = TypedForm.read(command, Today.in(clock));
         if (read instanceof TypedForm.Bad bad) {
@@ -195,6 +196,7 @@ public final class Registration {
      * @throws OneCareException with {@link ErrorCode#TRANSACTION_REQUIRED} without a transaction
      */
     public CompletionOutcome complete(Actor actor, CompleteRegistration command) {
+        Objects.requireNonNull(actor, "actor");
         EntityManager em = begin();
         Password password = Password.of(command.password());
         Set<PasswordProblem> problems = rules.problems(password);

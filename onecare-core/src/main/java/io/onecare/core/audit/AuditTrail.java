@@ -56,6 +56,7 @@ public final class AuditTrail {
      * @throws OneCareException with {@link ErrorCode#TRANSACTION_REQUIRED} without a transaction
      */
     public void record(Actor actor, String action, String subjectType, String subjectId) {
+        Objects.requireNonNull(actor, "actor");
         EntityManager em = CallersTransaction.require(entityManager.get(), "An audit entry");
         require(action.matches("[A-Z0-9_]{1,60}"), "action", action);
         require(!subjectType.isBlank() && subjectType.length() <= 40, "subject type", subjectType);

@@ -48,6 +48,7 @@ public final class Bookings {
      * @return empty if there is none or the actor may not see it
      */
     public Optional<Booking> find(Actor actor, BookingReference reference) {
+        Objects.requireNonNull(actor, "actor");
         return BookingRows.find(entityManager.get(), reference)
                 .filter(booking -> maySee(actor, booking));
     }

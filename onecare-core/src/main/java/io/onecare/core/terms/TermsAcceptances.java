@@ -52,6 +52,7 @@ public final class TermsAcceptances {
      * @throws OneCareException with {@link ErrorCode#TRANSACTION_REQUIRED} without a transaction
      */
     public AcceptanceOutcome record(Actor actor, RecordAcceptance command) {
+        Objects.requireNonNull(actor, "actor");
         EntityManager em =
                 CallersTransaction.require(entityManager.get(), "An acceptance of terms");
         long now = Moments.toMicros(clock.instant());

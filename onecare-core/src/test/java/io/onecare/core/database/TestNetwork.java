@@ -4,6 +4,7 @@ import io.onecare.core.OneCare;
 import io.onecare.core.account.TestPasswordHasher;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
+import jakarta.persistence.EntityTransaction;
 import jakarta.persistence.Persistence;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -14,6 +15,7 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -98,12 +100,21 @@ public final class TestNetwork implements AutoCloseable {
 
     /** Runs work in a transaction of its own, rolled back if the work throws. */
     public <T> T inTransaction(Function<OneCare, T> work) {
+        return inTransaction(work, EntityTransaction::commit);
+    }
+
+    /** Runs work in a transaction of its own that leaves nothing behind. */
+    public <T> T rolledBack(Function<OneCare, T> work) {
+        return inTransaction(work, EntityTransaction::rollback);
+    }
+
+    private <T> T inTransaction(Function<OneCare, T> work, Consumer<EntityTransaction> end) {
         EntityManager entityManager = factory.createEntityManager();
         current.set(entityManager);
         try {
             entityManager.getTransaction().begin();
             T result = work.apply(oneCare);
-            entityManager.getTransaction().commit();
+            end.accept(entityManager.getTransaction());
             return result;
         } finally {
             if (entityManager.getTransaction().isActive()) {

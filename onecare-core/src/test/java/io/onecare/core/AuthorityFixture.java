@@ -1,0 +1,485 @@
+package io.onecare.core;
+
+import static io.onecare.core.schedule.ClinicFixture.ALLERGY;
+import static io.onecare.core.schedule.ClinicFixture.PRICE;
+import static io.onecare.core.schedule.ClinicFixture.ROME;
+import static io.onecare.core.schedule.ClinicFixture.TERMS;
+
+import io.onecare.core.account.CompleteRegistration;
+import io.onecare.core.account.CompletionOutcome;
+import io.onecare.core.account.EmailChangeMessage;
+import io.onecare.core.account.NotificationLanguage;
+import io.onecare.core.account.RegistrationId;
+import io.onecare.core.account.RegistrationMessage;
+import io.onecare.core.account.RegistrationOutcome;
+import io.onecare.core.account.RequestEmailChange;
+import io.onecare.core.account.RequestRegistration;
+import io.onecare.core.audit.AuditTrail;
+import io.onecare.core.booking.AppointmentTime;
+import io.onecare.core.booking.Book;
+import io.onecare.core.booking.Booking;
+import io.onecare.core.booking.BookingOutcome;
+import io.onecare.core.booking.Channel;
+import io.onecare.core.booking.IdempotencyKey;
+import io.onecare.core.care.CareOpening;
+import io.onecare.core.care.CareOutcome;
+import io.onecare.core.care.CareRequests;
+import io.onecare.core.care.IdentityProof;
+import io.onecare.core.care.MissingFact;
+import io.onecare.core.care.OpenCareRequest;
+import io.onecare.core.care.RecognisedFacts;
+import io.onecare.core.care.SeenCareRequest;
+import io.onecare.core.care.Words;
+import io.onecare.core.database.DatabaseKind;
+import io.onecare.core.database.JpaProvider;
+import io.onecare.core.member.Relationship;
+import io.onecare.core.member.Roll;
+import io.onecare.core.member.RollCover;
+import io.onecare.core.member.RollDependant;
+import io.onecare.core.member.RollEntry;
+import io.onecare.core.member.RollOutcome;
+import io.onecare.core.notification.ClaimedNotification;
+import io.onecare.core.notification.spi.SendResult;
+import io.onecare.core.person.ContactDetails;
+import io.onecare.core.person.EmailAddress;
+import io.onecare.core.person.PersonName;
+import io.onecare.core.person.TaxCode;
+import io.onecare.core.person.TaxCodeWriter;
+import io.onecare.core.schedule.AddSchedule;
+import io.onecare.core.schedule.ClinicFixture;
+import io.onecare.core.schedule.FreeSlot;
+import io.onecare.core.schedule.HoldSlot;
+import io.onecare.core.schedule.OpeningHours;
+import io.onecare.core.schedule.ScheduleSource;
+import io.onecare.core.schedule.SlotCriteria;
+import io.onecare.core.terms.AcceptanceForm;
+import io.onecare.core.terms.RecordAcceptance;
+import io.onecare.core.terms.TermsKind;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+
+/**
+ * {@link ClinicFixture} with something for every method of the library to find. It is Monday, 8
+ * June 2026, 13:00 in Rome. All appointments are at OC-1. The owner is M-10, whose child D-10 is a
+ * minor and whose partner D-20 has not agreed to be seen; the stranger is M-11. The three who are
+ * of age have accounts.
+ */
+final class AuthorityFixture implements AutoCloseable {
+
+    static final Actor OPERATOR = Actor.operator("op-1");
+    static final Actor STAFF = Actor.facilityStaff("OC-1", "reception-1");
+
+    /** That of every account. */
+    static final String PASSWORD = "un gatto verde beve il tè";
+
+    static final String HOME = "192.0.2.10";
+
+    static final EmailAddress NEW_EMAIL = EmailAddress.of("nuova@example.org");
+
+    private static final Actor SYSTEM = ClinicFixture.SYSTEM;
+    private static final LocalDate TODAY = LocalDate.of(2026, 6, 8);
+
+    private static final Person OWNER =
+            new Person("M-10", "NUVOLETTI", "ARIELLA", 1980, "ariella@example.org");
+    private static final Person STRANGER =
+            new Person("M-11", "VENTURINI", "BRUNELLO", 1975, "brunello@example.org");
+    private static final Person PENDING =
+            new Person("M-12", "TEMPORALI", "GELINDO", 1979, "gelindo@example.org");
+    private static final Person NEW =
+            new Person("M-13", "PIOGGIA", "ZEFIRINO", 1969, "zefirino@example.org");
+    private static final Person CODED =
+            new Person("M-14", "ONDINI", "NICOLA", 1990, "nicola@example.org");
+    private static final Person DEPENDANT =
+            new Person("D-20", "NUVOLETTI", "CELESTE", 1981, "celeste@example.org");
+    private static final Person MINOR = new Person("D-10", "NUVOLETTI", "SERENO", 2016, "-");
+
+    /** Somebody as the roll has them. */
+    record Person(String number, String surname, String givenName, int born, String email) {
+
+        LocalDate birthDate() {
+            return LocalDate.of(born, 5, 12);
+        }
+
+        String taxCode() {
+            return TaxCodeWriter.codeOf(surname, givenName, birthDate(), false, "H501");
+        }
+    }
+
+    final ClinicFixture clinic = ClinicFixture.on(JpaProvider.ECLIPSELINK, DatabaseKind.H2);
+    final Map<Asker, Actor> actors = new EnumMap<>(Asker.class);
+
+    final AccountId account;
+    final String userName;
+    final RegistrationId pendingCheck;
+    final RegistrationId received;
+    final String registrationCode;
+    final String emailCode;
+    final String resetCode;
+
+    /** Free ones, after those that are taken. */
+    final List<FreeSlot> slots;
+
+    final FreeSlot held;
+    final IdempotencyKey key = IdempotencyKey.random();
+    final Booking confirmed;
+    final Booking requested;
+    final Booking proposed;
+    final Booking visited;
+    final Booking ofDependant;
+
+    final SeenCareRequest free;
+    final SeenCareRequest question;
+    final SeenCareRequest takenByAnother;
+    final SeenCareRequest taken;
+    final SeenCareRequest inIdentityCheck;
+    final SeenCareRequest inProgress;
+    final SeenCareRequest waiting;
+
+    final ClaimedNotification dead;
+    final ClaimedNotification handedOver;
+    final ClaimedNotification claimed;
+
+    final UUID accepted = UUID.randomUUID();
+
+    private int made;
+
+    AuthorityFixture() {
+        clinic.add("AG-1", "OC-1");
+        clinic.extend("AG-1", 5);
+        clinic.write(o -> o.scheduleEditor().add(SYSTEM, provided("AG-P")));
+        roll();
+        CompletionOutcome.Completed owner = registered(OWNER);
+        account = owner.account();
+        userName = owner.userName();
+        nameActors(registered(STRANGER).account(), registered(DEPENDANT).account());
+
+        List<FreeSlot> all = clinic.free(SlotCriteria.at("OC-1", ALLERGY));
+        visited = booked(SYSTEM, wish(OWNER, new AppointmentTime.InSlot(all.get(0).slot())));
+        booked(SYSTEM, wish(OWNER, agreed("2026-06-08T12:00"))); // nobody answers in time
+        confirmed =
+                booked(
+                        actor(Asker.OWNER),
+                        wish(key, OWNER.number(), new AppointmentTime.InSlot(all.get(12).slot())));
+        ofDependant =
+                booked(
+                        actor(Asker.DEPENDANT),
+                        wish(DEPENDANT, new AppointmentTime.InSlot(all.get(13).slot())));
+        requested = booked(SYSTEM, wish(OWNER, agreed("2026-06-12T12:00")));
+        proposed = booked(SYSTEM, wish(OWNER, agreed("2026-06-12T15:00")));
+        clinic.write(
+                o ->
+                        o.bookingEditor()
+                                .propose(STAFF, proposed.reference(), agreed("2026-06-12T16:00")));
+        held = all.get(16);
+        clinic.write(o -> o.slotHolds().hold(SYSTEM, new HoldSlot(account, held.slot(), ALLERGY)));
+        slots = all.subList(17, 20);
+
+        free = call();
+        question = step(asked(), CareRequests::take);
+        takenByAnother = step(Actor.operator("op-2"), call(), CareRequests::take);
+        taken = step(call(), CareRequests::take);
+        inIdentityCheck = identityCheck();
+        inProgress = identified(identityCheck());
+        waiting =
+                step(
+                        identityCheck(),
+                        (c, actor, seen) ->
+                                c.ask(actor, seen, Set.of(MissingFact.SERVICE), Words.none()));
+
+        List<ClaimedNotification> inHand = clinic.write(o -> o.dispatcher().claim(SYSTEM, "a", 3));
+        dead = handedOver(inHand.get(0));
+        clinic.write(
+                o -> o.dispatcher().settle(SYSTEM, dead, new SendResult.PermanentFailure("BAD")));
+        handedOver = handedOver(inHand.get(1));
+        claimed = inHand.get(2);
+
+        clinic.write(
+                o -> {
+                    o.auditTrail().record(OPERATOR, "SEEN", AuditTrail.MEMBER, account.toString());
+                    return o.termsAcceptances()
+                            .record(
+                                    actor(Asker.OWNER),
+                                    new RecordAcceptance(
+                                            TermsKind.GENERAL_CONDITIONS,
+                                            TERMS,
+                                            AcceptanceForm.ACCEPTED,
+                                            "Visit",
+                                            accepted));
+                });
+        clinic.clock.set(Instant.parse("2026-06-08T11:00:00Z"));
+
+        pendingCheck = requested(PENDING, "altra@example.org");
+        prepare(pendingCheck);
+        received = requested(NEW, NEW.email());
+        registrationCode = codeOf(prepare(requested(CODED, CODED.email())));
+        emailCode = changingEmail();
+        resetCode =
+                clinic.write(
+                                o ->
+                                        o.passwords()
+                                                .prepareReset(
+                                                        SYSTEM, EmailAddress.of(OWNER.email())))
+                        .accounts()
+                        .get(0)
+                        .code()
+                        .link();
+        RegistrationId over = requested(NEW, "vecchia@example.org");
+        clinic.sql(
+                "update registration_request set requested_at = 0 where id = '"
+                        + over.value()
+                        + "'");
+    }
+
+    Actor actor(Asker asker) {
+        return Objects.requireNonNull(actors.get(asker));
+    }
+
+    private void nameActors(AccountId stranger, AccountId dependant) {
+        actors.put(Asker.VISITOR, Actor.visitor());
+        actors.put(Asker.OWNER, Actor.member(account.value()));
+        actors.put(Asker.STRANGER, Actor.member(stranger.value()));
+        actors.put(Asker.DEPENDANT, Actor.member(dependant.value()));
+        actors.put(Asker.OPERATOR, OPERATOR);
+        actors.put(Asker.STAFF, STAFF);
+        actors.put(Asker.STAFF_ELSEWHERE, Actor.facilityStaff("OC-2", "reception-2"));
+        actors.put(Asker.ADMINISTRATOR, new Actor(Role.ADMINISTRATOR, "admin-1"));
+        actors.put(Asker.SYSTEM, SYSTEM);
+    }
+
+    // people and their accounts
+
+    private void roll() {
+        RollEntry owner = entry(OWNER);
+        RollOutcome outcome =
+                clinic.write(
+                        o ->
+                                o.rollImport()
+                                        .upsert(
+                                                SYSTEM,
+                                                roll(
+                                                        new RollEntry(
+                                                                owner.number(),
+                                                                owner.name(),
+                                                                owner.birthDate(),
+                                                                owner.taxCode(),
+                                                                owner.contact(),
+                                                                owner.covers(),
+                                                                List.of(
+                                                                        dependant(MINOR),
+                                                                        dependant(DEPENDANT))),
+                                                        entry(STRANGER),
+                                                        entry(PENDING),
+                                                        entry(NEW),
+                                                        entry(CODED))));
+        if (!(outcome instanceof RollOutcome.Imported)) {
+            throw new AssertionError(outcome);
+        }
+    }
+
+    static Roll roll(RollEntry... entries) {
+        return new Roll(TODAY, List.of(), List.of(entries));
+    }
+
+    static RollEntry entry(Person person) {
+        return new RollEntry(
+                person.number(),
+                PersonName.of(person.surname(), person.givenName()),
+                person.birthDate(),
+                TaxCode.of(person.taxCode()),
+                ContactDetails.of(EmailAddress.of(person.email()), null),
+                List.of(new RollCover("P-1", ClinicFixture.ALWAYS)),
+                List.of());
+    }
+
+    private static RollDependant dependant(Person person) {
+        return new RollDependant(
+                person.number(),
+                person.equals(MINOR) ? Relationship.CHILD : Relationship.SPOUSE_OR_PARTNER,
+                PersonName.of(person.surname(), person.givenName()),
+                person.birthDate(),
+                TaxCode.of(person.taxCode()),
+                ClinicFixture.ALWAYS);
+    }
+
+    /** What somebody types, each time from a network address where nobody was before. */
+    RequestRegistration typed(Person person, String email) {
+        made++;
+        return new RequestRegistration(
+                person.surname(),
+                person.givenName(),
+                person.taxCode(),
+                person.birthDate(),
+                email,
+                NotificationLanguage.ITALIAN,
+                null,
+                "2001:db8::" + made);
+    }
+
+    RequestRegistration typed() {
+        return typed(NEW, NEW.email());
+    }
+
+    private RegistrationId requested(Person person, String email) {
+        RegistrationOutcome outcome =
+                clinic.write(o -> o.registration().request(Actor.visitor(), typed(person, email)));
+        return ((RegistrationOutcome.Requested) outcome).registration();
+    }
+
+    private RegistrationMessage prepare(RegistrationId id) {
+        return clinic.write(o -> o.registration().prepare(SYSTEM, id));
+    }
+
+    private static String codeOf(RegistrationMessage message) {
+        return ((RegistrationMessage.CodeToSend) message).code().link();
+    }
+
+    private CompletionOutcome.Completed registered(Person person) {
+        RegistrationId id = requested(person, person.email());
+        RegistrationMessage message = prepare(id);
+        if (person.equals(DEPENDANT)) { // the roll has no address of dependants
+            clinic.write(o -> o.identityChecks().confirm(OPERATOR, id));
+            message = prepare(id);
+        }
+        CompleteRegistration form = new CompleteRegistration(codeOf(message), PASSWORD, HOME);
+        return (CompletionOutcome.Completed)
+                clinic.write(o -> o.registration().complete(Actor.visitor(), form));
+    }
+
+    private String changingEmail() {
+        EmailChangeMessage message =
+                clinic.write(
+                        o -> {
+                            o.profiles()
+                                    .requestEmail(
+                                            actor(Asker.OWNER),
+                                            new RequestEmailChange(
+                                                    NEW_EMAIL.value(), PASSWORD, HOME));
+                            return o.profiles().prepareEmailChange(SYSTEM, account, NEW_EMAIL);
+                        });
+        return ((EmailChangeMessage.CodeToSend) message).code().link();
+    }
+
+    // appointments
+
+    static AddSchedule provided(String code) {
+        return new AddSchedule(
+                code,
+                "OC-1",
+                null,
+                ROME,
+                Duration.ofMinutes(30),
+                Map.of(ALLERGY, Duration.ofMinutes(30)),
+                ScheduleSource.PROVIDED,
+                OpeningHours.none(),
+                ClinicFixture.ALWAYS);
+    }
+
+    static AppointmentTime agreed(String local) {
+        return new AppointmentTime.Agreed(
+                "OC-1", null, LocalDateTime.parse(local), AppointmentTime.Agreed.USUAL_DURATION);
+    }
+
+    private static Book wish(Person patient, AppointmentTime time) {
+        return wish(IdempotencyKey.random(), patient.number(), time);
+    }
+
+    /** A wish that can be fulfilled, in the first free slot. */
+    Book wish(String patient) {
+        return wish(
+                IdempotencyKey.random(), patient, new AppointmentTime.InSlot(slots.get(0).slot()));
+    }
+
+    private static Book wish(IdempotencyKey key, String patient, AppointmentTime time) {
+        return new Book(key, patient, ALLERGY, time, PRICE, TERMS, Channel.PORTAL, null);
+    }
+
+    private Booking booked(Actor actor, Book wish) {
+        BookingOutcome outcome = clinic.write(o -> o.bookingEditor().book(actor, wish));
+        if (outcome instanceof BookingOutcome.Done done) {
+            return done.booking();
+        }
+        throw new AssertionError(outcome);
+    }
+
+    // requests to the desk
+
+    private interface Step {
+        CareOutcome take(CareRequests requests, Actor actor, SeenCareRequest seen);
+    }
+
+    OpenCareRequest.ByPhone phoneCall() {
+        made++;
+        return new OpenCareRequest.ByPhone(
+                "key-%05d".formatted(made),
+                ContactDetails.none(),
+                Words.of("Vorrei spostare la visita."),
+                RecognisedFacts.none(),
+                Set.of());
+    }
+
+    OpenCareRequest.OnPortal portalQuestion() {
+        made++;
+        return new OpenCareRequest.OnPortal(
+                "key-%05d".formatted(made),
+                ContactDetails.none(),
+                Words.of("Quale centro?"),
+                new RecognisedFacts(OWNER.number(), "OC-1", ALLERGY, null));
+    }
+
+    private SeenCareRequest call() {
+        return opened(o -> o.careRequests().open(OPERATOR, phoneCall()));
+    }
+
+    private SeenCareRequest asked() {
+        return opened(o -> o.careRequests().open(actor(Asker.OWNER), portalQuestion()));
+    }
+
+    private SeenCareRequest opened(Function<OneCare, CareOpening> opening) {
+        return ((CareOpening.Opened) clinic.write(opening)).seen();
+    }
+
+    private SeenCareRequest identityCheck() {
+        return step(step(call(), CareRequests::take), CareRequests::beginIdentityCheck);
+    }
+
+    private SeenCareRequest identified(SeenCareRequest seen) {
+        return step(
+                seen,
+                (c, actor, own) ->
+                        c.confirmIdentity(
+                                actor, own, OWNER.number(), IdentityProof.ROLL_DATA_ASKED));
+    }
+
+    private SeenCareRequest step(SeenCareRequest seen, Step step) {
+        return step(OPERATOR, seen, step);
+    }
+
+    private SeenCareRequest step(Actor actor, SeenCareRequest seen, Step step) {
+        CareOutcome outcome = clinic.write(o -> step.take(o.careRequests(), actor, seen));
+        if (outcome instanceof CareOutcome.Performed performed) {
+            return performed.seen();
+        }
+        throw new AssertionError(outcome);
+    }
+
+    private ClaimedNotification handedOver(ClaimedNotification message) {
+        if (!clinic.write(o -> o.dispatcher().handOver(SYSTEM, message))) {
+            throw new AssertionError(message);
+        }
+        return message;
+    }
+
+    @Override
+    public void close() {
+        clinic.close();
+    }
+}

@@ -1,0 +1,174 @@
+package io.onecare.core;
+
+import static io.onecare.core.Asker.DEPENDANT;
+import static io.onecare.core.Asker.DEPENDANT_AND_DESK;
+import static io.onecare.core.Asker.ONLY_THE_SYSTEM;
+import static io.onecare.core.Asker.OPERATOR;
+import static io.onecare.core.Asker.OWNER;
+import static io.onecare.core.Asker.OWNER_AND_DESK;
+import static io.onecare.core.Asker.STAFF;
+import static io.onecare.core.Asker.SYSTEM;
+import static io.onecare.core.AuthorityFixture.agreed;
+import static io.onecare.core.AuthorityRow.row;
+import static io.onecare.core.schedule.ClinicFixture.PRICE;
+
+import io.onecare.core.booking.AppointmentTime;
+import io.onecare.core.booking.Booking;
+import io.onecare.core.booking.BookingCriteria;
+import io.onecare.core.booking.CancellationReason;
+import io.onecare.core.booking.DeclineReason;
+import io.onecare.core.booking.IdempotencyKey;
+import io.onecare.core.booking.Move;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Who may see and change bookings: people their own, a facility what takes place there, the desk
+ * all. The owner does not see those of the dependant of age.
+ */
+final class AuthorityOfBookings {
+
+    private static final Set<Asker> WHO_ANSWER = EnumSet.of(STAFF, OPERATOR, SYSTEM);
+    private static final Set<Asker> OF_OWNER = EnumSet.of(OWNER, STAFF, OPERATOR, SYSTEM);
+    private static final Set<Asker> OF_DEPENDANT = EnumSet.of(DEPENDANT, STAFF, OPERATOR, SYSTEM);
+
+    private AuthorityOfBookings() {}
+
+    static List<AuthorityRow> reading(AuthorityFixture f) {
+        return List.of(
+                row(
+                        "Bookings.find",
+                        "the owner's",
+                        OF_OWNER,
+                        (o, actor) -> o.bookings().find(actor, f.confirmed.reference())),
+                row(
+                        "Bookings.find",
+                        "a dependant's",
+                        OF_DEPENDANT,
+                        (o, actor) -> o.bookings().find(actor, f.ofDependant.reference())),
+                row(
+                        "Bookings.findByKey",
+                        EnumSet.of(OWNER), // keys belong to the account
+                        (o, actor) -> o.bookings().findByKey(actor, f.key)),
+                row(
+                        "Bookings.history",
+                        "the owner's",
+                        OF_OWNER,
+                        (o, actor) -> o.bookings().history(actor, f.confirmed.reference())),
+                row(
+                        "Bookings.history",
+                        "a dependant's",
+                        OF_DEPENDANT,
+                        (o, actor) -> o.bookings().history(actor, f.ofDependant.reference())),
+                row(
+                        "Bookings.findProposal",
+                        OF_OWNER,
+                        (o, actor) -> o.bookings().findProposal(actor, f.proposed.reference())),
+                row(
+                        "Bookings.page",
+                        "the owner's",
+                        OF_OWNER,
+                        (o, actor) -> seen(o, actor, f.confirmed)),
+                row(
+                        "Bookings.page",
+                        "a dependant's",
+                        OF_DEPENDANT,
+                        (o, actor) -> seen(o, actor, f.ofDependant)));
+    }
+
+    private static boolean seen(OneCare oneCare, Actor actor, Booking booking) {
+        return oneCare.bookings().page(actor, BookingCriteria.any(), null, 100).stream()
+                .anyMatch(one -> one.reference().equals(booking.reference()));
+    }
+
+    static List<AuthorityRow> writing(AuthorityFixture f) {
+        return List.of(
+                row(
+                        "BookingEditor.book",
+                        "for the owner",
+                        OWNER_AND_DESK,
+                        (o, actor) -> o.bookingEditor().book(actor, f.wish("M-10"))),
+                row(
+                        "BookingEditor.book",
+                        "for a minor",
+                        OWNER_AND_DESK,
+                        (o, actor) -> o.bookingEditor().book(actor, f.wish("D-10"))),
+                row(
+                        "BookingEditor.book",
+                        "for a dependant of age",
+                        DEPENDANT_AND_DESK,
+                        (o, actor) -> o.bookingEditor().book(actor, f.wish("D-20"))),
+                row(
+                        "BookingEditor.move",
+                        "the owner's",
+                        OWNER_AND_DESK,
+                        (o, actor) -> o.bookingEditor().move(actor, move(f, f.confirmed))),
+                row(
+                        "BookingEditor.move",
+                        "a dependant's",
+                        DEPENDANT_AND_DESK,
+                        (o, actor) -> o.bookingEditor().move(actor, move(f, f.ofDependant))),
+                row(
+                        "BookingEditor.confirm",
+                        WHO_ANSWER,
+                        (o, actor) -> o.bookingEditor().confirm(actor, f.requested.reference())),
+                row(
+                        "BookingEditor.decline",
+                        WHO_ANSWER,
+                        (o, actor) ->
+                                o.bookingEditor()
+                                        .decline(
+                                                actor,
+                                                f.requested.reference(),
+                                                DeclineReason.NO_ROOM)),
+                row(
+                        "BookingEditor.propose",
+                        WHO_ANSWER,
+                        (o, actor) ->
+                                o.bookingEditor()
+                                        .propose(
+                                                actor,
+                                                f.requested.reference(),
+                                                agreed("2026-06-12T17:00"))),
+                row(
+                        "BookingEditor.reject",
+                        OWNER_AND_DESK,
+                        (o, actor) -> o.bookingEditor().reject(actor, f.proposed.reference())),
+                row(
+                        "BookingEditor.cancel",
+                        "the owner's",
+                        OF_OWNER,
+                        (o, actor) -> cancel(o, actor, f.confirmed)),
+                row(
+                        "BookingEditor.cancel",
+                        "a dependant's",
+                        OF_DEPENDANT,
+                        (o, actor) -> cancel(o, actor, f.ofDependant)),
+                row(
+                        "BookingEditor.fulfil",
+                        WHO_ANSWER,
+                        (o, actor) -> o.bookingEditor().fulfil(actor, f.visited.reference())),
+                row(
+                        "BookingEditor.miss",
+                        WHO_ANSWER,
+                        (o, actor) -> o.bookingEditor().miss(actor, f.visited.reference())),
+                row(
+                        "BookingEditor.expireUnanswered",
+                        ONLY_THE_SYSTEM,
+                        (o, actor) -> o.bookingEditor().expireUnanswered(actor, 10)));
+    }
+
+    private static Move move(AuthorityFixture f, Booking booking) {
+        return new Move(
+                IdempotencyKey.random(),
+                booking.reference(),
+                new AppointmentTime.InSlot(f.slots.get(0).slot()),
+                PRICE);
+    }
+
+    private static Object cancel(OneCare oneCare, Actor actor, Booking booking) {
+        return oneCare.bookingEditor()
+                .cancel(actor, booking.reference(), CancellationReason.PATIENT);
+    }
+}

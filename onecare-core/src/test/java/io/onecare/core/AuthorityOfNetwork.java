@@ -1,0 +1,266 @@
+package io.onecare.core;
+
+import static io.onecare.core.Asker.EVERYBODY;
+import static io.onecare.core.Asker.WHO_EDIT;
+import static io.onecare.core.AuthorityRow.row;
+import static io.onecare.core.schedule.ClinicFixture.ALLERGY;
+import static io.onecare.core.schedule.ClinicFixture.ALWAYS;
+import static io.onecare.core.schedule.ClinicFixture.HEART;
+import static io.onecare.core.schedule.ClinicFixture.PRICE;
+import static io.onecare.core.schedule.ClinicFixture.TERMS;
+
+import io.onecare.core.network.AddFacility;
+import io.onecare.core.network.AddHealthService;
+import io.onecare.core.network.AddPractitioner;
+import io.onecare.core.network.AddPriceList;
+import io.onecare.core.network.AddServiceCategory;
+import io.onecare.core.network.AddTariff;
+import io.onecare.core.network.BookingMode;
+import io.onecare.core.network.EndTariff;
+import io.onecare.core.network.LocalizedName;
+import io.onecare.core.network.PractitionerName;
+import io.onecare.core.place.Address;
+import io.onecare.core.schedule.ClinicFixture;
+import io.onecare.core.schedule.HoldSlot;
+import io.onecare.core.schedule.SlotCriteria;
+import io.onecare.core.schedule.SlotTime;
+import io.onecare.core.terms.AcceptanceForm;
+import io.onecare.core.terms.PublishTerms;
+import io.onecare.core.terms.RecordAcceptance;
+import io.onecare.core.terms.TermsKind;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+/** Who may read and edit the network, its prices, schedules and terms. */
+final class AuthorityOfNetwork {
+
+    private static final LocalizedName NAME = LocalizedName.of("PROVA", null);
+    private static final LocalDate DAY = LocalDate.of(2026, 7, 1);
+    private static final TermsKind CONDITIONS = TermsKind.GENERAL_CONDITIONS;
+
+    private AuthorityOfNetwork() {}
+
+    /** The directory is what the public map shows; prices are for whoever is logged in. */
+    static List<AuthorityRow> network() {
+        return List.of(
+                row(
+                        "FacilityDirectory.revision",
+                        EVERYBODY,
+                        (o, actor) -> o.facilityDirectory().revision(actor)),
+                row(
+                        "FacilityDirectory.catalogue",
+                        EVERYBODY,
+                        (o, actor) -> o.facilityDirectory().catalogue(actor)),
+                row(
+                        "FacilityDirectory.page",
+                        EVERYBODY,
+                        (o, actor) -> o.facilityDirectory().page(actor, null, 10)),
+                row(
+                        "FacilityDirectory.practitioners",
+                        EVERYBODY,
+                        (o, actor) -> o.facilityDirectory().practitioners(actor, "OC-1")),
+                row(
+                        "NetworkEditor.add(AddServiceCategory)",
+                        WHO_EDIT,
+                        (o, actor) ->
+                                o.networkEditor()
+                                        .add(actor, new AddServiceCategory("ESAME", NAME, 2))),
+                row(
+                        "NetworkEditor.add(AddHealthService)",
+                        WHO_EDIT,
+                        (o, actor) ->
+                                o.networkEditor()
+                                        .add(
+                                                actor,
+                                                new AddHealthService(
+                                                        "VIS-PROVA", "VISITA", NAME, null))),
+                row(
+                        "NetworkEditor.add(AddFacility)",
+                        WHO_EDIT,
+                        (o, actor) -> o.networkEditor().add(actor, facility())),
+                row(
+                        "NetworkEditor.add(AddPractitioner)",
+                        WHO_EDIT,
+                        (o, actor) ->
+                                o.networkEditor()
+                                        .add(
+                                                actor,
+                                                new AddPractitioner(
+                                                        "DR-9",
+                                                        PractitionerName.of(null, "Ada", "Prova"),
+                                                        Set.of("OC-1")))),
+                row(
+                        "NetworkEditor.add(AddPriceList)",
+                        WHO_EDIT,
+                        (o, actor) -> o.networkEditor().add(actor, new AddPriceList("ORO", NAME))),
+                row(
+                        "NetworkEditor.add(AddTariff)",
+                        WHO_EDIT,
+                        (o, actor) ->
+                                o.networkEditor()
+                                        .add(
+                                                actor,
+                                                new AddTariff(
+                                                        "OC-2", HEART, "BASE", PRICE, ALWAYS))),
+                row(
+                        "NetworkEditor.end",
+                        WHO_EDIT,
+                        (o, actor) ->
+                                o.networkEditor()
+                                        .end(actor, new EndTariff("OC-1", HEART, "BASE", DAY))),
+                row(
+                        "Tariffs.priceOn",
+                        EnumSet.complementOf(EnumSet.of(Asker.VISITOR)),
+                        (o, actor) -> o.tariffs().priceOn(actor, "OC-1", ALLERGY, "BASE", DAY)),
+                row(
+                        "Tariffs.page",
+                        EnumSet.of(Asker.OPERATOR, Asker.ADMINISTRATOR, Asker.SYSTEM),
+                        (o, actor) -> o.tariffs().page(actor, "OC-1", 0, 10)));
+    }
+
+    private static AddFacility facility() {
+        return new AddFacility(
+                "OC-9",
+                "Centro Nube",
+                Address.of("Via Nuvola 9", "10121", "Torino", "TO"),
+                null,
+                List.of(),
+                null,
+                BookingMode.BY_PHONE,
+                Set.of(ALLERGY),
+                ALWAYS);
+    }
+
+    /** Free times are public; a hold belongs to its account. */
+    static List<AuthorityRow> schedules(AuthorityFixture f) {
+        Set<Asker> holder = EnumSet.of(Asker.OWNER, Asker.SYSTEM);
+        Instant from = Instant.parse("2026-06-15T07:00:00Z");
+        Instant until = from.plus(Duration.ofHours(2));
+        return List.of(
+                row(
+                        "SlotFinder.page",
+                        EVERYBODY,
+                        (o, actor) ->
+                                o.slotFinder()
+                                        .page(actor, SlotCriteria.at("OC-1", ALLERGY), null, 5)),
+                row(
+                        "SlotFinder.first",
+                        EVERYBODY,
+                        (o, actor) ->
+                                o.slotFinder()
+                                        .first(actor, Set.of("OC-1"), ALLERGY, Instant.EPOCH)),
+                row(
+                        "SlotFinder.silentSources",
+                        EVERYBODY,
+                        (o, actor) -> o.slotFinder().silentSources(actor, Duration.ofHours(1))),
+                row(
+                        "SlotHolds.hold",
+                        holder,
+                        (o, actor) ->
+                                o.slotHolds()
+                                        .hold(
+                                                actor,
+                                                new HoldSlot(
+                                                        f.account,
+                                                        f.slots.get(0).slot(),
+                                                        ALLERGY))),
+                row(
+                        "SlotHolds.extend",
+                        holder,
+                        (o, actor) -> o.slotHolds().extend(actor, f.account, f.held.slot())),
+                row(
+                        "SlotHolds.release",
+                        holder,
+                        (o, actor) -> o.slotHolds().release(actor, f.account, f.held.slot())),
+                row(
+                        "SlotHolds.inForce",
+                        holder,
+                        (o, actor) -> o.slotHolds().inForce(actor, f.account)),
+                row(
+                        "ScheduleEditor.add",
+                        WHO_EDIT,
+                        (o, actor) ->
+                                o.scheduleEditor().add(actor, AuthorityFixture.provided("AG-9"))),
+                row(
+                        "ScheduleEditor.changeHours",
+                        WHO_EDIT,
+                        (o, actor) ->
+                                o.scheduleEditor()
+                                        .changeHours(
+                                                actor,
+                                                "AG-1",
+                                                ClinicFixture.weekdays("09:00", "12:00"))),
+                row(
+                        "ScheduleEditor.extendHorizon(String)",
+                        WHO_EDIT,
+                        (o, actor) -> o.scheduleEditor().extendHorizon(actor, "AG-1")),
+                row(
+                        "ScheduleEditor.extendHorizon(String, int)",
+                        WHO_EDIT,
+                        (o, actor) -> o.scheduleEditor().extendHorizon(actor, "AG-1", 8)),
+                row(
+                        "ScheduleEditor.receive",
+                        WHO_EDIT,
+                        (o, actor) ->
+                                o.scheduleEditor()
+                                        .receive(
+                                                actor,
+                                                "AG-P",
+                                                from,
+                                                until,
+                                                List.of(new SlotTime(from, until)))));
+    }
+
+    /** What is published is public; who accepted it is not. */
+    static List<AuthorityRow> terms(AuthorityFixture f) {
+        return List.of(
+                row(
+                        "Terms.inForce",
+                        EVERYBODY,
+                        (o, actor) ->
+                                o.terms().inForce(actor, CONDITIONS, f.clinic.clock.instant())),
+                row(
+                        "Terms.text",
+                        EVERYBODY,
+                        (o, actor) -> o.terms().text(actor, CONDITIONS, TERMS)),
+                row(
+                        "Terms.page",
+                        EVERYBODY,
+                        (o, actor) -> o.terms().page(actor, CONDITIONS, 0, 10)),
+                row(
+                        "TermsEditor.publish",
+                        WHO_EDIT,
+                        (o, actor) ->
+                                o.termsEditor()
+                                        .publish(
+                                                actor,
+                                                new PublishTerms(
+                                                        CONDITIONS,
+                                                        "2026-02",
+                                                        null,
+                                                        "Nuove.",
+                                                        null))),
+                row(
+                        "TermsAcceptances.record",
+                        EVERYBODY, // for themselves, also before there is an account
+                        (o, actor) ->
+                                o.termsAcceptances()
+                                        .record(
+                                                actor,
+                                                new RecordAcceptance(
+                                                        CONDITIONS,
+                                                        TERMS,
+                                                        AcceptanceForm.ACCEPTED,
+                                                        "Visit",
+                                                        UUID.randomUUID()))),
+                row(
+                        "TermsAcceptances.of",
+                        Asker.OWNER_AND_DESK,
+                        (o, actor) -> o.termsAcceptances().of(actor, "Visit", f.accepted)));
+    }
+}
