@@ -89,8 +89,10 @@ class AuthorityIT {
                     });
         }
 
-        assertThat(given).isEqualTo(row.allowed());
-        assertThat(wrote).allSatisfy((asker, changes) -> assertThat(changes).isEmpty());
+        assertThat(given).as(row.toString()).isEqualTo(row.allowed());
+        assertThat(wrote)
+                .as(row.toString())
+                .allSatisfy((asker, changes) -> assertThat(changes).isEmpty());
     }
 
     @ParameterizedTest(name = "{0}")

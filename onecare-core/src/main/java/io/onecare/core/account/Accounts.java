@@ -97,11 +97,11 @@ public final class Accounts {
         }
         if (account == null || result instanceof PasswordCheck.Result.Wrong) {
             String id = account == null ? "unknown" : account.id().toString();
-            audit.record(actor, "LOG_IN_FAILED", "Account", id);
+            audit.record(actor, "LOG_IN_FAILED", AuditTrail.ACCOUNT, id);
             return new LogInOutcome.Refused();
         }
         Actor member = Actor.member(account.id().value());
-        audit.record(member, "LOGGED_IN", "Account", account.id().toString());
+        audit.record(member, "LOGGED_IN", AuditTrail.ACCOUNT, account.id().toString());
         rows.wasAtHome(em, account.id(), command.networkAddress());
         strengthen(em, account, password);
         return new LogInOutcome.LoggedIn(account.id(), member, account.sessionEpoch());

@@ -60,7 +60,8 @@ public final class ActivationCodes {
         PeopleOnRoll.lock(em, person.get().id());
         ConfirmationCodes.Issued issued =
                 codes.issue(em, CodePurpose.ACTIVATION, person.get().id());
-        audit.record(actor, "ACTIVATION_CODE_ISSUED", "Person", person.get().id().toString());
+        audit.record(
+                actor, "ACTIVATION_CODE_ISSUED", AuditTrail.PERSON, person.get().id().toString());
         return new ActivationOutcome.Issued(issued.code(), issued.expiresAt());
     }
 }

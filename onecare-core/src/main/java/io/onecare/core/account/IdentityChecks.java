@@ -100,7 +100,8 @@ public final class IdentityChecks {
     }
 
     /**
-     * Shows who wants to register. The audit trail keeps that it was looked at.
+     * Shows who wants to register. The audit trail keeps that it was looked at, about the
+     * registration and about the person on the roll, who may ask who has seen their data.
      *
      * @param actor who asks; must be an operator
      * @param registration the id
@@ -112,13 +113,13 @@ public final class IdentityChecks {
         if (actor.role() != Role.OPERATOR) {
             return Optional.empty();
         }
-        Optional<RegisteringPerson> seen =
-                registrations
-                        .find(em, registration)
-                        .filter(IdentityChecks::isOpen)
-                        .flatMap(row -> registering(em, row));
+        Optional<RegistrationRow> open =
+                registrations.find(em, registration).filter(IdentityChecks::isOpen);
+        Optional<RegisteringPerson> seen = open.flatMap(row -> registering(em, row));
         if (seen.isPresent()) {
+            UUID person = Objects.requireNonNull(open.get().person());
             audit.record(actor, "IDENTITY_VIEWED", "Registration", registration.toString());
+            audit.record(actor, "IDENTITY_VIEWED", AuditTrail.PERSON, person.toString());
         }
         return seen;
     }

@@ -181,7 +181,11 @@ public final class Passwords {
                                 issued.code(),
                                 issued.expiresAt(),
                                 account.language()));
-                audit.record(actor, "PASSWORD_RESET_CODE_MADE", "Account", account.id().toString());
+                audit.record(
+                        actor,
+                        "PASSWORD_RESET_CODE_MADE",
+                        AuditTrail.ACCOUNT,
+                        account.id().toString());
             }
         }
         return new ResetMessage(accounts);
@@ -266,7 +270,7 @@ public final class Passwords {
                                 account.email(),
                                 null,
                                 null)));
-        audit.record(actor, action, "Account", account.id().toString());
+        audit.record(actor, action, AuditTrail.ACCOUNT, account.id().toString());
         return new PasswordOutcome.Changed(
                 account.id(), account.userName(), account.sessionEpoch() + 1);
     }

@@ -95,7 +95,7 @@ public final class Profiles {
                 .add(", language = ?", command.language().code())
                 .add(" where id = ?", id.value())
                 .update(em);
-        audit.record(actor, "PROFILE_CHANGED", "Account", id.toString());
+        audit.record(actor, "PROFILE_CHANGED", AuditTrail.ACCOUNT, id.toString());
         return changed(em, id);
     }
 
@@ -149,7 +149,7 @@ public final class Profiles {
                                 event,
                                 email,
                                 clock.instant().plus(WORTH_SENDING))));
-        audit.record(actor, "EMAIL_CHANGE_REQUESTED", "Account", account.id().toString());
+        audit.record(actor, "EMAIL_CHANGE_REQUESTED", AuditTrail.ACCOUNT, account.id().toString());
         return changed(em, account.id());
     }
 
@@ -176,7 +176,7 @@ public final class Profiles {
         }
         ConfirmationCodes.Issued issued =
                 codes.issue(em, CodePurpose.EMAIL_CHANGE, account.value());
-        audit.record(actor, "EMAIL_CHANGE_CODE_MADE", "Account", account.toString());
+        audit.record(actor, "EMAIL_CHANGE_CODE_MADE", AuditTrail.ACCOUNT, account.toString());
         return new EmailChangeMessage.CodeToSend(issued.code(), issued.expiresAt(), row.language());
     }
 
@@ -230,7 +230,7 @@ public final class Profiles {
         codes.forget(em, CodePurpose.PASSWORD_RESET, id.value());
         outbox.add(
                 List.of(message(NotificationKind.EMAIL_CHANGED, id, event, account.email(), null)));
-        audit.record(actor, "EMAIL_CHANGED", "Account", id.toString());
+        audit.record(actor, "EMAIL_CHANGED", AuditTrail.ACCOUNT, id.toString());
         return changed(em, id);
     }
 

@@ -243,7 +243,7 @@ public final class Registration {
         codes.spend(em, CodePurpose.ACTIVATION, person.id());
         accounts.wasAtHome(em, account, command.networkAddress());
         outbox.add(told(account, row.email(), person));
-        audit.record(actor, "ACCOUNT_CREATED", "Account", account.toString());
+        audit.record(actor, "ACCOUNT_CREATED", AuditTrail.ACCOUNT, account.toString());
         return new CompletionOutcome.Completed(account, userName.get());
     }
 

@@ -26,8 +26,20 @@ public final class AuditTrail {
     /** The most entries that one call returns. */
     public static final int MAX_PAGE_SIZE = 500;
 
-    /** The kind of subject whose id is a member's, in {@link #record} and {@link #ofSubject}. */
+    /**
+     * The kind of subject whose id is a member's, or that of a dependant of age with an account, in
+     * {@link #record} and {@link #ofSubject}.
+     */
     public static final String MEMBER = "Member";
+
+    /** The kind of subject whose id is an account's, which is also that of its holder. */
+    public static final String ACCOUNT = "Account";
+
+    /** The kind of subject whose id is that of anybody on the roll, with or without an account. */
+    public static final String PERSON = "Person";
+
+    /** What is about the same human being, under the same id. */
+    private static final List<String> ONESELF = List.of(MEMBER, ACCOUNT, PERSON);
 
     private final Supplier<EntityManager> entityManager;
     private final Clock clock;
@@ -94,14 +106,17 @@ public final class AuditTrail {
     }
 
     /**
-     * Gives what was done to one thing, or who saw it, page by page. A member may ask about
-     * themselves ({@link #MEMBER} and their own id), and is shown when, what and in which role; who
-     * it was stays hidden unless it was they, because the names of those who work there are not the
-     * member's data (Court of Justice of the EU, C-579/21, 22 June 2023). What was done to their
-     * bookings is asked for by whoever knows that these are theirs.
+     * Gives what was done to one thing, or who saw it, page by page. The trail of a member ({@link
+     * #MEMBER}) holds what was done to them as a person on the roll and to their account as well,
+     * because these have the same id. A member may ask for their own, as may a dependant of age
+     * with an account, and is shown when, what and in which role; who it was stays hidden unless it
+     * was they, because the names of those who work there are not the member's data (Court of
+     * Justice of the EU, C-579/21, 22 June 2023). What was done to their bookings is asked for by
+     * whoever knows that these are theirs.
      *
      * @param actor who asks; an administrator, the system, or the member it is about
-     * @param subjectType the kind of thing
+     * @param subjectType the kind of thing; {@link #MEMBER} stands for {@link #ACCOUNT} and {@link
+     *     #PERSON} too, any other kind for itself
      * @param subjectId the id of the thing
      * @param after the last entry of the page before, or null for the first page
      * @param limit the most entries to return, 1 to {@value #MAX_PAGE_SIZE}
@@ -116,10 +131,8 @@ public final class AuditTrail {
             @Nullable AuditEntry after,
             int limit) {
         NativeSql where =
-                select().add(
-                                " where e.subject_type = ? and e.subject_id = ?",
-                                subjectType,
-                                subjectId);
+                select().add(" where e.subject_id = ? and e.subject_type in ", subjectId)
+                        .addIn(subjectType.equals(MEMBER) ? ONESELF : List.of(subjectType));
         if (mayReadAll(actor)) {
             return read(where, after, limit);
         }

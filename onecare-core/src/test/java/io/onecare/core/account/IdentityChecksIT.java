@@ -12,15 +12,18 @@ import static io.onecare.core.account.OfficeFixture.VISITOR;
 import static io.onecare.core.account.OfficeFixture.code;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.onecare.core.AccountId;
 import io.onecare.core.Actor;
 import io.onecare.core.Role;
 import io.onecare.core.account.OfficeFixture.Person;
+import io.onecare.core.audit.AuditTrail;
 import io.onecare.core.database.DatabaseKind;
 import io.onecare.core.database.JpaProvider;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -77,6 +80,58 @@ class IdentityChecksIT {
                                 "select actor_name from audit_entry"
                                         + " where action = 'IDENTITY_CONFIRMED'"))
                 .containsExactly("desk");
+    }
+
+    @ParameterizedTest(name = "{0} on {1}")
+    @MethodSource(EVERYWHERE)
+    void whoever_has_an_account_sees_who_has_looked_at_them_and_what_was_done_to_it(
+            JpaProvider provider, DatabaseKind kind) {
+        RegistrationId id = open(provider, kind);
+        view(OPERATOR, id);
+        confirm(OPERATOR, id);
+        String code = code(office.prepare(id)).link();
+        CompletionOutcome.Completed account =
+                (CompletionOutcome.Completed) office.complete(code, PASSWORD, HOME);
+        office.logIn(account.userName(), "un cane rosso beve il vino", HOME);
+        office.logIn(account.userName(), PASSWORD, HOME);
+        AccountId celeste = office.registeredByDesk(CELESTE, "celeste@example.org").account();
+        UUID brunello = account.account().value();
+
+        assertThat(trail(Actor.member(brunello), brunello))
+                .containsExactlyInAnyOrder(
+                        "IDENTITY_VIEWED OPERATOR null",
+                        "ACCOUNT_CREATED VISITOR null",
+                        "LOG_IN_FAILED VISITOR null",
+                        "LOGGED_IN MEMBER " + brunello);
+        assertThat(trail(SYSTEM, brunello)).contains("IDENTITY_VIEWED OPERATOR desk").hasSize(4);
+        assertThat(trail(Actor.member(celeste.value()), celeste.value()))
+                .containsExactly("ACCOUNT_CREATED VISITOR null");
+        for (Actor another :
+                List.of(
+                        Actor.member(celeste.value()),
+                        Actor.member(office.idOf(ARIELLA)),
+                        OPERATOR,
+                        VISITOR)) {
+            assertThat(trail(another, brunello)).isEmpty();
+        }
+        assertThat(trail(Actor.member(office.idOf(ARIELLA)), celeste.value())).isEmpty();
+    }
+
+    /** What was done, in which role, and by whom as far as the actor is told. */
+    private List<String> trail(Actor actor, UUID person) {
+        return office
+                .read(
+                        o ->
+                                o.auditTrail()
+                                        .ofSubject(
+                                                actor,
+                                                AuditTrail.MEMBER,
+                                                person.toString(),
+                                                null,
+                                                100))
+                .stream()
+                .map(entry -> entry.action() + " " + entry.role() + " " + entry.actorName())
+                .toList();
     }
 
     @ParameterizedTest(name = "{0} on {1}")
