@@ -93,6 +93,7 @@ public final class OneCare {
             WorkingTime desk,
             BookingPolicy bookingPolicy,
             int answerDays,
+            int holdLimit,
             @Nullable PasswordHasher hasher,
             RegistrationProof proof) {
         this.facilityDirectory = new FacilityDirectory(entityManager);
@@ -103,7 +104,7 @@ public final class OneCare {
         this.agreements = new Agreements(entityManager, clock);
         this.scheduleEditor = new ScheduleEditor(entityManager, clock);
         this.slotFinder = new SlotFinder(entityManager, clock);
-        this.slotHolds = new SlotHolds(entityManager, clock);
+        this.slotHolds = new SlotHolds(entityManager, clock, holdLimit);
         this.auditTrail = new AuditTrail(entityManager, clock);
         this.terms = new Terms(entityManager);
         this.termsEditor = new TermsEditor(entityManager, clock, auditTrail);
@@ -405,6 +406,7 @@ public final class OneCare {
         private WorkingTime desk = WorkingTime.mondayToFriday();
         private BookingPolicy bookingPolicy = BookingPolicy.standard();
         private int answerDays = 2;
+        private int holdLimit = SlotHolds.USUAL_LIMIT;
         private @Nullable PasswordHasher hasher;
         private RegistrationProof proof = RegistrationProof.ROLL_EMAIL;
 
@@ -513,6 +515,24 @@ public final class OneCare {
         }
 
         /**
+         * Says how many slots an account may hold at a time. Without it, {@link
+         * SlotHolds#USUAL_LIMIT}. A lower limit than before lets the holds that are there run out.
+         *
+         * @param slots 1 to {@link SlotHolds#MAX_LIMIT}
+         * @return this builder
+         * @throws IllegalArgumentException if the number is out of its range
+         */
+        public Builder holdsAtATime(int slots) {
+            if (slots < 1 || slots > SlotHolds.MAX_LIMIT) {
+                throw new IllegalArgumentException(
+                        "An account holds (%d) slots at a time but it must be 1 to %d."
+                                .formatted(slots, SlotHolds.MAX_LIMIT));
+            }
+            this.holdLimit = slots;
+            return this;
+        }
+
+        /**
          * Says what proves who registers. Without it, {@link RegistrationProof#ROLL_EMAIL} does.
          *
          * @param given the proof
@@ -548,6 +568,7 @@ public final class OneCare {
                     desk,
                     bookingPolicy,
                     answerDays,
+                    holdLimit,
                     hasher,
                     proof);
         }

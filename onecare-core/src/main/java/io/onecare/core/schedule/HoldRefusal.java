@@ -8,6 +8,8 @@ public enum HoldRefusal {
     SLOT_WITHDRAWN,
     /** It has begun already. */
     SLOT_IN_THE_PAST,
+    /** The account holds as many other slots as it may; giving one back, or waiting, helps. */
+    TOO_MANY_HOLDS,
     /** The hold was over before it was to be made longer; holding the slot again may still work. */
     HOLD_EXPIRED,
     /** There is no such slot, service or hold for this actor. */

@@ -10,8 +10,10 @@ import io.onecare.core.time.Moments;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 
@@ -30,6 +32,12 @@ public final class SlotHolds {
     /** How long a slot can be held in one go, however often the hold is made longer. */
     public static final Duration MAX_LENGTH = Duration.ofMinutes(30);
 
+    /** How many slots an account may hold at a time, unless the insurer says otherwise. */
+    public static final int USUAL_LIMIT = 3;
+
+    /** The most that an insurer can let an account hold at a time. */
+    public static final int MAX_LIMIT = 100;
+
     private static final int ALTERNATIVES = 3;
 
     private static final String CLOCK = Moments.DATABASE_CLOCK_SQL;
@@ -41,28 +49,37 @@ public final class SlotHolds {
     private final Supplier<EntityManager> entityManager;
     private final Clock clock;
     private final SlotFinder finder;
+    private final int limit;
 
     /**
      * Made by {@link io.onecare.core.OneCare}.
      *
      * @param entityManager gives the entity manager of the caller's transaction
      * @param clock tells which slots are over; holds go by the database's clock
+     * @param limit how many slots an account may hold at a time, 1 to {@value #MAX_LIMIT}
+     * @throws IllegalArgumentException if the limit is out of its range
      */
-    public SlotHolds(Supplier<EntityManager> entityManager, Clock clock) {
+    public SlotHolds(Supplier<EntityManager> entityManager, Clock clock, int limit) {
         this.entityManager = Objects.requireNonNull(entityManager, "entityManager");
         this.clock = Objects.requireNonNull(clock, "clock");
         this.finder = new SlotFinder(entityManager, clock);
+        this.limit = limit;
+        if (limit < 1 || limit > MAX_LIMIT) {
+            throw new IllegalArgumentException(
+                    "The limit of holds (%d) must be 1 to %d.".formatted(limit, MAX_LIMIT));
+        }
     }
 
     /**
      * Keeps a slot for an account for {@link #LENGTH}. Holding what the account holds already makes
-     * the hold longer, so a second click is harmless.
+     * the hold longer, so a second click is harmless. An account holds a few slots at a time
+     * ({@link #USUAL_LIMIT}), so that nobody keeps all others from booking.
      *
      * @param actor who asks; the account itself, or the system
      * @param command what to hold and for whom
      * @return held, or refused with {@link HoldRefusal#SLOT_TAKEN}, {@link
-     *     HoldRefusal#SLOT_WITHDRAWN}, {@link HoldRefusal#SLOT_IN_THE_PAST} or {@link
-     *     HoldRefusal#NOT_FOUND}
+     *     HoldRefusal#SLOT_WITHDRAWN}, {@link HoldRefusal#SLOT_IN_THE_PAST}, {@link
+     *     HoldRefusal#TOO_MANY_HOLDS} or {@link HoldRefusal#NOT_FOUND}
      * @throws OneCareException with {@link ErrorCode#TRANSACTION_REQUIRED} without a transaction
      */
     public HoldOutcome hold(Actor actor, HoldSlot command) {
@@ -73,10 +90,37 @@ public final class SlotHolds {
         if (!lockIfFree(em, command)) {
             return whyNot(em, actor, command);
         }
-        if (takeOver(em, command) || insert(em, command)) {
+        if (makeLonger(em, command.account(), command.slot())) {
             return new HoldOutcome.Held(read(em, command.account(), command.slot()));
         }
-        return whyNot(em, actor, command);
+        return holdAnew(em, actor, command);
+    }
+
+    /**
+     * First the row that is in the way, then the account's own that are over, then the new one: who
+     * waits for another here has nothing yet that the other could wait for.
+     */
+    private HoldOutcome holdAnew(EntityManager em, Actor actor, HoldSlot command) {
+        boolean inTheWay = giveUpNumber(em, List.of(command.slot().value())) == 1;
+        giveUpNumber(em, ownThatAreOver(em, command.account()));
+        // losing a number to another transaction of the account means that it is used
+        for (int lost = 0; lost <= limit; lost++) {
+            int number = freeNumber(em, command.account());
+            if (number > limit) {
+                break;
+            }
+            if (inTheWay) {
+                delete(em, command.slot());
+                inTheWay = false;
+            }
+            if (insert(em, command, number)) {
+                return new HoldOutcome.Held(read(em, command.account(), command.slot()));
+            }
+            if (isThere(em, command.slot())) {
+                return whyNot(em, actor, command);
+            }
+        }
+        return refused(HoldRefusal.TOO_MANY_HOLDS, command.slot());
     }
 
     /**
@@ -95,16 +139,7 @@ public final class SlotHolds {
         if (!mayHoldFor(actor, account)) {
             return refused(HoldRefusal.NOT_FOUND, slot);
         }
-        int extended =
-                new SlotSql()
-                        .add(
-                                "update slot_hold set expires_at = " + LONGER,
-                                micros(LENGTH),
-                                micros(MAX_LENGTH))
-                        .add(" where slot_id = ? and account_id = ?", slot.value(), account.value())
-                        .add(" and expires_at > " + CLOCK)
-                        .update(em);
-        if (extended == 1) {
+        if (makeLonger(em, account, slot)) {
             return new HoldOutcome.Held(read(em, account, slot));
         }
         boolean mine =
@@ -174,31 +209,76 @@ public final class SlotHolds {
                 == 1;
     }
 
-    /** Makes the account's own hold longer, or takes over one that is over. */
-    private static boolean takeOver(EntityManager em, HoldSlot command) {
-        UUID account = command.account().value();
-        String own = "account_id = ? and expires_at > " + CLOCK;
+    /** Gives false if the account has no hold of the slot that is in force. */
+    private static boolean makeLonger(EntityManager em, AccountId account, SlotId slot) {
         return new SlotSql()
-                        .add("update slot_hold set expires_at = case when " + own, account)
-                        .add(" then " + LONGER, micros(LENGTH), micros(MAX_LENGTH))
-                        .add(" else " + CLOCK + " + ? end", micros(LENGTH))
-                        .add(", held_since = case when " + own, account)
-                        .add(" then held_since else " + CLOCK + " end")
-                        .add(", account_id = ?", account)
-                        .add(" where slot_id = ?", command.slot().value())
-                        .add(" and (account_id = ? or expires_at <= " + CLOCK + ")", account)
+                        .add(
+                                "update slot_hold set expires_at = " + LONGER,
+                                micros(LENGTH),
+                                micros(MAX_LENGTH))
+                        .add(" where slot_id = ? and account_id = ?", slot.value(), account.value())
+                        .add(" and expires_at > " + CLOCK)
                         .update(em)
                 == 1;
     }
 
-    private static boolean insert(EntityManager em, HoldSlot command) {
+    /** Takes the numbers from holds that are over, and locks these. */
+    private static int giveUpNumber(EntityManager em, List<UUID> slots) {
+        return slots.isEmpty()
+                ? 0
+                : new SlotSql()
+                        .add("update slot_hold set number = null where expires_at <= " + CLOCK)
+                        .add(" and slot_id in ")
+                        .addIn(slots)
+                        .update(em);
+    }
+
+    /** Those that somebody is taking over just now are passed by: waiting could go both ways. */
+    private static List<UUID> ownThatAreOver(EntityManager em, AccountId account) {
         return new SlotSql()
-                        .add("insert into slot_hold (slot_id, account_id, held_since, expires_at)")
-                        .add(" values (?, ?", command.slot().value(), command.account().value())
+                        .add("select cast(slot_id as varchar(36)), number from slot_hold")
+                        .add(" where account_id = ? and number is not null", account.value())
+                        .add(" and expires_at <= " + CLOCK + " for update skip locked")
+                        .rows(em)
+                        .stream()
+                        .map(row -> UUID.fromString((String) row[0]))
+                        .toList();
+    }
+
+    private static int freeNumber(EntityManager em, AccountId account) {
+        Set<Integer> used = new HashSet<>();
+        new SlotSql()
+                .add("select number, 1 from slot_hold where account_id = ?", account.value())
+                .add(" and number is not null")
+                .rows(em)
+                .forEach(row -> used.add(((Number) row[0]).intValue()));
+        int number = 1;
+        while (used.contains(number)) {
+            number++;
+        }
+        return number;
+    }
+
+    private static void delete(EntityManager em, SlotId slot) {
+        new SlotSql().add("delete from slot_hold where slot_id = ?", slot.value()).update(em);
+    }
+
+    private static boolean insert(EntityManager em, HoldSlot command, int number) {
+        return new SlotSql()
+                        .add("insert into slot_hold (slot_id, account_id, number, held_since,")
+                        .add(" expires_at) values (?", command.slot().value())
+                        .add(", ?, ?", command.account().value(), number)
                         .add(", " + CLOCK + ", " + CLOCK + " + ?)", micros(LENGTH))
                         .add(" on conflict do nothing")
                         .update(em)
                 == 1;
+    }
+
+    private static boolean isThere(EntityManager em, SlotId slot) {
+        return !new SlotSql()
+                .add("select 1, 1 from slot_hold where slot_id = ?", slot.value())
+                .rows(em)
+                .isEmpty();
     }
 
     private HoldOutcome whyNot(EntityManager em, Actor actor, HoldSlot command) {

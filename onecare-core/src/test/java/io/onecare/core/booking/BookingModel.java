@@ -487,6 +487,12 @@ final class BookingModel {
                 .toList();
     }
 
+    private List<Slot> inForce(AccountId account) {
+        return heldBy(account).stream()
+                .filter(slot -> holds.get(slot.id()).until() > holdClock)
+                .toList();
+    }
+
     private boolean isHeld(SlotId slot, @Nullable AccountId viewer) {
         Hold hold = holds.get(slot);
         return hold != null && hold.until() > holdClock && !hold.account().equals(viewer);
@@ -522,6 +528,10 @@ final class BookingModel {
         Hold mine = holds.get(wish.slot());
         boolean longer =
                 mine != null && mine.account().equals(wish.account()) && mine.until() > holdClock;
+        if (!longer && inForce(wish.account()).size() >= 3) {
+            refused(HoldRefusal.TOO_MANY_HOLDS, wish.slot(), outcome);
+            return;
+        }
         held(
                 slot,
                 longer ? longer(mine) : new Hold(wish.account(), holdClock, inMinutes(10)),
@@ -552,8 +562,7 @@ final class BookingModel {
     void inForce(Actor actor, AccountId account, List<SlotHold> told) {
         List<SlotHold> expected =
                 mayHoldFor(actor, account)
-                        ? heldBy(account).stream()
-                                .filter(slot -> holds.get(slot.id()).until() > holdClock)
+                        ? inForce(account).stream()
                                 .map(slot -> seen(slot, holds.get(slot.id())))
                                 .toList()
                         : List.of();

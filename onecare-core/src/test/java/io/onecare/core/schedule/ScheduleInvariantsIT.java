@@ -101,7 +101,11 @@ class ScheduleInvariantsIT {
         for (String violation :
                 List.of(
                         // two holders
-                        "insert into slot_hold select slot_id, slot_id, held_since, expires_at from slot_hold",
+                        "insert into slot_hold (slot_id, account_id, held_since, expires_at) select slot_id, slot_id, held_since, expires_at from slot_hold",
+                        // a hold beyond counting
+                        "update slot_hold set number = 0",
+                        // a number twice
+                        "insert into slot_hold select s.id, h.account_id, h.held_since, h.expires_at, h.number from slot_hold h join slot s on s.id <> h.slot_id",
                         // a hold of no slot
                         "update slot_hold set slot_id = account_id",
                         // the same slot twice

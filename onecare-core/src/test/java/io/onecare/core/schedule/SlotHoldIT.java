@@ -13,6 +13,8 @@ import io.onecare.core.OneCareException;
 import io.onecare.core.database.DatabaseKind;
 import io.onecare.core.database.Invariants;
 import io.onecare.core.database.JpaProvider;
+import io.onecare.core.database.TestClock;
+import io.onecare.core.database.TestNetwork;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -20,6 +22,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -46,7 +49,11 @@ class SlotHoldIT {
     }
 
     private void open(JpaProvider provider, DatabaseKind kind) {
-        clinic = ClinicFixture.on(provider, kind);
+        open(ClinicFixture.on(provider, kind));
+    }
+
+    private void open(ClinicFixture opened) {
+        clinic = opened;
         clinic.add("AG-1", "OC-1");
         clinic.extend("AG-1", 3);
         slots = clinic.free(SlotCriteria.at("OC-1", ALLERGY));
@@ -236,11 +243,12 @@ class SlotHoldIT {
             List<Future<?>> done = new ArrayList<>();
             for (int i = 0; i < 8; i++) {
                 int slot = i;
+                AccountId account = AccountId.of(UUID.randomUUID());
                 done.add(
                         threads.submit(
                                 () -> {
                                     start.await();
-                                    return hold(ANNA, slot);
+                                    return hold(account, slot);
                                 }));
             }
             OpeningHours hours =
@@ -262,6 +270,123 @@ class SlotHoldIT {
             clinic.sql("delete from slot_hold");
         }
         threads.shutdown();
+    }
+
+    @ParameterizedTest(name = "{0} on {1}")
+    @MethodSource("io.onecare.core.schedule.ClinicFixture#everywhere")
+    void an_account_holds_three_slots_at_a_time(JpaProvider provider, DatabaseKind kind) {
+        open(provider, kind);
+        hold(ANNA, 0);
+        hold(ANNA, 1);
+        hold(ANNA, 2);
+
+        assertThat(hold(ANNA, 3)).isEqualTo(refused(HoldRefusal.TOO_MANY_HOLDS, 3));
+        assertThat(hold(ANNA, 2)).as("a second click").isInstanceOf(HoldOutcome.Held.class);
+        assertThat(hold(BRUNO, 3)).isInstanceOf(HoldOutcome.Held.class);
+        assertThat(reason(hold(ANNA, 3))).isEqualTo(HoldRefusal.SLOT_TAKEN);
+
+        release(ANNA, 1);
+        assertThat(hold(ANNA, 4)).isInstanceOf(HoldOutcome.Held.class);
+        assertThat(inForce(ANNA)).hasSize(3);
+        assertThat(hold(ANNA, 1)).isEqualTo(refused(HoldRefusal.TOO_MANY_HOLDS, 1));
+    }
+
+    @ParameterizedTest(name = "{0} on {1}")
+    @MethodSource("io.onecare.core.schedule.ClinicFixture#everywhere")
+    void holds_that_are_over_do_not_count(JpaProvider provider, DatabaseKind kind) {
+        open(provider, kind);
+        hold(ANNA, 0);
+        hold(ANNA, 1);
+        hold(ANNA, 2);
+        clinic.minutesPassForHolds(10);
+
+        assertThat(hold(ANNA, 3)).isInstanceOf(HoldOutcome.Held.class);
+        assertThat(hold(ANNA, 0)).isInstanceOf(HoldOutcome.Held.class);
+        assertThat(extend(ANNA, 1)).isEqualTo(refused(HoldRefusal.HOLD_EXPIRED, 1));
+        assertThat(hold(ANNA, 4)).isInstanceOf(HoldOutcome.Held.class);
+        assertThat(hold(ANNA, 1)).isEqualTo(refused(HoldRefusal.TOO_MANY_HOLDS, 1));
+        assertThat(hold(BRUNO, 1)).isInstanceOf(HoldOutcome.Held.class);
+    }
+
+    @ParameterizedTest(name = "{0} on {1}")
+    @MethodSource("io.onecare.core.schedule.ClinicFixture#everywhere")
+    void the_insurer_may_let_an_account_hold_fewer(JpaProvider provider, DatabaseKind kind) {
+        TestClock clock = ClinicFixture.morning();
+        open(
+                ClinicFixture.in(
+                        clock,
+                        TestNetwork.on(provider, kind, clock, builder -> builder.holdsAtATime(1))));
+        hold(ANNA, 0);
+
+        assertThat(hold(ANNA, 1)).isEqualTo(refused(HoldRefusal.TOO_MANY_HOLDS, 1));
+    }
+
+    @ParameterizedTest(name = "{0} on {1}")
+    @MethodSource("io.onecare.core.schedule.ClinicFixture#everywhere")
+    void of_twelve_wishes_of_one_account_at_once_exactly_three_are_held(
+            JpaProvider provider, DatabaseKind kind) throws Exception {
+        open(provider, kind);
+        for (int round = 0; round < 5; round++) {
+            List<Callable<HoldOutcome>> wishes = new ArrayList<>();
+            for (int i = 0; i < 12; i++) {
+                int slot = i;
+                wishes.add(() -> hold(ANNA, slot));
+            }
+
+            List<HoldOutcome> outcomes = atOnce(wishes);
+
+            assertThat(outcomes)
+                    .filteredOn(HoldOutcome.Held.class::isInstance)
+                    .as("round %d", round)
+                    .hasSize(3);
+            assertThat(outcomes)
+                    .filteredOn(HoldOutcome.Refused.class::isInstance)
+                    .hasSize(9)
+                    .allSatisfy(
+                            outcome ->
+                                    assertThat(reason(outcome))
+                                            .isEqualTo(HoldRefusal.TOO_MANY_HOLDS));
+            assertThat(inForce(ANNA)).hasSize(3);
+            clinic.minutesPassForHolds(10);
+        }
+    }
+
+    @ParameterizedTest(name = "{0} on {1}")
+    @MethodSource("io.onecare.core.schedule.ClinicFixture#everywhere")
+    void two_who_take_over_each_others_old_holds_do_not_wait_for_each_other(
+            JpaProvider provider, DatabaseKind kind) throws Exception {
+        open(provider, kind);
+        for (int round = 0; round < 15; round++) {
+            clinic.sql("delete from slot_hold");
+            hold(ANNA, 0);
+            hold(BRUNO, 1);
+            clinic.minutesPassForHolds(10);
+
+            assertThat(atOnce(List.of(() -> hold(ANNA, 1), () -> hold(BRUNO, 0))))
+                    .as("round %d", round)
+                    .allSatisfy(one -> assertThat(one).isInstanceOf(HoldOutcome.Held.class));
+        }
+    }
+
+    private static List<HoldOutcome> atOnce(List<Callable<HoldOutcome>> wishes) throws Exception {
+        CountDownLatch start = new CountDownLatch(1);
+        ExecutorService threads = Executors.newFixedThreadPool(wishes.size());
+        List<Future<HoldOutcome>> running = new ArrayList<>();
+        for (Callable<HoldOutcome> wish : wishes) {
+            running.add(
+                    threads.submit(
+                            () -> {
+                                start.await();
+                                return wish.call();
+                            }));
+        }
+        start.countDown();
+        List<HoldOutcome> outcomes = new ArrayList<>();
+        for (Future<HoldOutcome> one : running) {
+            outcomes.add(one.get());
+        }
+        threads.shutdown();
+        return outcomes;
     }
 
     private HoldOutcome hold(AccountId account, int slot) {
