@@ -120,7 +120,11 @@ final class AuthorityOfNetwork {
                 row(
                         "Tariffs.page",
                         EnumSet.of(Asker.OPERATOR, Asker.ADMINISTRATOR, Asker.SYSTEM),
-                        (o, actor) -> o.tariffs().page(actor, "OC-1", 0, 10)));
+                        (o, actor) -> o.tariffs().page(actor, "OC-1", 0, 10)),
+                row(
+                        "Tariffs.everywhere",
+                        EnumSet.of(Asker.OPERATOR, Asker.ADMINISTRATOR, Asker.SYSTEM),
+                        (o, actor) -> o.tariffs().everywhere(actor, DAY, null, 10)));
     }
 
     private static AddFacility facility() {
