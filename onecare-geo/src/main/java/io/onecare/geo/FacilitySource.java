@@ -1,12 +1,18 @@
 package io.onecare.geo;
 
 import io.onecare.core.Actor;
+import io.onecare.core.OneCare;
 import io.onecare.core.network.CategoryListing;
 import io.onecare.core.network.FacilityDirectory;
 import io.onecare.core.network.FacilityListing;
+import io.onecare.core.network.FacilityTariff;
+import io.onecare.core.network.TariffId;
+import io.onecare.core.network.Tariffs;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
 
 /**
  * Where a search takes its network from. Called by any thread that searches, though never by two at
@@ -29,6 +35,15 @@ public interface FacilitySource {
     Content read();
 
     /**
+     * Reads the prices of the whole network; after {@link #read}, and not at all where nobody asks
+     * for prices.
+     *
+     * @param since leaves out what was over on this day
+     * @param sink takes them, in any order
+     */
+    default void readTariffs(LocalDate since, Consumer<FacilityTariff> sink) {}
+
+    /**
      * A network.
      *
      * @param facilities in any order, each code once
@@ -44,8 +59,42 @@ public interface FacilitySource {
     }
 
     /**
-     * Takes the network from the library's own tables. Nodes that share a database see each other's
-     * changes by the revision in it.
+     * Takes the network from the library's own tables, with its prices.
+     *
+     * @param oneCare the library; must be usable from any thread that searches
+     * @return the source
+     */
+    static FacilitySource of(OneCare oneCare) {
+        FacilitySource facilities = of(oneCare.facilityDirectory());
+        Tariffs tariffs = oneCare.tariffs();
+        Actor reader = Actor.system("facility-search");
+        return new FacilitySource() {
+            @Override
+            public long revision() {
+                return facilities.revision();
+            }
+
+            @Override
+            public Content read() {
+                return facilities.read();
+            }
+
+            @Override
+            public void readTariffs(LocalDate since, Consumer<FacilityTariff> sink) {
+                List<FacilityTariff> page;
+                TariffId after = null;
+                do {
+                    page = tariffs.everywhere(reader, since, after, Tariffs.MAX_FEED_SIZE);
+                    page.forEach(sink);
+                    after = page.isEmpty() ? after : page.get(page.size() - 1).tariff().tariff();
+                } while (page.size() == Tariffs.MAX_FEED_SIZE);
+            }
+        };
+    }
+
+    /**
+     * Takes the network from the library's own tables, without prices. Nodes that share a database
+     * see each other's changes by the revision in it.
      *
      * @param directory reads them; must be usable from any thread that searches
      * @return the source

@@ -1,34 +1,49 @@
 package io.onecare.geo;
 
+import io.onecare.core.money.Money;
 import io.onecare.core.network.CategoryListing;
 import io.onecare.core.network.FacilityListing;
 import io.onecare.core.network.ServiceListing;
-import io.onecare.core.place.GeoBox;
 import io.onecare.core.place.GeoPoint;
 import io.onecare.core.search.FacilityCriteria;
 import io.onecare.core.search.FacilityMatch;
+import io.onecare.core.search.FacilityOrder;
+import io.onecare.core.search.FacilityPage;
+import io.onecare.core.search.PageRequest;
 import io.onecare.geo.geotools.FacilityCql;
 import io.onecare.geo.geotools.Geodesics;
-import io.onecare.geo.geotools.PositionIndex;
+import io.onecare.geo.index.Found;
+import io.onecare.geo.index.OfferIndex;
+import io.onecare.geo.index.Wanted;
 import java.text.Collator;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The network at one revision, arranged for searching. Immutable. */
+/**
+ * The network at one revision, arranged for searching. What it answers never changes; the
+ * arrangement for a day is made when the day is first asked about.
+ */
 final class NetworkSnapshot {
+
+    /** Today, tomorrow, and what people plan: an index of each is kept. */
+    private static final int DAYS_KEPT = 4;
 
     private static final Comparator<FacilityMatch> NEAREST_FIRST =
             Comparator.comparingDouble(
@@ -44,12 +59,20 @@ final class NetworkSnapshot {
 
     private final Map<String, Entry> byCode;
     private final Map<String, Set<String>> servicesOfCategory;
-    private final PositionIndex<Entry> positions;
+    private final TariffTable tariffs;
 
-    private NetworkSnapshot(long revision, List<Entry> entries, List<CategoryListing> catalogue) {
+    /** The last one asked about at the end; replaced as a whole. */
+    private volatile List<Day> days = List.of();
+
+    private NetworkSnapshot(
+            long revision,
+            List<Entry> entries,
+            List<CategoryListing> catalogue,
+            TariffTable tariffs) {
         this.revision = revision;
         this.catalogue = List.copyOf(catalogue);
         this.entries = entries;
+        this.tariffs = tariffs;
         this.byCode =
                 entries.stream()
                         .collect(
@@ -64,33 +87,38 @@ final class NetworkSnapshot {
                                                 category.services().stream()
                                                         .map(ServiceListing::code)
                                                         .collect(Collectors.toUnmodifiableSet())));
-        Map<Entry, GeoPoint> placed = new HashMap<>();
-        for (Entry entry : entries) {
-            GeoPoint position = entry.facility.position();
-            if (position != null) {
-                placed.put(entry, position);
-            }
-        }
-        this.positions = PositionIndex.of(placed);
     }
 
-    static NetworkSnapshot of(
-            long revision, List<FacilityListing> facilities, List<CategoryListing> catalogue) {
+    /**
+     * Reads a network, and arranges it for a day.
+     *
+     * @throws IllegalStateException if two facilities have the same code
+     */
+    static NetworkSnapshot read(long revision, FacilitySource source, LocalDate today) {
+        FacilitySource.Content content = source.read();
         Collator italian = Collator.getInstance(Locale.ITALIAN);
         List<FacilityListing> ordered =
-                facilities.stream()
+                content.facilities().stream()
                         .sorted(
                                 Comparator.comparing(FacilityListing::name, italian)
                                         .thenComparing(FacilityListing::code))
                         .toList();
         List<Entry> entries = new ArrayList<>(ordered.size());
+        Map<String, Integer> numbers = new HashMap<>();
         for (FacilityListing facility : ordered) {
             String name = FoldedText.of(facility.name());
             String address =
                     FoldedText.of(facility.address().street() + " " + facility.address().comune());
+            numbers.put(facility.code(), entries.size());
             entries.add(new Entry(entries.size(), facility, name, name + " " + address));
         }
-        return new NetworkSnapshot(revision, List.copyOf(entries), catalogue);
+        TariffTable.Collector tariffs = new TariffTable.Collector(numbers);
+        source.readTariffs(today, each -> tariffs.add(each.facilityCode(), each.tariff()));
+        NetworkSnapshot snapshot =
+                new NetworkSnapshot(
+                        revision, List.copyOf(entries), content.catalogue(), tariffs.table());
+        snapshot.on(today);
+        return snapshot;
     }
 
     long revision() {
@@ -105,12 +133,34 @@ final class NetworkSnapshot {
         return Optional.ofNullable(byCode.get(code)).map(Entry::facility);
     }
 
-    List<FacilityMatch> find(FacilityCriteria criteria, LocalDate day) {
-        return matches(
-                candidates(criteria.within())
-                        .filter(new Filter(criteria, servicesOfCategory)::accepts),
-                criteria.near(),
-                day);
+    FacilityPage find(FacilityCriteria criteria, LocalDate today, PageRequest page) {
+        Question question = new Question(criteria, today);
+        GeoPoint near = criteria.near();
+        if (near == null || criteria.order() != FacilityOrder.USUAL) {
+            return page(question.sorted(), page);
+        }
+        Double radius = criteria.radiusMetres();
+        int total = radius == null ? question.count() : OfferIndex.MAX_LIMIT;
+        long end = Math.min(total, (long) page.number() * page.size());
+        if (end > OfferIndex.MAX_LIMIT) {
+            return page(question.sorted(), page);
+        }
+        List<FacilityMatch> nearest = question.nearest(near, radius == null ? (int) end : total);
+        if (radius != null) {
+            return page(nearest.size() == total ? question.sorted() : nearest, page);
+        }
+        if (nearest.size() < end) {
+            nearest = new ArrayList<>(nearest);
+            question.unplaced().limit(end - nearest.size()).forEach(nearest::add);
+        }
+        int from = (int) Math.min(end, (page.number() - 1L) * page.size());
+        return new FacilityPage(nearest.subList(from, nearest.size()), total, page);
+    }
+
+    /** All that have a position. */
+    List<FacilityMatch> locate(FacilityCriteria criteria, LocalDate today) {
+        return new Question(criteria, today)
+                .sorted().stream().filter(match -> match.facility().position() != null).toList();
     }
 
     List<FacilityMatch> find(FacilityCql question, @Nullable GeoPoint near, LocalDate day) {
@@ -151,46 +201,188 @@ final class NetworkSnapshot {
         return found.subList(0, Math.min(limit, found.size()));
     }
 
+    static FacilityPage page(List<FacilityMatch> matches, PageRequest page) {
+        int from = (int) Math.min(matches.size(), (page.number() - 1L) * page.size());
+        int to = Math.min(matches.size(), from + page.size());
+        return new FacilityPage(matches.subList(from, to), matches.size(), page);
+    }
+
     private static List<FacilityMatch> matches(
             Stream<Entry> entries, @Nullable GeoPoint near, LocalDate day) {
-        Stream<FacilityListing> found =
-                entries.map(Entry::facility).filter(facility -> facility.period().contains(day));
-        if (near == null) {
-            return found.map(facility -> new FacilityMatch(facility, OptionalDouble.empty()))
-                    .toList();
+        Measure measure = new Measure(near);
+        Stream<FacilityMatch> found =
+                entries.map(Entry::facility)
+                        .filter(facility -> facility.period().contains(day))
+                        .map(facility -> measure.match(facility, OptionalLong.empty()));
+        return (near == null ? found : found.sorted(NEAREST_FIRST)).toList();
+    }
+
+    /** The network on a day; made by whoever asks first, perhaps by two at once. */
+    private Day on(LocalDate date) {
+        List<Day> known = days;
+        for (Day day : known) {
+            if (day.date.equals(date)) {
+                return day;
+            }
         }
-        Geodesics geodesics = Geodesics.from(near);
-        return found.map(facility -> new FacilityMatch(facility, distance(geodesics, facility)))
-                .sorted(NEAREST_FIRST)
-                .toList();
+        Day made = new Day(date, entries, tariffs);
+        List<Day> kept =
+                new ArrayList<>(
+                        known.subList(Math.max(0, known.size() - DAYS_KEPT + 1), known.size()));
+        kept.add(made);
+        days = List.copyOf(kept);
+        return made;
     }
 
-    private Stream<Entry> candidates(@Nullable GeoBox box) {
-        return box == null
-                ? entries.stream()
-                : positions.within(box).stream().sorted(Comparator.comparingInt(Entry::order));
+    /** The facilities in force on a day, with the prices of that day. */
+    private static final class Day {
+
+        private final LocalDate date;
+        private final Entry[] inForce;
+        private final OfferIndex index;
+
+        Day(LocalDate date, List<Entry> entries, TariffTable tariffs) {
+            this.date = date;
+            this.inForce =
+                    entries.stream()
+                            .filter(entry -> entry.facility.period().contains(date))
+                            .sorted(Comparator.comparing((Entry entry) -> entry.facility.code()))
+                            .toArray(Entry[]::new);
+            var builder = OfferIndex.builder();
+            for (Entry entry : inForce) {
+                FacilityListing facility = entry.facility;
+                builder.facility(facility.code(), facility.position(), facility.bookingMode());
+                facility.serviceCodes().forEach(builder::offer);
+                tariffs.addPrices(entry.order, date, builder);
+            }
+            this.index = builder.build();
+        }
     }
 
-    private static OptionalDouble distance(Geodesics geodesics, FacilityListing facility) {
-        GeoPoint position = facility.position();
-        return position == null
-                ? OptionalDouble.empty()
-                : OptionalDouble.of(geodesics.metresTo(position));
+    /** What somebody looks for, prepared once. */
+    private final class Question {
+
+        private final FacilityCriteria criteria;
+        private final Day day;
+        private final Wanted wanted;
+        private final Measure measure;
+
+        Question(FacilityCriteria criteria, LocalDate today) {
+            LocalDate asked = criteria.day();
+            this.criteria = criteria;
+            this.day = on(asked == null ? today : asked);
+            this.measure = new Measure(criteria.near());
+            this.wanted =
+                    Wanted.any()
+                            .offering(criteria.serviceCode())
+                            .under(criteria.priceListCode())
+                            .in(criteria.within())
+                            .where(otherwise());
+        }
+
+        /** The criteria that the index does not know; null if there are none. */
+        private @Nullable IntPredicate otherwise() {
+            if (criteria.bookingMode() == null
+                    && criteria.categoryCode() == null
+                    && criteria.name() == null) {
+                return null;
+            }
+            Filter filter = new Filter(criteria, servicesOfCategory);
+            return number -> filter.accepts(day.inForce[number]);
+        }
+
+        int count() {
+            return day.index.count(wanted);
+        }
+
+        List<FacilityMatch> nearest(GeoPoint near, int limit) {
+            Double radius = criteria.radiusMetres();
+            return limit == 0
+                    ? List.of()
+                    : day
+                            .index
+                            .nearest(
+                                    near,
+                                    wanted,
+                                    radius == null ? Double.POSITIVE_INFINITY : radius,
+                                    null,
+                                    limit)
+                            .stream()
+                            .map(this::match)
+                            .toList();
+        }
+
+        private FacilityMatch match(Found found) {
+            return new FacilityMatch(
+                    day.inForce[found.facility()].facility,
+                    OptionalDouble.of(found.metres()),
+                    price(found.cents()));
+        }
+
+        /** Those without position, by code. */
+        Stream<FacilityMatch> unplaced() {
+            return Arrays.stream(day.index.all(wanted))
+                    .filter(number -> day.inForce[number].facility.position() == null)
+                    .mapToObj(this::match);
+        }
+
+        private FacilityMatch match(int number) {
+            return measure.match(day.inForce[number].facility, day.index.cents(number, wanted));
+        }
+
+        /** All of them, each measured. */
+        List<FacilityMatch> sorted() {
+            Double radius = criteria.radiusMetres();
+            List<Integer> numbers =
+                    new ArrayList<>(Arrays.stream(day.index.all(wanted)).boxed().toList());
+            if (criteria.near() == null) {
+                numbers.sort(Comparator.comparingInt(number -> day.inForce[number].order));
+            }
+            Stream<FacilityMatch> all = numbers.stream().map(this::match);
+            if (radius != null) {
+                all =
+                        all.filter(
+                                match ->
+                                        match.distanceMetres().orElse(Double.POSITIVE_INFINITY)
+                                                <= radius);
+            }
+            if (criteria.near() != null) {
+                all = all.sorted(NEAREST_FIRST);
+            }
+            if (criteria.order() == FacilityOrder.PRICE) {
+                // keeps the order of equal prices
+                all = all.sorted(Comparator.comparing(match -> match.price().orElseThrow()));
+            }
+            return all.toList();
+        }
+    }
+
+    /** Distances from a point, if there is one. For one question. */
+    private static final class Measure {
+
+        private final @Nullable Geodesics geodesics;
+
+        Measure(@Nullable GeoPoint from) {
+            this.geodesics = from == null ? null : Geodesics.from(from);
+        }
+
+        FacilityMatch match(FacilityListing facility, OptionalLong cents) {
+            GeoPoint position = facility.position();
+            return new FacilityMatch(
+                    facility,
+                    geodesics == null || position == null
+                            ? OptionalDouble.empty()
+                            : OptionalDouble.of(geodesics.metresTo(position)),
+                    price(cents));
+        }
+    }
+
+    private static Optional<Money> price(OptionalLong cents) {
+        return cents.isEmpty() ? Optional.empty() : Optional.of(Money.ofCents(cents.getAsLong()));
     }
 
     private record Entry(
-            int order, FacilityListing facility, String foldedName, String foldedNameAndAddress) {
-
-        @Override
-        public boolean equals(Object other) {
-            return this == other;
-        }
-
-        @Override
-        public int hashCode() {
-            return order;
-        }
-    }
+            int order, FacilityListing facility, String foldedName, String foldedNameAndAddress) {}
 
     /** The criteria that need no geometry, prepared once per question. */
     private static final class Filter {
@@ -206,16 +398,13 @@ final class NetworkSnapshot {
                     category == null
                             ? Set.of()
                             : servicesOfCategory.getOrDefault(category, Set.of());
-            String name = criteria.name();
-            this.words = name == null ? List.of() : FoldedText.wordsOf(name);
+            this.words = FoldedText.wordsOf(Objects.requireNonNullElse(criteria.name(), ""));
         }
 
         boolean accepts(Entry entry) {
             FacilityListing facility = entry.facility;
             return (criteria.bookingMode() == null
                             || facility.bookingMode() == criteria.bookingMode())
-                    && (criteria.serviceCode() == null
-                            || facility.serviceCodes().contains(criteria.serviceCode()))
                     && (criteria.categoryCode() == null || offersOneOf(facility))
                     && FoldedText.everyWordBegins(words, entry.foldedName);
         }

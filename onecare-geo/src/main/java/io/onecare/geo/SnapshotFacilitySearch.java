@@ -108,7 +108,14 @@ public final class SnapshotFacilitySearch implements FacilitySearch {
     @Override
     public FacilityPage find(Actor actor, FacilityCriteria criteria, PageRequest page) {
         Objects.requireNonNull(actor, "actor");
-        return page(snapshot().find(criteria, today()), page);
+        return maySee(actor, criteria)
+                ? snapshot().find(criteria, today(), page)
+                : new FacilityPage(List.of(), 0, page);
+    }
+
+    /** Prices are not public, and neither is who has one. */
+    private static boolean maySee(Actor actor, FacilityCriteria criteria) {
+        return criteria.priceListCode() == null || actor.maySeePrices();
     }
 
     /**
@@ -126,21 +133,13 @@ public final class SnapshotFacilitySearch implements FacilitySearch {
             Actor actor, String cql, @Nullable GeoPoint near, PageRequest page) {
         Objects.requireNonNull(actor, "actor");
         FacilityCql question = FacilityCql.parse(cql);
-        return page(snapshot().find(question, near, today()), page);
-    }
-
-    private static FacilityPage page(List<FacilityMatch> matches, PageRequest page) {
-        int from = (int) Math.min(matches.size(), (page.number() - 1L) * page.size());
-        int to = Math.min(matches.size(), from + page.size());
-        return new FacilityPage(matches.subList(from, to), matches.size(), page);
+        return NetworkSnapshot.page(snapshot().find(question, near, today()), page);
     }
 
     @Override
     public List<FacilityMatch> locate(Actor actor, FacilityCriteria criteria) {
         Objects.requireNonNull(actor, "actor");
-        return snapshot().find(criteria, today()).stream()
-                .filter(match -> match.facility().position() != null)
-                .toList();
+        return maySee(actor, criteria) ? snapshot().locate(criteria, today()) : List.of();
     }
 
     @Override
@@ -229,9 +228,7 @@ public final class SnapshotFacilitySearch implements FacilitySearch {
      */
     private NetworkSnapshot read(long revision) {
         Instant now = clock.instant();
-        FacilitySource.Content content = source.read();
-        NetworkSnapshot fresh =
-                NetworkSnapshot.of(revision, content.facilities(), content.catalogue());
+        NetworkSnapshot fresh = NetworkSnapshot.read(revision, source, today());
         snapshot = fresh;
         confirmedAt = now;
         return fresh;

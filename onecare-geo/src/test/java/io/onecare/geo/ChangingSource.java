@@ -1,7 +1,9 @@
 package io.onecare.geo;
 
 import io.onecare.core.network.BookingMode;
+import io.onecare.core.network.CategoryListing;
 import io.onecare.core.network.FacilityListing;
+import io.onecare.core.network.FacilityTariff;
 import io.onecare.core.place.Address;
 import io.onecare.core.place.GeoPoint;
 import io.onecare.core.time.ValidityPeriod;
@@ -9,6 +11,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** A network in memory that changes, fails and takes its time as a test wishes. */
@@ -19,6 +22,8 @@ final class ChangingSource implements FacilitySource {
     private final AtomicInteger reads = new AtomicInteger();
     private volatile long revision = 1;
     private volatile List<FacilityListing> facilities;
+    private volatile List<CategoryListing> catalogue = List.of();
+    private volatile List<FacilityTariff> tariffs = List.of();
     private volatile Runnable beforeReading = () -> {};
 
     private ChangingSource(List<FacilityListing> facilities) {
@@ -32,6 +37,17 @@ final class ChangingSource implements FacilitySource {
     void become(FacilityListing... now) {
         facilities = List.of(now);
         revision++;
+    }
+
+    ChangingSource with(List<CategoryListing> now) {
+        catalogue = now;
+        return this;
+    }
+
+    ChangingSource pricing(FacilityTariff... now) {
+        tariffs = List.of(now);
+        revision++;
+        return this;
     }
 
     void beforeReading(Runnable action) {
@@ -51,7 +67,12 @@ final class ChangingSource implements FacilitySource {
     public Content read() {
         reads.incrementAndGet();
         beforeReading.run();
-        return new Content(facilities, List.of());
+        return new Content(facilities, catalogue);
+    }
+
+    @Override
+    public void readTariffs(LocalDate since, Consumer<FacilityTariff> sink) {
+        tariffs.forEach(sink);
     }
 
     static FacilityListing facility(String code, @Nullable GeoPoint position) {

@@ -12,6 +12,7 @@ import io.onecare.core.place.GeoBox;
 import io.onecare.core.place.GeoPoint;
 import io.onecare.core.search.FacilityCriteria;
 import io.onecare.core.search.FacilityMatch;
+import io.onecare.core.search.PageRequest;
 import io.onecare.core.time.ValidityPeriod;
 import java.time.LocalDate;
 import java.util.List;
@@ -34,7 +35,7 @@ class NetworkSnapshotTest {
                         facility("B", "Senza posto", null),
                         facility("A", "Vicino", GeoPoint.ofLatLon(45.4641, 9.2)));
 
-        List<FacilityMatch> found = snapshot.find(FacilityCriteria.any().near(MILANO), TODAY);
+        List<FacilityMatch> found = find(snapshot, FacilityCriteria.any().near(MILANO), TODAY);
 
         assertThat(found).extracting(m -> m.facility().code()).containsExactly("A", "C", "B");
         // T. Vincenty's inverse formula (Survey Review 23, 1975) on WGS 84, computed apart from
@@ -120,22 +121,28 @@ class NetworkSnapshotTest {
                         BookingMode.ONLINE,
                         Set.of(),
                         ValidityPeriod.between(TODAY, TODAY.plusDays(1)));
-        NetworkSnapshot snapshot = NetworkSnapshot.of(1, List.of(one), List.of());
+        NetworkSnapshot snapshot = NetworkSnapshot.read(1, ChangingSource.of(one), TODAY);
 
-        assertThat(snapshot.find(FacilityCriteria.any(), TODAY.minusDays(1))).isEmpty();
-        assertThat(snapshot.find(FacilityCriteria.any(), TODAY)).hasSize(1);
-        assertThat(snapshot.find(FacilityCriteria.any(), TODAY.plusDays(1))).isEmpty();
+        assertThat(find(snapshot, FacilityCriteria.any(), TODAY.minusDays(1))).isEmpty();
+        assertThat(find(snapshot, FacilityCriteria.any(), TODAY)).hasSize(1);
+        assertThat(find(snapshot, FacilityCriteria.any(), TODAY.plusDays(1))).isEmpty();
     }
 
     private static List<String> codes(NetworkSnapshot snapshot, FacilityCriteria criteria) {
-        return snapshot.find(criteria, TODAY).stream().map(m -> m.facility().code()).toList();
+        return find(snapshot, criteria, TODAY).stream().map(m -> m.facility().code()).toList();
+    }
+
+    private static List<FacilityMatch> find(
+            NetworkSnapshot snapshot, FacilityCriteria criteria, LocalDate day) {
+        return snapshot.find(criteria, day, new PageRequest(1, 200)).matches();
     }
 
     private static NetworkSnapshot snapshot(FacilityListing... facilities) {
-        return NetworkSnapshot.of(
+        return NetworkSnapshot.read(
                 1,
-                List.of(facilities),
-                List.of(category("VISITA", "VIS-A"), category("ESAME", "ESA-B")));
+                ChangingSource.of(facilities)
+                        .with(List.of(category("VISITA", "VIS-A"), category("ESAME", "ESA-B"))),
+                TODAY);
     }
 
     private static CategoryListing category(String code, String service) {

@@ -1,6 +1,8 @@
 package io.onecare.core.search;
 
+import io.onecare.core.money.Money;
 import io.onecare.core.network.FacilityListing;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
@@ -8,6 +10,9 @@ import java.util.OptionalDouble;
  *
  * @param facility the facility
  * @param distanceMetres how far it is from the point asked about, in metres along the WGS 84
- *     geodesic; empty if no point was asked about or the facility has no position
+ *     geodesic, within 1 mm; empty if no point was asked about or the facility has no position
+ * @param price what the service asked about costs there under the price list asked about; empty if
+ *     no price list was
  */
-public record FacilityMatch(FacilityListing facility, OptionalDouble distanceMetres) {}
+public record FacilityMatch(
+        FacilityListing facility, OptionalDouble distanceMetres, Optional<Money> price) {}

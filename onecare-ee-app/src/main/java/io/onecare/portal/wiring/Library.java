@@ -48,8 +48,8 @@ public class Library {
 
     @Produces
     @Singleton
-    FacilitySearch facilitySearch(FacilityDirectory directory, Clock clock) {
-        return SnapshotFacilitySearch.over(FacilitySource.of(directory), clock, executor);
+    FacilitySearch facilitySearch(OneCare oneCare, Clock clock) {
+        return SnapshotFacilitySearch.over(FacilitySource.of(oneCare), clock, executor);
     }
 
     @Produces

@@ -22,6 +22,21 @@ final class Listing {
     }
 
     int[] inOrderOfCodes() {
+        collect();
+        Arrays.sort(found, 0, size);
+        int[] inOrder = new int[size];
+        for (int i = 0; i < size; i++) {
+            inOrder[i] = (int) found[i];
+        }
+        return inOrder;
+    }
+
+    int count() {
+        collect();
+        return size;
+    }
+
+    private void collect() {
         GeoBox box = wanted.within();
         if (box == null) {
             for (int block = 0; block < facilities.blocks(); block++) {
@@ -30,12 +45,6 @@ final class Listing {
         } else if (facilities.placed() > 0) {
             visit(facilities.tree().topLevel(), 0, box);
         }
-        Arrays.sort(found, 0, size);
-        int[] inOrder = new int[size];
-        for (int i = 0; i < size; i++) {
-            inOrder[i] = (int) found[i];
-        }
-        return inOrder;
     }
 
     private void visit(int level, int node, GeoBox box) {

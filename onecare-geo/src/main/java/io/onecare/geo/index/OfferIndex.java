@@ -5,6 +5,7 @@ import io.onecare.core.place.GeoPoint;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -122,6 +123,37 @@ public final class OfferIndex {
         return candidates == null
                 ? new int[0]
                 : new Listing(facilities, candidates, wanted).inOrderOfCodes();
+    }
+
+    /**
+     * Counts the facilities that {@link #all} would give.
+     *
+     * @param wanted which facilities
+     * @return how many there are
+     */
+    public int count(Wanted wanted) {
+        Candidates candidates = candidates(wanted);
+        return candidates == null ? 0 : new Listing(facilities, candidates, wanted).count();
+    }
+
+    /**
+     * Tells what a facility asks for the service that is wanted under the price list that is
+     * wanted.
+     *
+     * @param facility the facility's number
+     * @param wanted which service under which price list; what else is wanted does not matter
+     * @return the price, in <b>euro cents</b>; empty if not both are wanted, or it has no such
+     *     price
+     */
+    public OptionalLong cents(int facility, Wanted wanted) {
+        Candidates candidates = candidates(wanted);
+        int number = facilities.numberOf()[facility];
+        if (candidates == null
+                || (candidates.word(number >>> SparseBits.BLOCK_BITS) >>> number & 1) == 0) {
+            return OptionalLong.empty();
+        }
+        int cents = candidates.cents(number);
+        return cents < 0 ? OptionalLong.empty() : OptionalLong.of(cents);
     }
 
     /**
