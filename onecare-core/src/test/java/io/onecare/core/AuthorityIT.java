@@ -126,9 +126,40 @@ class AuthorityIT {
     }
 
     @Test
-    void every_public_method_takes_an_actor() {
-        assertThat(services().flatMap(AuthorityIT::calls).filter(takesAnActor().negate()))
-                .isEmpty();
+    void every_public_method_takes_an_actor_first() {
+        assertThat(withoutActor(services())).isEmpty();
+    }
+
+    /** What the library must not have. */
+    static final class OpenDoor {
+        public void enter(String name) {}
+
+        public void enter(String name, Actor actor) {}
+    }
+
+    @Test
+    void a_method_without_an_actor_is_found() {
+        assertThat(withoutActor(Stream.of(OpenDoor.class)))
+                .containsExactlyInAnyOrder(
+                        "OpenDoor.enter(String)", "OpenDoor.enter(String, Actor)");
+    }
+
+    private static List<String> withoutActor(Stream<Class<?>> services) {
+        return services.flatMap(AuthorityIT::calls)
+                .filter(takesAnActor().negate())
+                .map(
+                        method ->
+                                Arrays.stream(method.getParameterTypes())
+                                        .map(Class::getSimpleName)
+                                        .collect(
+                                                Collectors.joining(
+                                                        ", ",
+                                                        method.getDeclaringClass().getSimpleName()
+                                                                + "."
+                                                                + method.getName()
+                                                                + "(",
+                                                        ")")))
+                .toList();
     }
 
     private static Set<String> withoutRow(List<AuthorityRow> rows) {
@@ -172,11 +203,12 @@ class AuthorityIT {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
+    /** The service, the method and, if another one has that name, what it takes. */
     private static String nameOf(Method method, boolean isOverloaded) {
         String name = method.getDeclaringClass().getSimpleName() + "." + method.getName();
         return isOverloaded
                 ? Arrays.stream(method.getParameterTypes())
-                        .skip(1)
+                        .skip(1) // the actor
                         .map(Class::getSimpleName)
                         .collect(Collectors.joining(", ", name + "(", ")"))
                 : name;

@@ -46,6 +46,17 @@ class OneCareTest {
     }
 
     @Test
+    void an_account_holds_one_to_a_hundred_slots_at_a_time() {
+        assertThatThrownBy(() -> OneCare.builder().holdsAtATime(0))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("(0)");
+        assertThatThrownBy(() -> OneCare.builder().holdsAtATime(101))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("(101)");
+        assertThat(OneCare.builder().holdsAtATime(100)).isNotNull();
+    }
+
+    @Test
     void a_member_is_named_by_a_uuid_and_by_nothing_else() {
         UUID id = new UUID(1, 2);
 
