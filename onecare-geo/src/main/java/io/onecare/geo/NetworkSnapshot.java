@@ -28,7 +28,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.IntPredicate;
@@ -213,7 +212,7 @@ final class NetworkSnapshot {
         Stream<FacilityMatch> found =
                 entries.map(Entry::facility)
                         .filter(facility -> facility.period().contains(day))
-                        .map(facility -> measure.match(facility, OptionalLong.empty()));
+                        .map(facility -> measure.match(facility, Optional.empty()));
         return (near == null ? found : found.sorted(NEAREST_FIRST)).toList();
     }
 
@@ -316,7 +315,16 @@ final class NetworkSnapshot {
             return new FacilityMatch(
                     day.inForce[found.facility()].facility,
                     OptionalDouble.of(found.metres()),
-                    price(found.cents()));
+                    price(found.facility()));
+        }
+
+        private Optional<Money> price(int number) {
+            String service = criteria.serviceCode();
+            String list = criteria.priceListCode();
+            if (service == null || list == null) {
+                return Optional.empty();
+            }
+            return Optional.of(Money.ofCents(day.index.cents(number, service, list).orElseThrow()));
         }
 
         /** Those without position, by code. */
@@ -327,7 +335,7 @@ final class NetworkSnapshot {
         }
 
         private FacilityMatch match(int number) {
-            return measure.match(day.inForce[number].facility, day.index.cents(number, wanted));
+            return measure.match(day.inForce[number].facility, price(number));
         }
 
         /** All of them, each measured. */
@@ -366,19 +374,15 @@ final class NetworkSnapshot {
             this.geodesics = from == null ? null : Geodesics.from(from);
         }
 
-        FacilityMatch match(FacilityListing facility, OptionalLong cents) {
+        FacilityMatch match(FacilityListing facility, Optional<Money> price) {
             GeoPoint position = facility.position();
             return new FacilityMatch(
                     facility,
                     geodesics == null || position == null
                             ? OptionalDouble.empty()
                             : OptionalDouble.of(geodesics.metresTo(position)),
-                    price(cents));
+                    price);
         }
-    }
-
-    private static Optional<Money> price(OptionalLong cents) {
-        return cents.isEmpty() ? Optional.empty() : Optional.of(Money.ofCents(cents.getAsLong()));
     }
 
     private record Entry(

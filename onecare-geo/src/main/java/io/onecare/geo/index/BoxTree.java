@@ -13,7 +13,13 @@ final class BoxTree {
     /** A node of level L covers the eight nodes of level L − 1 from eight times its number on. */
     static final int FAN_OUT_BITS = 3;
 
-    /** Of each level and node: smallest x, y, z, largest x, y, z. */
+    /** So that rounding makes no box too small, <b>metres</b>. */
+    private static final double MARGIN = 1e-6;
+
+    /**
+     * Of each level and node: x, y, z of its centre, and how far it reaches from there on each
+     * axis.
+     */
     private final double[][] boxes;
 
     /** Of each level and node: smallest latitude, longitude, largest latitude, longitude. */
@@ -31,7 +37,18 @@ final class BoxTree {
      * @param degrees latitude and longitude of each point, <b>degrees</b>
      */
     static BoxTree around(double[] xyz, double[] degrees) {
-        return new BoxTree(levels(xyz, 3), levels(degrees, 2));
+        double[][] boxes = levels(xyz, 3);
+        for (double[] level : boxes) {
+            for (int at = 0; at < level.length; at += 6) {
+                for (int axis = at; axis < at + 3; axis++) {
+                    double low = level[axis];
+                    double high = level[axis + 3];
+                    level[axis] = (low + high) / 2;
+                    level[axis + 3] = (high - low) / 2 + MARGIN;
+                }
+            }
+        }
+        return new BoxTree(boxes, levels(degrees, 2));
     }
 
     private static double[][] levels(double[] points, int axes) {
@@ -74,23 +91,29 @@ final class BoxTree {
         return boxes[level].length / 6;
     }
 
-    /** The square of the straight line from a point to the nearest point of a box. */
+    /**
+     * The square of the straight line from a point to the nearest point of a box. Without a branch,
+     * which no processor could foresee: d + |d| is twice d, or nothing for a negative d.
+     */
     double nearest2(int level, int node, double x, double y, double z) {
         double[] box = boxes[level];
         int at = node * 6;
-        double dx = Math.max(Math.max(box[at] - x, x - box[at + 3]), 0);
-        double dy = Math.max(Math.max(box[at + 1] - y, y - box[at + 4]), 0);
-        double dz = Math.max(Math.max(box[at + 2] - z, z - box[at + 5]), 0);
-        return dx * dx + dy * dy + dz * dz;
+        double dx = Math.abs(x - box[at]) - box[at + 3];
+        double dy = Math.abs(y - box[at + 1]) - box[at + 4];
+        double dz = Math.abs(z - box[at + 2]) - box[at + 5];
+        dx += Math.abs(dx);
+        dy += Math.abs(dy);
+        dz += Math.abs(dz);
+        return (dx * dx + dy * dy + dz * dz) / 4;
     }
 
     /** The square of the straight line from a point to the farthest point of a box. */
     double farthest2(int level, int node, double x, double y, double z) {
         double[] box = boxes[level];
         int at = node * 6;
-        double dx = Math.max(x - box[at], box[at + 3] - x);
-        double dy = Math.max(y - box[at + 1], box[at + 4] - y);
-        double dz = Math.max(z - box[at + 2], box[at + 5] - z);
+        double dx = Math.abs(x - box[at]) + box[at + 3];
+        double dy = Math.abs(y - box[at + 1]) + box[at + 4];
+        double dz = Math.abs(z - box[at + 2]) + box[at + 5];
         return dx * dx + dy * dy + dz * dz;
     }
 

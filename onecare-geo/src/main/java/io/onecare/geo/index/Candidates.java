@@ -51,9 +51,4 @@ final class Candidates {
         }
         return word != 0 && offers != null ? offers.pricedWord(block, list) : word;
     }
-
-    /** The price of one of them in <b>euro cents</b>, −1 if it was not asked for. */
-    int cents(int number) {
-        return offers == null ? -1 : offers.cents(number, list);
-    }
 }

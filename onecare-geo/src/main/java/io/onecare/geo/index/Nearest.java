@@ -6,7 +6,6 @@ import io.onecare.geo.geotools.Geodesics;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,10 +26,16 @@ final class Nearest {
 
     private static final int USUAL_LIMIT = 63;
 
+    /** How many places are skipped at once when somebody's place is looked for. */
+    private static final int STRIDE = 16;
+
     /** Below every square. */
     private static final double NOTHING = -1;
 
     private static final int FAN_OUT = 1 << BoxTree.FAN_OUT_BITS;
+
+    /** A distance farther than any, that of no number. */
+    private static final long NEVER = Long.MAX_VALUE;
 
     private final Facilities facilities;
     private final BoxTree tree;
@@ -57,17 +62,28 @@ final class Nearest {
     /** No chord longer than this one's square is wanted. */
     private double most2;
 
-    /** The best so far, as a heap with the worst on top: number, metres, how wrong they may be. */
+    /** The best so far, in order, as places in the three arrays below. */
+    private int[] order;
+
+    private int size;
+
+    /** The number of each, how far it is, and how wrong that may be. */
     private int[] numbers;
 
     private double[] metres;
     private double[] bounds;
-    private int size;
 
-    /** The children of the nodes on the way down, nearest first. */
-    private final int[] children;
+    /**
+     * The children of each node on the way down, nearest first: the bits of the squared distance,
+     * which are in order as the distances are, but for the lowest, which tell the child.
+     */
+    private final long[] children;
 
-    private final double[] distances2;
+    /** Candidates that have not been looked at, and the squared straight lines to them. */
+    private final int[] waiting = new int[2 * Long.SIZE];
+
+    private final double[] chords2 = new double[2 * Long.SIZE];
+    private int waitingCount;
 
     private @Nullable Geodesics geodesics;
 
@@ -87,12 +103,13 @@ final class Nearest {
         this.radius = radius;
         this.after = after;
         this.limit = limit;
-        int room = Math.min(limit, USUAL_LIMIT) + 1; // one behind the heap
+        int room = Math.min(limit, USUAL_LIMIT) + 1; // one for who is looked at
+        this.order = new int[room];
         this.numbers = new int[room];
         this.metres = new double[room];
         this.bounds = new double[room];
-        this.children = new int[FAN_OUT * tree.topLevel()];
-        this.distances2 = new double[FAN_OUT * tree.topLevel()];
+        fillOrder(0);
+        this.children = new long[FAN_OUT * tree.topLevel()];
         double[] xyz = new double[3];
         Wgs84.earthCentred(from.latitude(), from.longitude(), xyz, 0);
         this.x = xyz[0];
@@ -107,8 +124,9 @@ final class Nearest {
     List<Found> search() {
         if (facilities.placed() > 0) {
             visit(tree.topLevel(), 0);
+            lookAtWaiting();
         }
-        return sorted();
+        return found();
     }
 
     private void startAfter(Mark mark) {
@@ -128,25 +146,34 @@ final class Nearest {
         }
         int below = level - 1;
         int first = FAN_OUT * below;
-        int last = first;
-        int end = Math.min(tree.nodes(below), (node + 1) << BoxTree.FAN_OUT_BITS);
-        for (int child = node << BoxTree.FAN_OUT_BITS; child < end; child++) {
-            if (candidates.mayHave(below, child)) {
-                double distance2 = tree.nearest2(below, child, x, y, z);
-                if (distance2 <= most2 && mayBeWanted(below, child)) {
-                    int i = last++;
-                    for (; i > first && distances2[i - 1] > distance2; i--) {
-                        distances2[i] = distances2[i - 1];
-                        children[i] = children[i - 1];
-                    }
-                    distances2[i] = distance2;
-                    children[i] = child;
-                }
+        int firstChild = node << BoxTree.FAN_OUT_BITS;
+        int count = Math.min(FAN_OUT, tree.nodes(below) - firstChild);
+        for (int i = 0; i < count; i++) {
+            long key = key(below, firstChild + i);
+            // all compared with all, and no branch to foresee: faster than any clever sorting
+            for (int j = first; j < first + i; j++) {
+                long other = children[j];
+                children[j] = Math.min(other, key);
+                key = Math.max(other, key);
             }
+            children[first + i] = key;
         }
-        for (int i = first; i < last && distances2[i] <= most2; i++) {
-            visit(below, children[i]);
+        for (int i = first; i < first + count && isNearEnough(children[i]); i++) {
+            visit(below, firstChild + (int) (children[i] & (FAN_OUT - 1)));
         }
+        if (below == 0) {
+            lookAtWaiting();
+        }
+    }
+
+    private long key(int level, int node) {
+        double distance2 = tree.nearest2(level, node, x, y, z);
+        long key = Double.doubleToRawLongBits(distance2) & -FAN_OUT | node & (FAN_OUT - 1);
+        return candidates.mayHave(level, node) && mayBeWanted(level, node) ? key : NEVER;
+    }
+
+    private boolean isNearEnough(long key) {
+        return Double.longBitsToDouble(key & -FAN_OUT) <= most2;
     }
 
     private boolean mayBeWanted(int level, int node) {
@@ -156,23 +183,43 @@ final class Nearest {
     }
 
     private void visitBlock(int block) {
-        double[] xyz = facilities.xyz();
         for (long word = candidates.word(block) & facilities.placedOf(block);
                 word != 0;
                 word &= word - 1) {
-            int number = block << SparseBits.BLOCK_BITS | Long.numberOfTrailingZeros(word);
-            double px = xyz[3 * number];
-            double py = xyz[3 * number + 1];
-            double pz = xyz[3 * number + 2];
-            double chord2 = chord2(px, py, pz);
-            if (chord2 <= most2 && chord2 >= least2 && facilities.meets(number, wanted)) {
-                makeRoom();
-                numbers[size] = number;
-                metres[size] = estimate(chord2, px, py, pz);
-                bounds[size] = boundOf(chord2, metres[size]);
-                considerLast();
+            waiting[waitingCount++] =
+                    block << SparseBits.BLOCK_BITS | Long.numberOfTrailingZeros(word);
+        }
+        if (waitingCount > Long.SIZE) {
+            lookAtWaiting();
+        }
+    }
+
+    /** All straight lines first: so memory is waited for once, not once for each. */
+    private void lookAtWaiting() {
+        double[] xyz = facilities.xyz();
+        for (int i = 0; i < waitingCount; i++) {
+            int at = 3 * waiting[i];
+            chords2[i] = chord2(xyz[at], xyz[at + 1], xyz[at + 2]);
+        }
+        for (int i = 0; i < waitingCount; i++) {
+            if (chords2[i] <= most2
+                    && chords2[i] >= least2
+                    && facilities.meets(waiting[i], wanted)) {
+                lookAt(waiting[i], chords2[i]);
             }
         }
+        waitingCount = 0;
+    }
+
+    private void lookAt(int number, double chord2) {
+        makeRoom();
+        double[] xyz = facilities.xyz();
+        int at = 3 * number;
+        int i = order[size];
+        numbers[i] = number;
+        metres[i] = estimate(chord2, xyz[at], xyz[at + 1], xyz[at + 2]);
+        bounds[i] = boundOf(chord2, metres[i]);
+        consider(i);
     }
 
     private double chord2(double px, double py, double pz) {
@@ -198,21 +245,26 @@ final class Nearest {
         return (Wgs84.mostOf(chord) - Wgs84.leastOf(chord)) / 2 + Wgs84.MARGIN;
     }
 
-    /** What to do with the one behind the heap. */
-    private void considerLast() {
-        if (!isWithinRadius(size) || after != null && !isAfter(after, size)) {
+    /** Puts the one behind the best among them, if it belongs there. */
+    private void consider(int i) {
+        if (!isWithinRadius(i) || after != null && !isAfter(after, i)) {
             return;
         }
+        int at = size;
+        while (at >= STRIDE && isFarther(order[at - STRIDE], i)) {
+            at -= STRIDE;
+        }
+        while (at > 0 && isFarther(order[at - 1], i)) {
+            at--;
+        }
+        System.arraycopy(order, at, order, at + 1, size - at);
+        order[at] = i;
         if (size < limit) {
-            siftUp(size++);
-        } else if (isFarther(0, size)) {
-            swap(0, size);
-            siftDown(size);
-        } else {
-            return;
+            size++;
         }
         if (size == limit) {
-            most2 = squareOf(Wgs84.chordBeyond(Math.min(radius, metres[0] + bounds[0])));
+            int worst = order[size - 1];
+            most2 = squareOf(Wgs84.chordBeyond(Math.min(radius, metres[worst] + bounds[worst])));
         }
     }
 
@@ -273,69 +325,35 @@ final class Nearest {
         return geodesics.metresTo(to);
     }
 
-    private void siftUp(int from) {
-        int i = from;
-        while (i > 0 && isFarther(i, (i - 1) >>> 1)) {
-            swap(i, (i - 1) >>> 1);
-            i = (i - 1) >>> 1;
-        }
-    }
-
-    /** Restores the heap of the first ones after its top was replaced. */
-    private void siftDown(int count) {
-        int i = 0;
-        for (int child = 1; child < count; child = 2 * i + 1) {
-            if (child + 1 < count && isFarther(child + 1, child)) {
-                child++;
-            }
-            if (!isFarther(child, i)) {
-                return;
-            }
-            swap(i, child);
-            i = child;
-        }
-    }
-
-    private void swap(int i, int j) {
-        int number = numbers[i];
-        numbers[i] = numbers[j];
-        numbers[j] = number;
-        double metre = metres[i];
-        metres[i] = metres[j];
-        metres[j] = metre;
-        double bound = bounds[i];
-        bounds[i] = bounds[j];
-        bounds[j] = bound;
-    }
-
     private void makeRoom() {
         if (size == numbers.length) {
-            numbers = Arrays.copyOf(numbers, 2 * size);
-            metres = Arrays.copyOf(metres, 2 * size);
-            bounds = Arrays.copyOf(bounds, 2 * size);
+            int from = size;
+            order = Arrays.copyOf(order, 2 * from);
+            numbers = Arrays.copyOf(numbers, 2 * from);
+            metres = Arrays.copyOf(metres, 2 * from);
+            bounds = Arrays.copyOf(bounds, 2 * from);
+            fillOrder(from);
         }
     }
 
-    private List<Found> sorted() {
-        for (int rest = size - 1; rest > 0; rest--) {
-            swap(0, rest);
-            siftDown(rest);
+    private void fillOrder(int from) {
+        for (int i = from; i < order.length; i++) {
+            order[i] = i;
         }
+    }
+
+    private List<Found> found() {
         List<Found> found = new ArrayList<>(size);
-        for (int i = 0; i < size; i++) {
+        for (int place = 0; place < size; place++) {
+            int i = order[place];
             if (bounds[i] > GOOD_ENOUGH) {
                 settle(i);
             }
-            // one of two at the same place may have been settled, and the other not
-            boolean sameAsBefore =
-                    i > 0 && facilities.areAtTheSamePlace(numbers[i], numbers[i - 1]);
-            metres[i] = sameAsBefore ? metres[i - 1] : metres[i];
-            int cents = candidates.cents(numbers[i]);
-            found.add(
-                    new Found(
-                            facilities.facilityOf()[numbers[i]],
-                            metres[i],
-                            cents < 0 ? OptionalLong.empty() : OptionalLong.of(cents)));
+            if (place > 0 && facilities.areAtTheSamePlace(numbers[i], numbers[order[place - 1]])) {
+                // one of the two may have been settled, and the other not
+                metres[i] = metres[order[place - 1]];
+            }
+            found.add(new Found(facilities.facilityOf()[numbers[i]], metres[i]));
         }
         return found;
     }

@@ -112,6 +112,23 @@ public final class OfferIndex {
     }
 
     /**
+     * Tells what a service costs.
+     *
+     * @param facility the facility's number
+     * @param service the service's code
+     * @param priceList the price list's code
+     * @return the price of exactly this service there under exactly this list, in <b>euro
+     *     cents</b>; empty if there is none
+     * @throws IndexOutOfBoundsException if there is no facility of this number
+     */
+    public OptionalLong cents(int facility, String service, String priceList) {
+        int number = facilities.numberOf()[facility];
+        Offers offers = services.get(service);
+        Integer list = priceLists.get(priceList);
+        return offers == null || list == null ? OptionalLong.empty() : offers.cents(number, list);
+    }
+
+    /**
      * Gives all facilities that are wanted, also those without position unless they must be in a
      * box.
      *
@@ -134,26 +151,6 @@ public final class OfferIndex {
     public int count(Wanted wanted) {
         Candidates candidates = candidates(wanted);
         return candidates == null ? 0 : new Listing(facilities, candidates, wanted).count();
-    }
-
-    /**
-     * Tells what a facility asks for the service that is wanted under the price list that is
-     * wanted.
-     *
-     * @param facility the facility's number
-     * @param wanted which service under which price list; what else is wanted does not matter
-     * @return the price, in <b>euro cents</b>; empty if not both are wanted, or it has no such
-     *     price
-     */
-    public OptionalLong cents(int facility, Wanted wanted) {
-        Candidates candidates = candidates(wanted);
-        int number = facilities.numberOf()[facility];
-        if (candidates == null
-                || (candidates.word(number >>> SparseBits.BLOCK_BITS) >>> number & 1) == 0) {
-            return OptionalLong.empty();
-        }
-        int cents = candidates.cents(number);
-        return cents < 0 ? OptionalLong.empty() : OptionalLong.of(cents);
     }
 
     /**

@@ -300,10 +300,11 @@ public final class OfferIndexBuilder {
         if (!ordered) {
             Arrays.sort(offers, from, size);
         }
-        for (int i = from + 1; i < size; i++) {
+        int kept = from;
+        for (int i = from; i < size; i++) {
+            boolean sameService = i > from && serviceOf(offers[i]) == serviceOf(offers[i - 1]);
             int list = listOf(offers[i]);
-            if (list != Offers.NO_LIST
-                    && offers[i - 1] >>> LIST_SHIFT == offers[i] >>> LIST_SHIFT) {
+            if (sameService && list == listOf(offers[i - 1]) && list != Offers.NO_LIST) {
                 throw new IllegalArgumentException(
                         "The facility (%s) has two prices of service (%s) under (%s) but must have one.%nMaybe two tariffs are in force on the same day."
                                 .formatted(
@@ -311,7 +312,11 @@ public final class OfferIndexBuilder {
                                         codeOf(services, serviceOf(offers[i])),
                                         codeOf(priceLists, list)));
             }
+            if (!sameService || list != Offers.NO_LIST) {
+                offers[kept++] = offers[i]; // else its prices say that it is offered
+            }
         }
+        size = kept;
     }
 
     private static String codeOf(Map<String, Integer> numbers, int number) {

@@ -1,5 +1,7 @@
 package io.onecare.geo.index;
 
+import java.util.OptionalLong;
+
 /**
  * Who offers one service, and at what price under which list. Immutable. Facilities go by their
  * number along the curve.
@@ -50,13 +52,18 @@ final class Offers {
         return word;
     }
 
-    /** The price of a facility that has one, in <b>euro cents</b>. */
-    int cents(int number, int list) {
-        int position = facilities.position(number >>> SparseBits.BLOCK_BITS);
-        int i = starts[position];
-        for (char key = key(number, list); keys[i] != key; ) {
-            i++;
+    /** The price of a facility under a list, in <b>euro cents</b>; empty if it has none. */
+    OptionalLong cents(int number, int list) {
+        int block = number >>> SparseBits.BLOCK_BITS;
+        if (facilities.has(block)) {
+            int position = facilities.position(block);
+            char key = key(number, list);
+            for (int i = starts[position]; i < starts[position + 1]; i++) {
+                if (keys[i] == key) {
+                    return OptionalLong.of(cents[i]);
+                }
+            }
         }
-        return cents[i];
+        return OptionalLong.empty();
     }
 }

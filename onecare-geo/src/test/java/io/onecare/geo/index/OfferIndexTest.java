@@ -7,7 +7,6 @@ import io.onecare.core.network.BookingMode;
 import io.onecare.core.place.GeoBox;
 import io.onecare.core.place.GeoPoint;
 import java.util.List;
-import java.util.OptionalLong;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,17 +37,27 @@ class OfferIndexTest {
                     .build();
 
     @Test
-    void the_nearest_comes_first_with_distance_and_price() {
+    void the_nearest_comes_first_with_its_distance() {
         List<Found> found = INDEX.nearest(MILANO, Wanted.any().offering("VIS-A").under("BASE"), 20);
 
         assertThat(found).extracting(Found::facility).containsExactly(IN_MILANO, IN_TORINO);
-        assertThat(found)
-                .extracting(Found::cents)
-                .containsExactly(OptionalLong.of(4_750), OptionalLong.of(0));
         assertThat(found.get(0).metres()).isZero();
         // T. Vincenty's inverse formula (Survey Review 23, 1975) on WGS 84, computed apart from
         // this code
         assertThat(found.get(1).metres()).isCloseTo(125_824.1822, Offset.offset(0.001));
+    }
+
+    @Test
+    void a_price_is_that_of_the_service_under_the_list() {
+        assertThat(INDEX.cents(IN_MILANO, "VIS-A", "BASE")).hasValue(4_750);
+        assertThat(INDEX.cents(IN_TORINO, "VIS-A", "BASE")).hasValue(0);
+        assertThat(INDEX.cents(IN_TORINO, "VIS-A", "PLUS")).hasValue(5_000);
+        assertThat(INDEX.cents(NOWHERE, "VIS-A", "BASE")).hasValue(1);
+        assertThat(INDEX.cents(IN_MILANO, "VIS-A", "PLUS")).isEmpty();
+        assertThat(INDEX.cents(IN_ROMA, "VIS-A", "BASE")).isEmpty();
+        assertThat(INDEX.cents(IN_ROMA, "ESA-B", "PLUS")).isEmpty();
+        assertThat(INDEX.cents(IN_MILANO, "NO-SUCH", "BASE")).isEmpty();
+        assertThat(INDEX.cents(IN_MILANO, "VIS-A", "NO-SUCH")).isEmpty();
     }
 
     @Test
@@ -200,10 +209,10 @@ class OfferIndexTest {
         }
         OfferIndex index = builder.build();
 
-        assertThat(index.nearest(ROMA, Wanted.any().offering("VIS-A").under("L0"), 1))
-                .containsExactly(new Found(0, 0, OptionalLong.of(2_147_483_647)));
+        assertThat(index.cents(0, "VIS-A", "L0")).hasValue(2_147_483_647);
+        assertThat(index.cents(0, "VIS-A", "L1022")).hasValue(2_147_482_625);
         assertThat(index.nearest(ROMA, Wanted.any().offering("VIS-A").under("L1022"), 1))
-                .containsExactly(new Found(0, 0, OptionalLong.of(2_147_482_625)));
+                .containsExactly(new Found(0, 0));
         assertThatThrownBy(() -> builder.price("VIS-A", "L1023", 1))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("(1023)");
