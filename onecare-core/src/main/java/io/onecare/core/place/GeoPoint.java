@@ -1,5 +1,7 @@
 package io.onecare.core.place;
 
+import java.util.Optional;
+
 /**
  * A point on WGS 84, in decimal degrees.
  *
@@ -34,5 +36,23 @@ public record GeoPoint(double latitude, double longitude) {
      */
     public static GeoPoint ofLatLon(double latitude, double longitude) {
         return new GeoPoint(latitude, longitude);
+    }
+
+    /**
+     * Tells whether latitude and longitude seem to be swapped, for whoever is given a point by
+     * somebody: it lies outside Italy's box, and the other way round it would lie in it. 9.19
+     * north, 45.46 east is in Ethiopia; 45.46 north, 9.19 east is in Milano.
+     *
+     * @return the point that may be meant, or empty if this one may be
+     */
+    public Optional<GeoPoint> swappedInItaly() {
+        return !inItalysBox(latitude, longitude) && inItalysBox(longitude, latitude)
+                ? Optional.of(new GeoPoint(longitude, latitude))
+                : Optional.empty();
+    }
+
+    /** From Lampedusa to the Vetta d'Italia, and from the Rocca di Chardonnet to Otranto. */
+    private static boolean inItalysBox(double north, double east) {
+        return north >= 35.4 && north <= 47.2 && east >= 6.5 && east <= 18.6;
     }
 }

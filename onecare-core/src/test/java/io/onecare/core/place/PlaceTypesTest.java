@@ -67,4 +67,14 @@ class PlaceTypesTest {
         assertThat(Address.of(" Via Così 1/b ", "20121", "Milano", "MI"))
                 .hasToString("Via Così 1/b, 20121 Milano MI");
     }
+
+    @Test
+    void a_point_that_would_be_in_italy_the_other_way_round_is_told() {
+        assertThat(GeoPoint.ofLatLon(9.19, 45.46).swappedInItaly())
+                .contains(GeoPoint.ofLatLon(45.46, 9.19));
+        assertThat(GeoPoint.ofLatLon(45.46, 9.19).swappedInItaly()).isEmpty();
+        assertThat(GeoPoint.ofLatLon(52.5, 13.4).swappedInItaly()).isEmpty();
+        assertThat(GeoPoint.ofLatLon(12.609, 35.501).swappedInItaly())
+                .contains(GeoPoint.ofLatLon(35.501, 12.609));
+    }
 }

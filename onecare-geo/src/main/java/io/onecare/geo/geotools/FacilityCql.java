@@ -263,13 +263,22 @@ public final class FacilityCql {
 
     private static GeoPoint point(Expression expression) {
         if (expression instanceof Literal literal && literal.getValue() instanceof Point point) {
+            GeoPoint given;
             try {
-                return GeoPoint.ofLatLon(point.getY(), point.getX());
+                given = GeoPoint.ofLatLon(point.getY(), point.getX());
             } catch (IllegalArgumentException notOnTheGlobe) {
                 throw refused(
                         "The point must be POINT(longitude latitude): %s",
                         notOnTheGlobe.getMessage());
             }
+            given.swappedInItaly()
+                    .ifPresent(
+                            meant -> {
+                                throw refused(
+                                        "The point must be POINT(longitude latitude), but (%s) lies far from Italy.%nMaybe POINT(%s %s) is meant.",
+                                        point, meant.longitude(), meant.latitude());
+                            });
+            return given;
         }
         throw refused("A distance must be from a POINT(longitude latitude), not (%s).", expression);
     }

@@ -128,6 +128,7 @@ class FacilityCqlTest {
                 "DWITHIN(position, POINT(9.19 45.46), 10, parsecs)|no CQL",
                 "DWITHIN(position, POINT(9.19 45.46), -1, meters)|no CQL",
                 "DWITHIN(position, POINT(9.19 95.46), 1, meters)|POINT(longitude latitude)",
+                "DWITHIN(position, POINT(45.46 9.19), 1, meters)|Maybe POINT(9.19 45.46)",
                 "DWITHIN(position, POINT(190 45), 1, meters)|POINT(longitude latitude)",
                 "DWITHIN(position, LINESTRING(9 45, 10 46), 1, meters)|POINT(longitude latitude)",
                 "DWITHIN(home, POINT(9.19 45.46), 1, meters)|(home)",
