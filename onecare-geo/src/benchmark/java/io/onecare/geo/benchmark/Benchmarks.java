@@ -139,10 +139,10 @@ public final class Benchmarks {
                     boolean same = true;
                     for (int j = 0; j < answer.length; j += 2) {
                         same &= answer[j] == exact[i][j];
-                        wrong =
-                                Math.max(
-                                        wrong,
-                                        Math.abs(answer[j + 1] / exact[i][j + 1] - 1));
+                        if (answer[j] == exact[i][j]) {
+                            wrong =
+                                    Math.max(wrong, Math.abs(answer[j + 1] / exact[i][j + 1] - 1));
+                        }
                     }
                     other += same ? 0 : 1;
                 }

@@ -19,8 +19,8 @@ final class Footprint {
 
     private static final int BUILDS = 15;
 
-    /** What holds prices: whose each is, under which list, and the cents. */
-    private static final Set<String> PRICES = Set.of("keys", "cents");
+    /** What holds the prices; whose each is, and under which list, counts with the index. */
+    private static final Set<String> PRICES = Set.of("cents");
 
     private Footprint() {}
 
@@ -111,7 +111,7 @@ final class Footprint {
         int each =
                 type == long.class || type == double.class
                         ? 8
-                        : type == char.class ? 2 : 4; // references are compressed
+                        : type == byte.class ? 1 : type == char.class ? 2 : 4; // references are compressed
         return 16 + (long) each * Array.getLength(array);
     }
 }

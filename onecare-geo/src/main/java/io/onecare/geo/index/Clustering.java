@@ -17,7 +17,7 @@ final class Clustering {
     private static final int LEVELS_BEYOND_ZOOM = 2;
 
     private final Facilities facilities;
-    private final Candidates candidates;
+    private final NumberSet candidates;
     private final Wanted wanted;
     private final GeoBox view;
     private final int level;
@@ -35,7 +35,7 @@ final class Clustering {
     private double latitudes;
     private double longitudes;
 
-    Clustering(Facilities facilities, Candidates candidates, Wanted wanted, GeoBox view, int zoom) {
+    Clustering(Facilities facilities, NumberSet candidates, Wanted wanted, GeoBox view, int zoom) {
         this.facilities = facilities;
         this.candidates = candidates;
         this.wanted = wanted;

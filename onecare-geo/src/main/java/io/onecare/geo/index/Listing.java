@@ -7,7 +7,7 @@ import java.util.Arrays;
 final class Listing {
 
     private final Facilities facilities;
-    private final Candidates candidates;
+    private final NumberSet candidates;
     private final Wanted wanted;
 
     /** The rank of each one's code in the high half, its facility in the low one. */
@@ -15,7 +15,7 @@ final class Listing {
 
     private int size;
 
-    Listing(Facilities facilities, Candidates candidates, Wanted wanted) {
+    Listing(Facilities facilities, NumberSet candidates, Wanted wanted) {
         this.facilities = facilities;
         this.candidates = candidates;
         this.wanted = wanted;

@@ -39,7 +39,7 @@ final class Nearest {
 
     private final Facilities facilities;
     private final BoxTree tree;
-    private final Candidates candidates;
+    private final NumberSet candidates;
     private final Wanted wanted;
     private final GeoPoint from;
     private final double x;
@@ -89,7 +89,7 @@ final class Nearest {
 
     Nearest(
             Facilities facilities,
-            Candidates candidates,
+            NumberSet candidates,
             Wanted wanted,
             GeoPoint from,
             double radius,

@@ -2,6 +2,7 @@ package io.onecare.geo.index;
 
 import io.onecare.core.place.GeoBox;
 import io.onecare.core.place.GeoPoint;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -27,14 +28,17 @@ public final class OfferIndex {
     public static final int MAX_ZOOM = 18;
 
     private final Facilities facilities;
-    private final Map<String, Offers> services;
+
+    /** By list; the last one has those that offer the service without a price. */
+    private final Map<String, @Nullable Offers[]> services;
+
     private final Map<String, Integer> priceLists;
     private final SparseBits all;
     private final SparseBits[] onList;
 
     OfferIndex(
             Facilities facilities,
-            Map<String, Offers> services,
+            Map<String, @Nullable Offers[]> services,
             Map<String, Integer> priceLists,
             SparseBits all,
             SparseBits[] onList) {
@@ -92,7 +96,7 @@ public final class OfferIndex {
                     "The limit (%d) is out of range but must be 1 to %d.%nMaybe ask for the next page instead."
                             .formatted(limit, MAX_LIMIT));
         }
-        Candidates candidates = candidates(wanted);
+        NumberSet candidates = candidates(wanted);
         return candidates == null
                 ? List.of()
                 : new Nearest(facilities, candidates, wanted, from, radiusMetres, after, limit)
@@ -123,9 +127,9 @@ public final class OfferIndex {
      */
     public OptionalLong cents(int facility, String service, String priceList) {
         int number = facilities.numberOf()[facility];
-        Offers offers = services.get(service);
         Integer list = priceLists.get(priceList);
-        return offers == null || list == null ? OptionalLong.empty() : offers.cents(number, list);
+        Offers offers = list == null ? null : offered(service, list);
+        return offers == null ? OptionalLong.empty() : offers.cents(number);
     }
 
     /**
@@ -136,7 +140,7 @@ public final class OfferIndex {
      * @return their numbers, in the order of their codes; empty if there are none
      */
     public int[] all(Wanted wanted) {
-        Candidates candidates = candidates(wanted);
+        NumberSet candidates = candidates(wanted);
         return candidates == null
                 ? new int[0]
                 : new Listing(facilities, candidates, wanted).inOrderOfCodes();
@@ -149,7 +153,7 @@ public final class OfferIndex {
      * @return how many there are
      */
     public int count(Wanted wanted) {
-        Candidates candidates = candidates(wanted);
+        NumberSet candidates = candidates(wanted);
         return candidates == null ? 0 : new Listing(facilities, candidates, wanted).count();
     }
 
@@ -170,26 +174,36 @@ public final class OfferIndex {
             throw new IllegalArgumentException(
                     "The zoom (%d) is out of range but must be 0 to %d.".formatted(zoom, MAX_ZOOM));
         }
-        Candidates candidates = candidates(wanted);
+        NumberSet candidates = candidates(wanted);
         return candidates == null
                 ? List.of()
                 : new Clustering(facilities, candidates, wanted, view, zoom).clusters();
     }
 
-    /** Null if nobody can be a candidate. */
-    private @Nullable Candidates candidates(Wanted wanted) {
+    /** Null if nobody can be among them. */
+    private @Nullable NumberSet candidates(Wanted wanted) {
         String service = wanted.service();
         String priceList = wanted.priceList();
-        Offers offers = service == null ? null : services.get(service);
-        Integer list = priceList == null ? null : priceLists.get(priceList);
-        if (service != null && offers == null || priceList != null && list == null) {
+        if (priceList == null) {
+            return service == null ? all : offeredAtAll(service);
+        }
+        Integer list = priceLists.get(priceList);
+        if (list == null) {
             return null;
         }
-        if (offers == null) {
-            return Candidates.of(list == null ? all : onList[list]);
-        }
-        return list == null
-                ? Candidates.of(offers.facilities())
-                : Candidates.priced(offers, list, onList[list]);
+        return service == null ? onList[list] : offered(service, list);
+    }
+
+    private @Nullable Offers offered(String service, int list) {
+        @Nullable Offers[] byList = services.get(service);
+        return byList == null ? null : byList[list];
+    }
+
+    private @Nullable NumberSet offeredAtAll(String service) {
+        @Nullable Offers[] byList = services.get(service);
+        return byList == null
+                ? null
+                : new AnyOf(
+                        Arrays.stream(byList).filter(Objects::nonNull).toArray(NumberSet[]::new));
     }
 }

@@ -24,11 +24,17 @@ import org.jspecify.annotations.Nullable;
  */
 public final class OfferIndexBuilder {
 
+    /** How many bits of an offer tell the price list. */
+    private static final int LIST_BITS = 10;
+
+    /** Lists have numbers below this one, which stands for "offered without a price". */
+    private static final int NO_LIST = (1 << LIST_BITS) - 1;
+
     /** The most facilities of an index. */
     public static final int MAX_FACILITIES = (1 << 23) - 1;
 
     /** The most price lists of an index. */
-    public static final int MAX_PRICE_LISTS = Offers.NO_LIST;
+    public static final int MAX_PRICE_LISTS = NO_LIST;
 
     /** The highest price, in <b>euro cents</b>. */
     public static final long MAX_CENTS = Integer.MAX_VALUE;
@@ -37,7 +43,7 @@ public final class OfferIndexBuilder {
     public static final int MAX_SERVICES = 1 << 22;
 
     private static final int LIST_SHIFT = Integer.SIZE - 1;
-    private static final int SERVICE_SHIFT = LIST_SHIFT + Offers.LIST_BITS;
+    private static final int SERVICE_SHIFT = LIST_SHIFT + LIST_BITS;
     private static final int FACILITY_BITS = 23;
 
     private final Map<String, Integer> services = new LinkedHashMap<>();
@@ -56,11 +62,6 @@ public final class OfferIndexBuilder {
     private long[] offers = new long[Long.SIZE];
 
     private int size;
-
-    /** How many offers, and how many prices among them, each service has. */
-    private int[] offersOf = new int[Long.SIZE];
-
-    private int[] pricesOf = new int[Long.SIZE];
 
     OfferIndexBuilder() {}
 
@@ -107,7 +108,7 @@ public final class OfferIndexBuilder {
      * @throws IllegalStateException if there is no facility yet, or there are too many services
      */
     public OfferIndexBuilder offer(String service) {
-        add(serviceNumber(service), Offers.NO_LIST, 0);
+        add(serviceNumber(service), NO_LIST, 0);
         return this;
     }
 
@@ -128,9 +129,7 @@ public final class OfferIndexBuilder {
                     "The price (%d cents) of service (%s) under (%s) is out of range but must be 0 to %d.%nMaybe it is in another unit than cents."
                             .formatted(cents, service, priceList, MAX_CENTS));
         }
-        int number = serviceNumber(service);
-        add(number, listNumber(priceList), cents);
-        pricesOf[number]++;
+        add(serviceNumber(service), listNumber(priceList), cents);
         return this;
     }
 
@@ -198,37 +197,60 @@ public final class OfferIndexBuilder {
         int blocks = facilities.blocks();
         long[] all = new long[blocks];
         long[][] onList = new long[priceLists.size()][blocks];
-        OffersOfService[] collected = new OffersOfService[services.size()];
-        for (int service = 0; service < collected.length; service++) {
-            collected[service] = new OffersOfService(blocks, offersOf[service], pricesOf[service]);
-        }
+        int withoutPrice = onList.length;
+        Offers.Collector[][] collectors = collectors(blocks);
         int[] facilityOf = facilities.facilityOf();
         for (int number = 0; number < facilityOf.length; number++) {
             int block = number >>> SparseBits.BLOCK_BITS;
             all[block] |= 1L << number;
             int facility = facilityOf[number];
-            int service = -1;
             for (int i = starts[facility]; i < starts[facility + 1]; i++) {
                 long offer = offers[i];
-                if (serviceOf(offer) != service) {
-                    service = serviceOf(offer);
-                    collected[service].offer(number);
-                }
                 int list = listOf(offer);
-                if (list != Offers.NO_LIST) {
-                    collected[service].price(number, list, (int) offer & Integer.MAX_VALUE);
+                if (list == NO_LIST) {
+                    collectors[serviceOf(offer)][withoutPrice].add(number, 0);
+                } else {
+                    collectors[serviceOf(offer)][list].add(number, (int) offer & Integer.MAX_VALUE);
                     onList[list][block] |= 1L << number;
                 }
             }
         }
-        Map<String, Offers> offersByCode = new HashMap<>();
-        services.forEach((code, number) -> offersByCode.put(code, collected[number].offers()));
+        Map<String, @Nullable Offers[]> offersByCode = new HashMap<>();
+        services.forEach(
+                (code, service) -> {
+                    @Nullable Offers[] byList = new Offers[withoutPrice + 1];
+                    for (int list = 0; list <= withoutPrice; list++) {
+                        Offers.Collector collector = collectors[service][list];
+                        byList[list] = collector == null ? null : collector.offers();
+                    }
+                    offersByCode.put(code, byList);
+                });
         return new OfferIndex(
                 facilities,
                 offersByCode,
                 Map.copyOf(priceLists),
                 SparseBits.of(all),
                 Arrays.stream(onList).map(SparseBits::of).toArray(SparseBits[]::new));
+    }
+
+    /** For each service and list that has offers, and for each service without a price. */
+    private Offers.Collector[][] collectors(int blocks) {
+        int withoutPrice = priceLists.size();
+        int[][] counts = new int[services.size()][withoutPrice + 1];
+        for (int i = 0; i < size; i++) {
+            counts[serviceOf(offers[i])][Math.min(listOf(offers[i]), withoutPrice)]++;
+        }
+        Offers.Collector[][] collectors = new Offers.Collector[counts.length][withoutPrice + 1];
+        for (int service = 0; service < counts.length; service++) {
+            for (int list = 0; list <= withoutPrice; list++) {
+                int count = counts[service][list];
+                if (count > 0) {
+                    collectors[service][list] =
+                            new Offers.Collector(blocks, count, list < withoutPrice);
+                }
+            }
+        }
+        return collectors;
     }
 
     /** The placed ones in the order of the curve: the way along it above, the facility below. */
@@ -284,7 +306,6 @@ public final class OfferIndexBuilder {
             offers = Arrays.copyOf(offers, Math.multiplyExact(2, size));
         }
         offers[size++] = (long) service << SERVICE_SHIFT | (long) list << LIST_SHIFT | cents;
-        offersOf[service]++;
     }
 
     /** Brings the offers of the last facility into the order of services and lists. */
@@ -304,7 +325,7 @@ public final class OfferIndexBuilder {
         for (int i = from; i < size; i++) {
             boolean sameService = i > from && serviceOf(offers[i]) == serviceOf(offers[i - 1]);
             int list = listOf(offers[i]);
-            if (sameService && list == listOf(offers[i - 1]) && list != Offers.NO_LIST) {
+            if (sameService && list == listOf(offers[i - 1]) && list != NO_LIST) {
                 throw new IllegalArgumentException(
                         "The facility (%s) has two prices of service (%s) under (%s) but must have one.%nMaybe two tariffs are in force on the same day."
                                 .formatted(
@@ -312,7 +333,7 @@ public final class OfferIndexBuilder {
                                         codeOf(services, serviceOf(offers[i])),
                                         codeOf(priceLists, list)));
             }
-            if (!sameService || list != Offers.NO_LIST) {
+            if (!sameService || list != NO_LIST) {
                 offers[kept++] = offers[i]; // else its prices say that it is offered
             }
         }
@@ -337,8 +358,6 @@ public final class OfferIndexBuilder {
             throw full("services", MAX_SERVICES);
         }
         services.put(Objects.requireNonNull(code, "service"), number);
-        offersOf = withRoom(offersOf, number);
-        pricesOf = withRoom(pricesOf, number);
         return number;
     }
 
@@ -365,7 +384,7 @@ public final class OfferIndexBuilder {
     }
 
     private static int listOf(long offer) {
-        return (int) (offer >>> LIST_SHIFT) & Offers.NO_LIST;
+        return (int) (offer >>> LIST_SHIFT) & NO_LIST;
     }
 
     private static int blocks(int count) {

@@ -1,69 +1,152 @@
 package io.onecare.geo.index;
 
+import java.util.Arrays;
 import java.util.OptionalLong;
 
 /**
- * Who offers one service, and at what price under which list. Immutable. Facilities go by their
- * number along the curve.
+ * Who offers one service under one price list, and at what price. Immutable. Facilities go by their
+ * number along the curve, in blocks of 64.
+ *
+ * <p>A byte for each facility, and two for each block that has any: what is about neighbours lies
+ * side by side, and a search waits for memory a few times only.
  */
-final class Offers {
+final class Offers implements NumberSet {
 
-    /** How many bits of a key tell the price list; the others tell the facility of the block. */
-    static final int LIST_BITS = 10;
+    /** Which blocks have anybody: one bit for each. */
+    private final long[] summary;
 
-    /** Lists have numbers below this one, which stands for "offered without a price". */
-    static final int NO_LIST = (1 << LIST_BITS) - 1;
+    /** For each summary, how many blocks before it have anybody; at the end, how many do. */
+    private final int[] blocksBefore;
 
-    private final SparseBits facilities;
+    /** For each summary, how many facilities are before it; at the end, how many there are. */
+    private final int[] facilitiesBefore;
 
-    /** For each word of the facilities, where its prices begin; at the end, where all end. */
-    private final int[] starts;
+    /** For each block that has anybody, how many facilities its summary has before it. */
+    private final char[] starts;
 
-    /** For each price, whose of the block and under which list it is. */
-    private final char[] keys;
+    /** Where each facility is in its block. */
+    private final byte[] places;
 
+    /** The price of each facility, or nothing if it is offered without one. */
     private final int[] cents;
 
-    /** Takes the arrays over. */
-    Offers(SparseBits facilities, int[] starts, char[] keys, int[] cents) {
-        this.facilities = facilities;
-        this.starts = starts;
-        this.keys = keys;
-        this.cents = cents;
+    private Offers(Collector collector) {
+        this.summary = collector.summary;
+        this.blocksBefore = collector.blocksBefore;
+        this.facilitiesBefore = collector.facilitiesBefore;
+        this.starts = Arrays.copyOf(collector.starts, collector.blocks);
+        this.places = collector.places;
+        this.cents = collector.cents;
     }
 
-    static char key(int number, int list) {
-        return (char) ((number & 63) << LIST_BITS | list);
+    @Override
+    public boolean mayHave(int level, int node) {
+        return SparseBits.mayHave(summary, level, node);
     }
 
-    SparseBits facilities() {
-        return facilities;
-    }
-
-    /** Those of a block with a price under a list; the block must have somebody. */
-    long pricedWord(int block, int list) {
-        int position = facilities.position(block);
-        int end = starts[position + 1];
+    @Override
+    public long word(int block) {
+        int chunk = block >>> SparseBits.BLOCK_BITS;
+        long bits = summary[chunk];
+        if ((bits >>> block & 1) == 0) {
+            return 0;
+        }
+        int position = positionOf(block);
+        int end = endOf(chunk, position);
         long word = 0;
-        for (int i = starts[position]; i < end; i++) {
-            long hit = (keys[i] & NO_LIST) == list ? 1 : 0;
-            word |= hit << (keys[i] >>> LIST_BITS);
+        for (int i = facilitiesBefore[chunk] + starts[position]; i < end; i++) {
+            word |= 1L << places[i];
         }
         return word;
     }
 
-    /** The price of a facility under a list, in <b>euro cents</b>; empty if it has none. */
-    OptionalLong cents(int number, int list) {
+    private int positionOf(int block) {
+        int chunk = block >>> SparseBits.BLOCK_BITS;
+        return blocksBefore[chunk] + Long.bitCount(summary[chunk] & ((1L << block) - 1));
+    }
+
+    private int endOf(int chunk, int position) {
+        return position + 1 == blocksBefore[chunk + 1]
+                ? facilitiesBefore[chunk + 1]
+                : facilitiesBefore[chunk] + starts[position + 1];
+    }
+
+    /** The price of a facility, in <b>euro cents</b>; empty if it has none. */
+    OptionalLong cents(int number) {
         int block = number >>> SparseBits.BLOCK_BITS;
-        if (facilities.has(block)) {
-            int position = facilities.position(block);
-            char key = key(number, list);
-            for (int i = starts[position]; i < starts[position + 1]; i++) {
-                if (keys[i] == key) {
+        int chunk = block >>> SparseBits.BLOCK_BITS;
+        if (cents.length > 0 && mayHave(0, block)) {
+            int position = positionOf(block);
+            int end = endOf(chunk, position);
+            for (int i = facilitiesBefore[chunk] + starts[position]; i < end; i++) {
+                if (places[i] == (number & 63)) {
                     return OptionalLong.of(cents[i]);
                 }
             }
         }
         return OptionalLong.empty();
+    }
+
+    /** Collects them in the order of the curve. */
+    static final class Collector {
+
+        private final long[] summary;
+        private final int[] blocksBefore;
+        private final int[] facilitiesBefore;
+        private final char[] starts;
+        private final byte[] places;
+        private final int[] cents;
+        private int blocks;
+        private int size;
+        private int lastBlock = -1;
+        private int lastChunk = -1;
+
+        /**
+         * Makes room.
+         *
+         * @param blocksOfAll how many blocks of facilities there are
+         * @param facilities how many there will be
+         * @param priced whether they have prices
+         */
+        Collector(int blocksOfAll, int facilities, boolean priced) {
+            this.summary = new long[SparseBits.summaryLength(blocksOfAll)];
+            this.blocksBefore = new int[summary.length + 1];
+            this.facilitiesBefore = new int[summary.length + 1];
+            this.starts = new char[Math.min(blocksOfAll, facilities)];
+            this.places = new byte[facilities];
+            this.cents = new int[priced ? facilities : 0];
+        }
+
+        /** Takes the next facility; nobody looks at the price if there are none. */
+        void add(int number, int price) {
+            int block = number >>> SparseBits.BLOCK_BITS;
+            if (block != lastBlock) {
+                enter(block);
+            }
+            if (cents.length > 0) {
+                cents[size] = price;
+            }
+            places[size++] = (byte) (number & 63);
+        }
+
+        private void enter(int block) {
+            lastBlock = block;
+            enterChunk(block >>> SparseBits.BLOCK_BITS);
+            summary[lastChunk] |= 1L << block;
+            starts[blocks++] = (char) (size - facilitiesBefore[lastChunk]);
+        }
+
+        private void enterChunk(int chunk) {
+            while (lastChunk < chunk) {
+                lastChunk++;
+                blocksBefore[lastChunk] = blocks;
+                facilitiesBefore[lastChunk] = size;
+            }
+        }
+
+        Offers offers() {
+            enterChunk(summary.length);
+            return new Offers(this);
+        }
     }
 }

@@ -6,7 +6,7 @@ import java.util.Arrays;
  * A set of numbers, in words of 64; words without any are not kept. A block is what one word is
  * about: the numbers from 64 times the block on. Immutable.
  */
-final class SparseBits {
+final class SparseBits implements NumberSet {
 
     /** The block of a number. */
     static final int BLOCK_BITS = 6;
@@ -54,25 +54,24 @@ final class SparseBits {
         return (blocks + 63) >>> BLOCK_BITS;
     }
 
-    /** The numbers of a block, 0 if there are none. */
-    long word(int block) {
-        return has(block) ? words[position(block)] : 0;
-    }
-
-    /** Where the word of a block stands among the words; the block must have one. */
-    int position(int block) {
+    @Override
+    public long word(int block) {
         int i = block >>> BLOCK_BITS;
-        return before[i] + Long.bitCount(summary[i] & ((1L << block) - 1));
+        long bits = summary[i];
+        return (bits >>> block & 1) == 0
+                ? 0
+                : words[before[i] + Long.bitCount(bits & ((1L << block) - 1))];
     }
 
-    boolean has(int block) {
-        return (summary[block >>> BLOCK_BITS] >>> block & 1) != 0;
+    @Override
+    public boolean mayHave(int level, int node) {
+        return mayHave(summary, level, node);
     }
 
-    /** Whether there is any number in a node of the {@link BoxTree}. May say yes for none. */
-    boolean mayHave(int level, int node) {
+    /** What a summary, one bit for each block that has any, says about a node. */
+    static boolean mayHave(long[] summary, int level, int node) {
         return switch (level) {
-            case 0 -> has(node);
+            case 0 -> (summary[node >>> BLOCK_BITS] >>> node & 1) != 0;
             case 1 -> (summary[node >>> 3] >>> ((node & 7) << 3) & 0xFF) != 0;
             case 2 -> summary[node] != 0;
             default -> true;

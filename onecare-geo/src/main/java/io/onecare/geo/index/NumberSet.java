@@ -1,0 +1,11 @@
+package io.onecare.geo.index;
+
+/** A set of facilities by their numbers along the curve. */
+interface NumberSet {
+
+    /** Whether any may be in a node of the {@link BoxTree}. May say yes for none. */
+    boolean mayHave(int level, int node);
+
+    /** Those of a block of 64, one bit for each. */
+    long word(int block);
+}
