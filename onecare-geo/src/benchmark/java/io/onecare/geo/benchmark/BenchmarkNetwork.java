@@ -6,6 +6,7 @@ import io.onecare.geo.gazetteer.Gazetteer;
 import io.onecare.geo.gazetteer.Place;
 import io.onecare.geo.index.OfferIndex;
 import io.onecare.geo.index.OfferIndexBuilder;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 
@@ -116,7 +117,7 @@ final class BenchmarkNetwork {
     /** In a town or around it, bigger towns being wider. */
     private static GeoPoint somewhere(SplittableRandom random, double outskirts) {
         long all = PEOPLE_BEFORE[PEOPLE_BEFORE.length - 1];
-        int i = java.util.Arrays.binarySearch(PEOPLE_BEFORE, random.nextLong(all));
+        int i = Arrays.binarySearch(PEOPLE_BEFORE, random.nextLong(all));
         Place town = PLACES.get(i >= 0 ? i : -i - 2);
         double width = 0.005 + outskirts + 2e-5 * Math.sqrt(town.population());
         return GeoPoint.ofLatLon(
@@ -128,8 +129,8 @@ final class BenchmarkNetwork {
     static OfferIndexBuilder loaded(int facilities) {
         String[] services = new String[SERVICES];
         String[] lists = new String[PRICE_LISTS];
-        java.util.Arrays.setAll(services, BenchmarkNetwork::service);
-        java.util.Arrays.setAll(lists, BenchmarkNetwork::list);
+        Arrays.setAll(services, BenchmarkNetwork::service);
+        Arrays.setAll(lists, BenchmarkNetwork::list);
         OfferIndexBuilder builder = OfferIndex.builder();
         write(
                 facilities,

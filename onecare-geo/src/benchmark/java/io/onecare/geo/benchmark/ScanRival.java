@@ -1,6 +1,7 @@
 package io.onecare.geo.benchmark;
 
 import io.onecare.geo.benchmark.BenchmarkNetwork.Question;
+import java.util.Arrays;
 
 /**
  * Looks at everybody with the price, in packed arrays of flat coordinates: no index, no geodesic.
@@ -47,7 +48,7 @@ final class ScanRival implements Rival {
                 best[i + 1] = distance2;
             }
         }
-        double[] answer = java.util.Arrays.copyOf(best, size);
+        double[] answer = Arrays.copyOf(best, size);
         for (int i = 1; i < size; i += 2) {
             answer[i] = METRES_PER_DEGREE * Math.sqrt(answer[i]);
         }

@@ -7,6 +7,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Arrays;
 
 /** A database with a table of the offers that are asked about, position included. */
 final class SqlRival implements Rival {
@@ -162,7 +163,7 @@ final class SqlRival implements Rival {
                 answer[size++] = found.getDouble(2);
             }
         }
-        return java.util.Arrays.copyOf(answer, size);
+        return Arrays.copyOf(answer, size);
     }
 
     @Override
