@@ -4,7 +4,9 @@ import io.onecare.core.money.Money;
 import io.onecare.core.network.CategoryListing;
 import io.onecare.core.network.FacilityListing;
 import io.onecare.core.network.ServiceListing;
+import io.onecare.core.place.GeoBox;
 import io.onecare.core.place.GeoPoint;
+import io.onecare.core.search.FacilityCluster;
 import io.onecare.core.search.FacilityCriteria;
 import io.onecare.core.search.FacilityMatch;
 import io.onecare.core.search.FacilityOrder;
@@ -25,10 +27,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
@@ -41,8 +45,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class NetworkSnapshot {
 
-    /** Today, tomorrow, and what people plan: an index of each is kept. */
-    private static final int DAYS_KEPT = 4;
+    /** Today's, tomorrow's if it is another one, and those of days that people plan for. */
+    private static final int STRETCHES_KEPT = 4;
 
     private static final Comparator<FacilityMatch> NEAREST_FIRST =
             Comparator.comparingDouble(
@@ -60,8 +64,10 @@ final class NetworkSnapshot {
     private final Map<String, Set<String>> servicesOfCategory;
     private final TariffTable tariffs;
 
-    /** The last one asked about at the end; replaced as a whole. */
-    private volatile List<Day> days = List.of();
+    private final NavigableSet<LocalDate> changes;
+
+    /** The earliest of those asked about, in their order; replaced as a whole. */
+    private volatile List<Stretch> stretches = List.of();
 
     private NetworkSnapshot(
             long revision,
@@ -72,6 +78,7 @@ final class NetworkSnapshot {
         this.catalogue = List.copyOf(catalogue);
         this.entries = entries;
         this.tariffs = tariffs;
+        this.changes = changes(entries, tariffs);
         this.byCode =
                 entries.stream()
                         .collect(
@@ -116,7 +123,7 @@ final class NetworkSnapshot {
         NetworkSnapshot snapshot =
                 new NetworkSnapshot(
                         revision, List.copyOf(entries), content.catalogue(), tariffs.table());
-        snapshot.on(today);
+        snapshot.prepare(today);
         return snapshot;
     }
 
@@ -160,6 +167,11 @@ final class NetworkSnapshot {
     List<FacilityMatch> locate(FacilityCriteria criteria, LocalDate today) {
         return new Question(criteria, today)
                 .sorted().stream().filter(match -> match.facility().position() != null).toList();
+    }
+
+    List<FacilityCluster> clusters(
+            FacilityCriteria criteria, LocalDate today, GeoBox view, int zoom) {
+        return new Question(criteria, today).clusters(view, zoom);
     }
 
     List<FacilityMatch> find(FacilityCql question, @Nullable GeoPoint near, LocalDate day) {
@@ -216,32 +228,59 @@ final class NetworkSnapshot {
         return (near == null ? found : found.sorted(NEAREST_FIRST)).toList();
     }
 
-    /** The network on a day; made by whoever asks first, perhaps by two at once. */
-    private Day on(LocalDate date) {
-        List<Day> known = days;
-        for (Day day : known) {
-            if (day.date.equals(date)) {
-                return day;
+    /** Arranges the network for today and tomorrow, so that nobody waits for that at midnight. */
+    void prepare(LocalDate today) {
+        LocalDate first = beginOf(today);
+        stretches = stretches.stream().filter(known -> !known.begin.isBefore(first)).toList();
+        on(today);
+        on(today.plusDays(1));
+    }
+
+    /** The network on a day; arranged by whoever asks first, perhaps by two at once. */
+    private Stretch on(LocalDate date) {
+        LocalDate begin = beginOf(date);
+        List<Stretch> known = stretches;
+        for (Stretch stretch : known) {
+            if (stretch.begin.equals(begin)) {
+                return stretch;
             }
         }
-        Day made = new Day(date, entries, tariffs);
-        List<Day> kept =
-                new ArrayList<>(
-                        known.subList(Math.max(0, known.size() - DAYS_KEPT + 1), known.size()));
-        kept.add(made);
-        days = List.copyOf(kept);
+        Stretch made = new Stretch(begin, date, entries, tariffs);
+        stretches =
+                Stream.concat(known.stream(), Stream.of(made))
+                        .sorted(Comparator.comparing(stretch -> stretch.begin))
+                        .limit(STRETCHES_KEPT)
+                        .toList();
         return made;
     }
 
-    /** The facilities in force on a day, with the prices of that day. */
-    private static final class Day {
+    /** The last day on or before a date on which a facility or a price began or ended. */
+    private LocalDate beginOf(LocalDate date) {
+        return Objects.requireNonNullElse(changes.floor(date), LocalDate.MIN);
+    }
 
-        private final LocalDate date;
+    private static NavigableSet<LocalDate> changes(List<Entry> entries, TariffTable tariffs) {
+        NavigableSet<LocalDate> changes = new TreeSet<>();
+        Stream.concat(
+                        entries.stream().map(entry -> entry.facility.period()),
+                        tariffs.periods().stream())
+                .forEach(
+                        period -> {
+                            changes.add(period.from());
+                            period.untilExclusive().ifPresent(changes::add);
+                        });
+        return changes;
+    }
+
+    /** Days between which nothing begins or ends: who is in force, and the prices. */
+    private static final class Stretch {
+
+        private final LocalDate begin;
         private final Entry[] inForce;
         private final OfferIndex index;
 
-        Day(LocalDate date, List<Entry> entries, TariffTable tariffs) {
-            this.date = date;
+        Stretch(LocalDate begin, LocalDate date, List<Entry> entries, TariffTable tariffs) {
+            this.begin = begin;
             this.inForce =
                     entries.stream()
                             .filter(entry -> entry.facility.period().contains(date))
@@ -262,14 +301,14 @@ final class NetworkSnapshot {
     private final class Question {
 
         private final FacilityCriteria criteria;
-        private final Day day;
+        private final Stretch stretch;
         private final Wanted wanted;
         private final Measure measure;
 
         Question(FacilityCriteria criteria, LocalDate today) {
             LocalDate asked = criteria.day();
             this.criteria = criteria;
-            this.day = on(asked == null ? today : asked);
+            this.stretch = on(asked == null ? today : asked);
             this.measure = new Measure(criteria.near());
             this.wanted =
                     Wanted.any()
@@ -287,18 +326,18 @@ final class NetworkSnapshot {
                 return null;
             }
             Filter filter = new Filter(criteria, servicesOfCategory);
-            return number -> filter.accepts(day.inForce[number]);
+            return number -> filter.accepts(stretch.inForce[number]);
         }
 
         int count() {
-            return day.index.count(wanted);
+            return stretch.index.count(wanted);
         }
 
         List<FacilityMatch> nearest(GeoPoint near, int limit) {
             Double radius = criteria.radiusMetres();
             return limit == 0
                     ? List.of()
-                    : day
+                    : stretch
                             .index
                             .nearest(
                                     near,
@@ -313,7 +352,7 @@ final class NetworkSnapshot {
 
         private FacilityMatch match(Found found) {
             return new FacilityMatch(
-                    day.inForce[found.facility()].facility,
+                    stretch.inForce[found.facility()].facility,
                     OptionalDouble.of(found.metres()),
                     price(found.facility()));
         }
@@ -324,36 +363,59 @@ final class NetworkSnapshot {
             if (service == null || list == null) {
                 return Optional.empty();
             }
-            return Optional.of(Money.ofCents(day.index.cents(number, service, list).orElseThrow()));
+            return Optional.of(
+                    Money.ofCents(stretch.index.cents(number, service, list).orElseThrow()));
         }
 
         /** Those without position, by code. */
         Stream<FacilityMatch> unplaced() {
-            return Arrays.stream(day.index.all(wanted))
-                    .filter(number -> day.inForce[number].facility.position() == null)
+            return Arrays.stream(stretch.index.all(wanted))
+                    .filter(number -> stretch.inForce[number].facility.position() == null)
                     .mapToObj(this::match);
         }
 
         private FacilityMatch match(int number) {
-            return measure.match(day.inForce[number].facility, price(number));
+            return measure.match(stretch.inForce[number].facility, price(number));
+        }
+
+        List<FacilityCluster> clusters(GeoBox view, int zoom) {
+            Double radius = criteria.radiusMetres();
+            Wanted around = radius == null ? wanted : wanted.where(within(radius));
+            return stretch.index.clusters(view, zoom, around).stream()
+                    .map(
+                            cluster ->
+                                    new FacilityCluster(
+                                            cluster.centre(),
+                                            cluster.online(),
+                                            cluster.byPhone(),
+                                            cluster.size() == 1
+                                                    ? Optional.of(
+                                                            stretch.inForce[cluster.first()]
+                                                                    .facility)
+                                                    : Optional.empty()))
+                    .toList();
+        }
+
+        /** What holds otherwise, and a radius, which the index knows for the nearest only. */
+        private IntPredicate within(double radius) {
+            IntPredicate reached =
+                    number -> measure.reaches(stretch.inForce[number].facility, radius);
+            IntPredicate otherwise = wanted.also();
+            return otherwise == null ? reached : otherwise.and(reached);
         }
 
         /** All of them, each measured. */
         List<FacilityMatch> sorted() {
             Double radius = criteria.radiusMetres();
             List<Integer> numbers =
-                    new ArrayList<>(Arrays.stream(day.index.all(wanted)).boxed().toList());
+                    new ArrayList<>(Arrays.stream(stretch.index.all(wanted)).boxed().toList());
             if (criteria.near() == null) {
-                numbers.sort(Comparator.comparingInt(number -> day.inForce[number].order));
+                numbers.sort(Comparator.comparingInt(number -> stretch.inForce[number].order));
+            }
+            if (radius != null) {
+                numbers.removeIf(within(radius).negate()::test);
             }
             Stream<FacilityMatch> all = numbers.stream().map(this::match);
-            if (radius != null) {
-                all =
-                        all.filter(
-                                match ->
-                                        match.distanceMetres().orElse(Double.POSITIVE_INFINITY)
-                                                <= radius);
-            }
             if (criteria.near() != null) {
                 all = all.sorted(NEAREST_FIRST);
             }
@@ -372,6 +434,11 @@ final class NetworkSnapshot {
 
         Measure(@Nullable GeoPoint from) {
             this.geodesics = from == null ? null : Geodesics.from(from);
+        }
+
+        boolean reaches(FacilityListing facility, double metres) {
+            GeoPoint position = facility.position();
+            return geodesics != null && position != null && geodesics.metresTo(position) <= metres;
         }
 
         FacilityMatch match(FacilityListing facility, Optional<Money> price) {

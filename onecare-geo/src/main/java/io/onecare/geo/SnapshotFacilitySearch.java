@@ -5,7 +5,9 @@ import io.onecare.core.ErrorCode;
 import io.onecare.core.OneCareException;
 import io.onecare.core.network.CategoryListing;
 import io.onecare.core.network.FacilityListing;
+import io.onecare.core.place.GeoBox;
 import io.onecare.core.place.GeoPoint;
+import io.onecare.core.search.FacilityCluster;
 import io.onecare.core.search.FacilityCriteria;
 import io.onecare.core.search.FacilityMatch;
 import io.onecare.core.search.FacilityPage;
@@ -143,6 +145,15 @@ public final class SnapshotFacilitySearch implements FacilitySearch {
     }
 
     @Override
+    public List<FacilityCluster> clusters(
+            Actor actor, FacilityCriteria criteria, GeoBox view, int zoom) {
+        Objects.requireNonNull(actor, "actor");
+        return maySee(actor, criteria)
+                ? snapshot().clusters(criteria, today(), view, zoom)
+                : List.of();
+    }
+
+    @Override
     public List<FacilityMatch> mentioning(
             Actor actor, String typed, @Nullable GeoPoint near, int limit) {
         Objects.requireNonNull(actor, "actor");
@@ -211,6 +222,7 @@ public final class SnapshotFacilitySearch implements FacilitySearch {
             if (current == null || current.revision() != revision) {
                 read(revision);
             } else {
+                current.prepare(today());
                 confirmedAt = clock.instant();
             }
             fault = null;

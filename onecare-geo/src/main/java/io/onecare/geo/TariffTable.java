@@ -54,6 +54,11 @@ final class TariffTable {
         }
     }
 
+    /** All periods of prices, each once. */
+    List<ValidityPeriod> periods() {
+        return allPeriods;
+    }
+
     /** Puts the prices of a facility that hold on a day into an index. */
     void addPrices(int facility, LocalDate day, OfferIndexBuilder to) {
         for (int i = starts[facility]; i < starts[facility + 1]; i++) {

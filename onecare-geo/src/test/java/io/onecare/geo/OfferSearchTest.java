@@ -14,10 +14,12 @@ import io.onecare.core.network.TariffListing;
 import io.onecare.core.place.Address;
 import io.onecare.core.place.GeoBox;
 import io.onecare.core.place.GeoPoint;
+import io.onecare.core.search.FacilityCluster;
 import io.onecare.core.search.FacilityCriteria;
 import io.onecare.core.search.FacilityMatch;
 import io.onecare.core.search.FacilityOrder;
 import io.onecare.core.search.FacilityPage;
+import io.onecare.core.search.FacilitySearch;
 import io.onecare.core.search.PageRequest;
 import io.onecare.core.time.ValidityPeriod;
 import io.onecare.geo.geotools.Geodesics;
@@ -141,6 +143,49 @@ class OfferSearchTest {
         assertThat(search.locate(Actor.visitor(), priced)).isEmpty();
         assertThat(search.find(Actor.visitor(), allergy.near(MILANO), page).total()).isEqualTo(4);
         assertThat(search.find(MEMBER, priced, page).total()).isEqualTo(1);
+    }
+
+    /**
+     * Every facility that is wanted is in one cluster, and opening a cluster shows what it counted.
+     */
+    @Test
+    void clusters_count_what_the_search_finds() {
+        SnapshotFacilitySearch search =
+                search(
+                        price("A", "VIS-A", "BASE", 5_000, ALWAYS),
+                        price("C", "VIS-A", "BASE", 4_000, ALWAYS));
+        GeoBox italy = new GeoBox(GeoPoint.ofLatLon(35, 6), GeoPoint.ofLatLon(48, 19));
+        FacilityCriteria priced = allergy.near(MILANO).under("BASE");
+
+        for (int zoom = 0; zoom <= FacilitySearch.MAX_ZOOM; zoom++) {
+            assertThat(counted(search.clusters(MEMBER, allergy, italy, zoom))).isEqualTo(3);
+            assertThat(counted(search.clusters(MEMBER, priced, italy, zoom))).isEqualTo(2);
+            assertThat(
+                            counted(
+                                    search.clusters(
+                                            MEMBER,
+                                            priced.withinRadius(2_000.0)
+                                                    .bookable(BookingMode.ONLINE),
+                                            italy,
+                                            zoom)))
+                    .isEqualTo(1);
+            assertThat(search.clusters(Actor.visitor(), priced, italy, zoom)).isEmpty();
+        }
+        List<FacilityCluster> far = search.clusters(MEMBER, allergy, italy, 5);
+        assertThat(far).hasSize(1);
+        assertThat(far.get(0).online()).isEqualTo(3);
+        assertThat(far.get(0).only()).isEmpty();
+        List<FacilityCluster> close = search.clusters(MEMBER, allergy, italy, 16);
+        assertThat(close).hasSize(3);
+        assertThat(close)
+                .extracting(cluster -> cluster.only().orElseThrow().code())
+                .containsExactlyInAnyOrder("A", "B", "C");
+        assertThatThrownBy(() -> search.clusters(MEMBER, allergy, italy, 19))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private static int counted(List<FacilityCluster> clusters) {
+        return clusters.stream().mapToInt(FacilityCluster::size).sum();
     }
 
     @Test

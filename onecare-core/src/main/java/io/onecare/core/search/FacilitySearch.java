@@ -3,6 +3,7 @@ package io.onecare.core.search;
 import io.onecare.core.Actor;
 import io.onecare.core.network.CategoryListing;
 import io.onecare.core.network.FacilityListing;
+import io.onecare.core.place.GeoBox;
 import io.onecare.core.place.GeoPoint;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  * thread-safe, answer from memory, and may lag some seconds behind a change of the network.
  */
 public interface FacilitySearch {
+
+    /** The closest zoom of {@link #clusters}. */
+    int MAX_ZOOM = 18;
 
     /**
      * Gives one page of the facilities that meet the criteria.
@@ -33,6 +37,21 @@ public interface FacilitySearch {
      * @return in the order of {@link #find}
      */
     List<FacilityMatch> locate(Actor actor, FacilityCriteria criteria);
+
+    /**
+     * Gives the marks for a map of many facilities. The grid is fixed on the globe: moving the map
+     * changes no cluster, and the clusters of a closer zoom hold just the facilities of those they
+     * come from.
+     *
+     * @param actor who asks; everybody may
+     * @param criteria what is looked for; its order does not matter
+     * @param view what the map shows; a cluster that reaches into it is counted as a whole
+     * @param zoom how close, as web maps count it, 0 (the globe on 256 pixels) to {@value
+     *     #MAX_ZOOM}; a cell of the grid is 64 pixels wide
+     * @return the clusters, none of them empty; facilities without position are in none
+     * @throws IllegalArgumentException if the zoom is out of its range
+     */
+    List<FacilityCluster> clusters(Actor actor, FacilityCriteria criteria, GeoBox view, int zoom);
 
     /**
      * Gives facilities that somebody may be typing the name or the address of.
