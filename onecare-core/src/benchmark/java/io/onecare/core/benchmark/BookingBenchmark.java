@@ -42,8 +42,8 @@ import org.openjdk.jmh.annotations.Warmup;
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
 @Fork(1)
-@Warmup(iterations = 6, time = 8)
-@Measurement(iterations = 5, time = 5)
+@Warmup(iterations = 5, time = 6)
+@Measurement(iterations = 4, time = 5)
 public class BookingBenchmark {
 
     private static final Actor OPERATOR = Actor.operator("operator-7");

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import org.openjdk.jmh.results.RunResult;
 
@@ -29,7 +30,14 @@ final class Summary {
         T run() throws SQLException;
     }
 
-    private record Row(String question, String who, double score, double error, String unit) {}
+    /** The ratio is that of the score to JDBC's in the same round. */
+    private record Row(
+            String question, String who, double score, double error, String unit, double ratio) {
+
+        Row beside(double jdbc) {
+            return new Row(question, who, score, error, unit, score / jdbc);
+        }
+    }
 
     /** Does what a benchmark does, once, and notes how many statements it takes. */
     <T> T counted(String question, String who, Work<T> work) {
@@ -55,24 +63,41 @@ final class Summary {
         }
     }
 
-    void add(DatabaseKind kind, Collection<RunResult> results) {
-        Map<String, List<Row>> byQuestion =
-                results.stream()
-                        .map(Summary::row)
-                        .collect(
-                                Collectors.groupingBy(
-                                        Row::question, LinkedHashMap::new, Collectors.toList()));
+    /** Adds what several rounds over one database gave; of the rounds, the medians are told. */
+    void add(DatabaseKind kind, List<Collection<RunResult>> rounds) {
         lines.add(kind.name());
-        byQuestion.forEach(
-                (question, rows) -> {
-                    double jdbc =
-                            rows.stream()
-                                    .filter(row -> row.who().startsWith("JDBC"))
-                                    .mapToDouble(Row::score)
-                                    .min()
-                                    .orElse(Double.NaN);
-                    rows.forEach(row -> lines.add(line(row, jdbc)));
-                });
+        Map<String, List<Row>> merged = new LinkedHashMap<>();
+        for (Collection<RunResult> round : rounds) {
+            Map<String, List<Row>> byQuestion =
+                    round.stream()
+                            .map(Summary::row)
+                            .collect(
+                                    Collectors.groupingBy(
+                                            Row::question,
+                                            LinkedHashMap::new,
+                                            Collectors.toList()));
+            byQuestion
+                    .values()
+                    .forEach(
+                            rows -> {
+                                double jdbc = ofJdbc(rows);
+                                rows.forEach(
+                                        row ->
+                                                merged.computeIfAbsent(
+                                                                row.question() + row.who(),
+                                                                key -> new ArrayList<>())
+                                                        .add(row.beside(jdbc)));
+                            });
+        }
+        merged.values().forEach(rows -> lines.add(line(rows)));
+    }
+
+    private static double ofJdbc(List<Row> rows) {
+        return rows.stream()
+                .filter(row -> row.who().startsWith("JDBC"))
+                .mapToDouble(Row::score)
+                .min()
+                .orElse(Double.NaN);
     }
 
     @Override
@@ -80,22 +105,35 @@ final class Summary {
         return String.join(System.lineSeparator(), lines);
     }
 
-    private String line(Row row, double jdbc) {
+    private String line(List<Row> rounds) {
+        Row row = rounds.get(0);
         String question = row.question().split(" ")[0];
         String who = row.who().split(" ")[0];
+        // one shot has no error
+        String error =
+                rounds.size() == 1 && !Double.isNaN(row.error())
+                        ? String.format(Locale.ROOT, "± %.3f", row.error())
+                        : "";
         return String.format(
                 Locale.ROOT,
-                "  %-24s %-33s %10.3f %-5s %-12s x%-5.2f statements: %d",
+                "  %-24s %-33s %10.3f %-5s %-12s x%-5.2f%s statements: %d",
                 row.question(),
                 row.who(),
-                row.score(),
+                median(rounds, Row::score),
                 row.unit(),
-                // one shot has no error
-                Double.isNaN(row.error())
+                error,
+                median(rounds, Row::ratio),
+                rounds.size() == 1
                         ? ""
-                        : String.format(Locale.ROOT, "± %.3f", row.error()),
-                row.score() / jdbc,
+                        : rounds.stream()
+                                .map(round -> String.format(Locale.ROOT, "%.2f", round.ratio()))
+                                .collect(Collectors.joining(" ", "(", ") ")),
                 statements.getOrDefault(question + who, 0));
+    }
+
+    private static double median(List<Row> rounds, ToDoubleFunction<Row> of) {
+        double[] sorted = rounds.stream().mapToDouble(of).sorted().toArray();
+        return (sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2;
     }
 
     private static Row row(RunResult result) {
@@ -125,6 +163,7 @@ final class Summary {
                 who.toString(),
                 result.getPrimaryResult().getScore(),
                 result.getPrimaryResult().getScoreError(),
-                result.getPrimaryResult().getScoreUnit());
+                result.getPrimaryResult().getScoreUnit(),
+                Double.NaN);
     }
 }
