@@ -31,6 +31,8 @@ import io.onecare.core.notification.Outbox;
 import io.onecare.core.schedule.ScheduleEditor;
 import io.onecare.core.schedule.SlotFinder;
 import io.onecare.core.schedule.SlotHolds;
+import io.onecare.core.search.FacilitySearch;
+import io.onecare.core.search.OfferFinder;
 import io.onecare.core.terms.Terms;
 import io.onecare.core.terms.TermsAcceptances;
 import io.onecare.core.terms.TermsEditor;
@@ -216,6 +218,16 @@ public final class OneCare {
      */
     public SlotFinder slotFinder() {
         return slotFinder;
+    }
+
+    /**
+     * Gives the service that finds where and when.
+     *
+     * @param facilities finds the facilities, such as {@code onecare-geo}'s
+     * @return the service
+     */
+    public OfferFinder offerFinder(FacilitySearch facilities) {
+        return new OfferFinder(facilities, slotFinder);
     }
 
     /**

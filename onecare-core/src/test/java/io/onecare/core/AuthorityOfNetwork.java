@@ -24,6 +24,10 @@ import io.onecare.core.schedule.ClinicFixture;
 import io.onecare.core.schedule.HoldSlot;
 import io.onecare.core.schedule.SlotCriteria;
 import io.onecare.core.schedule.SlotTime;
+import io.onecare.core.search.DirectorySearch;
+import io.onecare.core.search.FacilityCriteria;
+import io.onecare.core.search.OfferCriteria;
+import io.onecare.core.search.PageRequest;
 import io.onecare.core.terms.AcceptanceForm;
 import io.onecare.core.terms.PublishTerms;
 import io.onecare.core.terms.RecordAcceptance;
@@ -64,6 +68,10 @@ final class AuthorityOfNetwork {
                         "FacilityDirectory.practitioners",
                         EVERYBODY,
                         (o, actor) -> o.facilityDirectory().practitioners(actor, "OC-1")),
+                row(
+                        "FacilityDirectory.practitionersBetween",
+                        EVERYBODY,
+                        (o, actor) -> o.facilityDirectory().practitionersBetween(actor, "A", "Z")),
                 row(
                         "NetworkEditor.add(AddServiceCategory)",
                         WHO_EDIT,
@@ -156,8 +164,18 @@ final class AuthorityOfNetwork {
                         "SlotFinder.first",
                         EVERYBODY,
                         (o, actor) ->
-                                o.slotFinder()
-                                        .first(actor, Set.of("OC-1"), ALLERGY, Instant.EPOCH)),
+                                o.slotFinder().first(actor, SlotCriteria.at("OC-1", ALLERGY))),
+                row(
+                        "OfferFinder.find",
+                        EVERYBODY,
+                        (o, actor) ->
+                                o.offerFinder(new DirectorySearch(o))
+                                        .find(
+                                                actor,
+                                                OfferCriteria.of(
+                                                        FacilityCriteria.any().offering(ALLERGY)),
+                                                new PageRequest(1, 20))
+                                        .offers()),
                 row(
                         "SlotFinder.silentSources",
                         EVERYBODY,

@@ -280,6 +280,7 @@ final class Rules {
                     "io.onecare.core.schedule.ScheduleEditor",
                     "io.onecare.core.schedule.SlotFinder",
                     "io.onecare.core.schedule.SlotHolds",
+                    "io.onecare.core.search.OfferFinder",
                     "io.onecare.core.search.FacilitySearch",
                     "io.onecare.core.terms.Terms",
                     "io.onecare.core.terms.TermsAcceptances",

@@ -6,11 +6,14 @@ import io.onecare.core.network.CategoryListing;
 import io.onecare.core.network.FacilityDirectory;
 import io.onecare.core.network.FacilityListing;
 import io.onecare.core.network.FacilityTariff;
+import io.onecare.core.network.PractitionerListing;
 import io.onecare.core.network.TariffId;
 import io.onecare.core.network.Tariffs;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
 
@@ -48,13 +51,28 @@ public interface FacilitySource {
      *
      * @param facilities in any order, each code once
      * @param catalogue in the order in which it is to be shown
+     * @param practitioners who works where, by the facility's code, in the order of names
      */
-    record Content(List<FacilityListing> facilities, List<CategoryListing> catalogue) {
+    record Content(
+            List<FacilityListing> facilities,
+            List<CategoryListing> catalogue,
+            Map<String, List<PractitionerListing>> practitioners) {
 
         /** Copies the lists. */
         public Content {
             facilities = List.copyOf(facilities);
             catalogue = List.copyOf(catalogue);
+            practitioners = Map.copyOf(practitioners);
+        }
+
+        /**
+         * A network whose practitioners nobody looks for.
+         *
+         * @param facilities in any order, each code once
+         * @param catalogue in the order in which it is to be shown
+         */
+        public Content(List<FacilityListing> facilities, List<CategoryListing> catalogue) {
+            this(facilities, catalogue, Map.of());
         }
     }
 
@@ -111,14 +129,19 @@ public interface FacilitySource {
             @Override
             public Content read() {
                 List<FacilityListing> facilities = new ArrayList<>();
+                Map<String, List<PractitionerListing>> practitioners = new HashMap<>();
                 List<FacilityListing> page;
                 String after = null;
                 do {
                     page = directory.page(reader, after, FacilityDirectory.MAX_PAGE_SIZE);
                     facilities.addAll(page);
-                    after = page.isEmpty() ? after : page.get(page.size() - 1).code();
+                    if (!page.isEmpty()) {
+                        after = page.get(page.size() - 1).code();
+                        practitioners.putAll(
+                                directory.practitionersBetween(reader, page.get(0).code(), after));
+                    }
                 } while (page.size() == FacilityDirectory.MAX_PAGE_SIZE);
-                return new Content(facilities, directory.catalogue(reader));
+                return new Content(facilities, directory.catalogue(reader), practitioners);
             }
         };
     }

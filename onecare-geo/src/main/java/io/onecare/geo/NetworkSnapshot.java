@@ -3,6 +3,7 @@ package io.onecare.geo;
 import io.onecare.core.money.Money;
 import io.onecare.core.network.CategoryListing;
 import io.onecare.core.network.FacilityListing;
+import io.onecare.core.network.PractitionerListing;
 import io.onecare.core.network.ServiceListing;
 import io.onecare.core.place.GeoBox;
 import io.onecare.core.place.GeoPoint;
@@ -63,6 +64,7 @@ final class NetworkSnapshot {
     private final Map<String, Entry> byCode;
     private final Map<String, Set<String>> servicesOfCategory;
     private final TariffTable tariffs;
+    private final Practitioners practitioners;
 
     private final NavigableSet<LocalDate> changes;
 
@@ -73,11 +75,13 @@ final class NetworkSnapshot {
             long revision,
             List<Entry> entries,
             List<CategoryListing> catalogue,
-            TariffTable tariffs) {
+            TariffTable tariffs,
+            Practitioners practitioners) {
         this.revision = revision;
         this.catalogue = List.copyOf(catalogue);
         this.entries = entries;
         this.tariffs = tariffs;
+        this.practitioners = practitioners;
         this.changes = changes(entries, tariffs);
         this.byCode =
                 entries.stream()
@@ -122,7 +126,11 @@ final class NetworkSnapshot {
         source.readTariffs(today, each -> tariffs.add(each.facilityCode(), each.tariff()));
         NetworkSnapshot snapshot =
                 new NetworkSnapshot(
-                        revision, List.copyOf(entries), content.catalogue(), tariffs.table());
+                        revision,
+                        List.copyOf(entries),
+                        content.catalogue(),
+                        tariffs.table(),
+                        Practitioners.of(ordered, content.practitioners()));
         snapshot.prepare(today);
         return snapshot;
     }
@@ -163,10 +171,15 @@ final class NetworkSnapshot {
         return new FacilityPage(nearest.subList(from, nearest.size()), total, page);
     }
 
+    List<FacilityMatch> all(FacilityCriteria criteria, LocalDate today) {
+        return new Question(criteria, today).sorted();
+    }
+
     /** All that have a position. */
     List<FacilityMatch> locate(FacilityCriteria criteria, LocalDate today) {
-        return new Question(criteria, today)
-                .sorted().stream().filter(match -> match.facility().position() != null).toList();
+        return all(criteria, today).stream()
+                .filter(match -> match.facility().position() != null)
+                .toList();
     }
 
     List<FacilityCluster> clusters(
@@ -174,15 +187,19 @@ final class NetworkSnapshot {
         return new Question(criteria, today).clusters(view, zoom);
     }
 
-    List<FacilityMatch> find(FacilityCql question, @Nullable GeoPoint near, LocalDate day) {
-        return matches(
-                entries.stream()
-                        .filter(
-                                entry ->
-                                        question.accepts(
-                                                entry.facility, categoriesOf(entry.facility))),
-                near,
-                day);
+    FacilityPage find(
+            FacilityCql question, @Nullable GeoPoint near, LocalDate day, PageRequest page) {
+        return page(
+                matches(
+                        entries.stream()
+                                .filter(
+                                        entry ->
+                                                question.accepts(
+                                                        entry.facility,
+                                                        categoriesOf(entry.facility))),
+                        near,
+                        day),
+                page);
     }
 
     private Set<String> categoriesOf(FacilityListing facility) {
@@ -212,10 +229,8 @@ final class NetworkSnapshot {
         return found.subList(0, Math.min(limit, found.size()));
     }
 
-    static FacilityPage page(List<FacilityMatch> matches, PageRequest page) {
-        int from = (int) Math.min(matches.size(), (page.number() - 1L) * page.size());
-        int to = Math.min(matches.size(), from + page.size());
-        return new FacilityPage(matches.subList(from, to), matches.size(), page);
+    private static FacilityPage page(List<FacilityMatch> matches, PageRequest page) {
+        return new FacilityPage(page.of(matches), matches.size(), page);
     }
 
     private static List<FacilityMatch> matches(
@@ -224,8 +239,12 @@ final class NetworkSnapshot {
         Stream<FacilityMatch> found =
                 entries.map(Entry::facility)
                         .filter(facility -> facility.period().contains(day))
-                        .map(facility -> measure.match(facility, Optional.empty()));
+                        .map(facility -> measure.match(facility, Optional.empty(), List.of()));
         return (near == null ? found : found.sorted(NEAREST_FIRST)).toList();
+    }
+
+    List<PractitionerListing> practitioners(String typed, int limit, LocalDate day) {
+        return practitioners.named(FoldedText.wordsOf(typed), day, limit);
     }
 
     /** Arranges the network for today and tomorrow, so that nobody waits for that at midnight. */
@@ -305,11 +324,15 @@ final class NetworkSnapshot {
         private final Wanted wanted;
         private final Measure measure;
 
+        /** Of the practitioner's name. */
+        private final List<String> name;
+
         Question(FacilityCriteria criteria, LocalDate today) {
             LocalDate asked = criteria.day();
             this.criteria = criteria;
             this.stretch = on(asked == null ? today : asked);
             this.measure = new Measure(criteria.near());
+            this.name = FoldedText.wordsOf(Objects.requireNonNullElse(criteria.practitioner(), ""));
             this.wanted =
                     Wanted.any()
                             .offering(criteria.serviceCode())
@@ -322,10 +345,11 @@ final class NetworkSnapshot {
         private @Nullable IntPredicate otherwise() {
             if (criteria.bookingMode() == null
                     && criteria.categoryCode() == null
-                    && criteria.name() == null) {
+                    && criteria.name() == null
+                    && criteria.practitioner() == null) {
                 return null;
             }
-            Filter filter = new Filter(criteria, servicesOfCategory);
+            Filter filter = new Filter(criteria, servicesOfCategory, practitioners);
             return number -> filter.accepts(stretch.inForce[number]);
         }
 
@@ -351,10 +375,12 @@ final class NetworkSnapshot {
         }
 
         private FacilityMatch match(Found found) {
+            FacilityListing facility = stretch.inForce[found.facility()].facility;
             return new FacilityMatch(
-                    stretch.inForce[found.facility()].facility,
+                    facility,
                     OptionalDouble.of(found.metres()),
-                    price(found.facility()));
+                    price(found.facility()),
+                    practitioners.at(facility.code(), name));
         }
 
         private Optional<Money> price(int number) {
@@ -375,7 +401,8 @@ final class NetworkSnapshot {
         }
 
         private FacilityMatch match(int number) {
-            return measure.match(stretch.inForce[number].facility, price(number));
+            FacilityListing facility = stretch.inForce[number].facility;
+            return measure.match(facility, price(number), practitioners.at(facility.code(), name));
         }
 
         List<FacilityCluster> clusters(GeoBox view, int zoom) {
@@ -441,14 +468,18 @@ final class NetworkSnapshot {
             return geodesics != null && position != null && geodesics.metresTo(position) <= metres;
         }
 
-        FacilityMatch match(FacilityListing facility, Optional<Money> price) {
+        FacilityMatch match(
+                FacilityListing facility,
+                Optional<Money> price,
+                List<PractitionerListing> practitioners) {
             GeoPoint position = facility.position();
             return new FacilityMatch(
                     facility,
                     geodesics == null || position == null
                             ? OptionalDouble.empty()
                             : OptionalDouble.of(geodesics.metresTo(position)),
-                    price);
+                    price,
+                    practitioners);
         }
     }
 
@@ -461,9 +492,17 @@ final class NetworkSnapshot {
         private final FacilityCriteria criteria;
         private final Set<String> servicesOfCategory;
         private final List<String> words;
+        private final Practitioners practitioners;
+        private final List<String> wordsOfPractitioner;
 
-        Filter(FacilityCriteria criteria, Map<String, Set<String>> servicesOfCategory) {
+        Filter(
+                FacilityCriteria criteria,
+                Map<String, Set<String>> servicesOfCategory,
+                Practitioners practitioners) {
             this.criteria = criteria;
+            this.practitioners = practitioners;
+            this.wordsOfPractitioner =
+                    FoldedText.wordsOf(Objects.requireNonNullElse(criteria.practitioner(), ""));
             String category = criteria.categoryCode();
             this.servicesOfCategory =
                     category == null
@@ -477,7 +516,9 @@ final class NetworkSnapshot {
             return (criteria.bookingMode() == null
                             || facility.bookingMode() == criteria.bookingMode())
                     && (criteria.categoryCode() == null || offersOneOf(facility))
-                    && FoldedText.everyWordBegins(words, entry.foldedName);
+                    && FoldedText.everyWordBegins(words, entry.foldedName)
+                    && (wordsOfPractitioner.isEmpty()
+                            || practitioners.anyAt(facility.code(), wordsOfPractitioner));
         }
 
         private boolean offersOneOf(FacilityListing facility) {

@@ -5,6 +5,7 @@ import io.onecare.core.ErrorCode;
 import io.onecare.core.OneCareException;
 import io.onecare.core.network.CategoryListing;
 import io.onecare.core.network.FacilityListing;
+import io.onecare.core.network.PractitionerListing;
 import io.onecare.core.place.GeoBox;
 import io.onecare.core.place.GeoPoint;
 import io.onecare.core.search.FacilityCluster;
@@ -135,7 +136,13 @@ public final class SnapshotFacilitySearch implements FacilitySearch {
             Actor actor, String cql, @Nullable GeoPoint near, PageRequest page) {
         Objects.requireNonNull(actor, "actor");
         FacilityCql question = FacilityCql.parse(cql);
-        return NetworkSnapshot.page(snapshot().find(question, near, today()), page);
+        return snapshot().find(question, near, today(), page);
+    }
+
+    @Override
+    public List<FacilityMatch> all(Actor actor, FacilityCriteria criteria) {
+        Objects.requireNonNull(actor, "actor");
+        return maySee(actor, criteria) ? snapshot().all(criteria, today()) : List.of();
     }
 
     @Override
@@ -157,11 +164,22 @@ public final class SnapshotFacilitySearch implements FacilitySearch {
     public List<FacilityMatch> mentioning(
             Actor actor, String typed, @Nullable GeoPoint near, int limit) {
         Objects.requireNonNull(actor, "actor");
+        requirePositive(limit);
+        return snapshot().mentioning(typed, near, limit, today());
+    }
+
+    @Override
+    public List<PractitionerListing> practitioners(Actor actor, String typed, int limit) {
+        Objects.requireNonNull(actor, "actor");
+        requirePositive(limit);
+        return snapshot().practitioners(typed, limit, today());
+    }
+
+    private static void requirePositive(int limit) {
         if (limit < 1) {
             throw new IllegalArgumentException(
                     "The limit (%d) must be 1 or more.".formatted(limit));
         }
-        return snapshot().mentioning(typed, near, limit, today());
     }
 
     @Override

@@ -4,11 +4,13 @@ import io.onecare.core.network.BookingMode;
 import io.onecare.core.network.CategoryListing;
 import io.onecare.core.network.FacilityListing;
 import io.onecare.core.network.FacilityTariff;
+import io.onecare.core.network.PractitionerListing;
 import io.onecare.core.place.Address;
 import io.onecare.core.place.GeoPoint;
 import io.onecare.core.time.ValidityPeriod;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
@@ -24,6 +26,7 @@ final class ChangingSource implements FacilitySource {
     private volatile List<FacilityListing> facilities;
     private volatile List<CategoryListing> catalogue = List.of();
     private volatile List<FacilityTariff> tariffs = List.of();
+    private volatile Map<String, List<PractitionerListing>> practitioners = Map.of();
     private volatile Runnable beforeReading = () -> {};
 
     private ChangingSource(List<FacilityListing> facilities) {
@@ -41,6 +44,12 @@ final class ChangingSource implements FacilitySource {
 
     ChangingSource with(List<CategoryListing> now) {
         catalogue = now;
+        return this;
+    }
+
+    ChangingSource staffed(Map<String, List<PractitionerListing>> now) {
+        practitioners = now;
+        revision++;
         return this;
     }
 
@@ -67,7 +76,7 @@ final class ChangingSource implements FacilitySource {
     public Content read() {
         reads.incrementAndGet();
         beforeReading.run();
-        return new Content(facilities, catalogue);
+        return new Content(facilities, catalogue, practitioners);
     }
 
     @Override

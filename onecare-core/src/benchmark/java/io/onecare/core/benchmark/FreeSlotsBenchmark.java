@@ -172,7 +172,7 @@ public class FreeSlotsBenchmark {
 
     private static Map<String, FreeSlot> first(TestNetwork network, List<String> facilities) {
         return network.withoutTransaction(
-                o -> o.slotFinder().first(Actor.visitor(), facilities, SERVICE, FROM));
+                o -> o.slotFinder().first(Actor.visitor(), SlotCriteria.atAnyOf(facilities, SERVICE).from(FROM)));
     }
 
     /** The plainest way: one after the other. */

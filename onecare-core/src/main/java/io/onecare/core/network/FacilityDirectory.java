@@ -194,6 +194,40 @@ public final class FacilityDirectory {
                 .toList();
     }
 
+    /**
+     * Gives the practitioners of many facilities in one statement.
+     *
+     * @param actor who asks; everybody may
+     * @param firstCode the code of the first facility, included
+     * @param lastCode the code of the last one in the order of codes, included
+     * @return by facility code, each list in the order of {@link #practitioners}; a facility
+     *     without practitioners is not in it
+     */
+    public Map<String, List<PractitionerListing>> practitionersBetween(
+            Actor actor, String firstCode, String lastCode) {
+        Objects.requireNonNull(actor, "actor");
+        Map<String, List<PractitionerListing>> practitioners = new HashMap<>();
+        for (Object[] row :
+                entityManager
+                        .get()
+                        .createQuery(
+                                "select f.code, p.code, p.name from Practitioner p,"
+                                        + " PractitionerFacility w, Facility f"
+                                        + " where w.id.practitionerId = p.id.value"
+                                        + " and w.id.facilityId = f.id.value"
+                                        + " and f.code between :first and :last"
+                                        + " order by p.name.familyName, p.name.givenName, p.code",
+                                Object[].class)
+                        .setParameter("first", firstCode)
+                        .setParameter("last", lastCode)
+                        .getResultList()) {
+            practitioners
+                    .computeIfAbsent((String) row[0], code -> new ArrayList<>())
+                    .add(new PractitionerListing((String) row[1], (PractitionerName) row[2]));
+        }
+        return practitioners;
+    }
+
     private static Map<String, List<String>> byFacility(
             EntityManager em, String query, String first, String last) {
         Map<String, List<String>> values = new HashMap<>();

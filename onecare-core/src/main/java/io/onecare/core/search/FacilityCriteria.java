@@ -28,6 +28,9 @@ import org.jspecify.annotations.Nullable;
  *     today
  * @param name only facilities whose name holds every word of this text, each at the beginning of a
  *     word, whatever the case and the accents, or null
+ * @param practitioner only facilities where a practitioner works whose name, with the title, holds
+ *     every word of this text, each at the beginning of a word, whatever the case and the accents,
+ *     or null
  * @param bookingMode only facilities of this mode, or null
  * @param order what comes first
  */
@@ -40,12 +43,23 @@ public record FacilityCriteria(
         @Nullable String priceListCode,
         @Nullable LocalDate day,
         @Nullable String name,
+        @Nullable String practitioner,
         @Nullable BookingMode bookingMode,
         FacilityOrder order) {
 
     private static final FacilityCriteria ANY =
             new FacilityCriteria(
-                    null, null, null, null, null, null, null, null, null, FacilityOrder.USUAL);
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    FacilityOrder.USUAL);
 
     /**
      * Checks what belongs together.
@@ -174,6 +188,16 @@ public record FacilityCriteria(
     }
 
     /**
+     * Looks only for facilities where a practitioner of a name works.
+     *
+     * @param text words of the practitioner's name, or null for any
+     * @return these criteria with the practitioner
+     */
+    public FacilityCriteria ofPractitioner(@Nullable String text) {
+        return with(draft -> draft.practitioner = text);
+    }
+
+    /**
      * Looks only for facilities of a booking mode.
      *
      * @param mode the mode, or null for both
@@ -206,6 +230,7 @@ public record FacilityCriteria(
                 draft.priceListCode,
                 draft.day,
                 draft.name,
+                draft.practitioner,
                 draft.bookingMode,
                 draft.order);
     }
@@ -221,6 +246,7 @@ public record FacilityCriteria(
         private @Nullable String priceListCode;
         private @Nullable LocalDate day;
         private @Nullable String name;
+        private @Nullable String practitioner;
         private @Nullable BookingMode bookingMode;
         private FacilityOrder order;
 
@@ -233,6 +259,7 @@ public record FacilityCriteria(
             this.priceListCode = from.priceListCode;
             this.day = from.day;
             this.name = from.name;
+            this.practitioner = from.practitioner;
             this.bookingMode = from.bookingMode;
             this.order = from.order;
         }

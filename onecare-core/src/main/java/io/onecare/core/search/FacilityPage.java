@@ -22,6 +22,6 @@ public record FacilityPage(List<FacilityMatch> matches, int total, PageRequest p
      * @return at least 1, also when nothing was found
      */
     public int pageCount() {
-        return Math.max(1, (total + page.size() - 1) / page.size());
+        return page.pagesOf(total);
     }
 }

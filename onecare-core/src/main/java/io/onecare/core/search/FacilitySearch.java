@@ -3,6 +3,7 @@ package io.onecare.core.search;
 import io.onecare.core.Actor;
 import io.onecare.core.network.CategoryListing;
 import io.onecare.core.network.FacilityListing;
+import io.onecare.core.network.PractitionerListing;
 import io.onecare.core.place.GeoBox;
 import io.onecare.core.place.GeoPoint;
 import java.util.List;
@@ -28,6 +29,15 @@ public interface FacilitySearch {
      *     by name; ties in the order of the codes
      */
     FacilityPage find(Actor actor, FacilityCriteria criteria, PageRequest page);
+
+    /**
+     * Gives all facilities that meet the criteria.
+     *
+     * @param actor who asks; everybody may
+     * @param criteria what is looked for
+     * @return in the order of {@link #find}
+     */
+    List<FacilityMatch> all(Actor actor, FacilityCriteria criteria);
 
     /**
      * Gives all facilities that meet the criteria and have a position, for the map.
@@ -65,6 +75,19 @@ public interface FacilitySearch {
      * @throws IllegalArgumentException if the limit is below 1
      */
     List<FacilityMatch> mentioning(Actor actor, String typed, @Nullable GeoPoint near, int limit);
+
+    /**
+     * Gives practitioners whose name somebody may be typing.
+     *
+     * @param actor who asks; everybody may
+     * @param typed words, each of which begins a word of title, given name or family name, whatever
+     *     the case and the accents
+     * @param limit the most practitioners wanted, 1 or more
+     * @return those who work at a facility of the network today, by family name, given name and
+     *     code; empty if nothing was typed
+     * @throws IllegalArgumentException if the limit is below 1
+     */
+    List<PractitionerListing> practitioners(Actor actor, String typed, int limit);
 
     /**
      * Gives one facility.

@@ -10,6 +10,7 @@ import io.onecare.core.place.Address;
 import io.onecare.core.time.ValidityPeriod;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,6 +41,15 @@ class PractitionerIT {
             assertThat(practitioners(network, "OC-2"))
                     .containsExactly(new PractitionerListing("DR-1", ADA));
             assertThat(practitioners(network, "OC-9")).isEmpty();
+            Map<String, List<PractitionerListing>> everywhere =
+                    network.withoutTransaction(
+                            o ->
+                                    o.facilityDirectory()
+                                            .practitionersBetween(Actor.visitor(), "OC-1", "OC-2"));
+            assertThat(everywhere)
+                    .containsOnly(
+                            Map.entry("OC-1", practitioners(network, "OC-1")),
+                            Map.entry("OC-2", practitioners(network, "OC-2")));
         }
     }
 

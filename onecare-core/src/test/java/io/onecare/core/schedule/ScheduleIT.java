@@ -220,11 +220,12 @@ class ScheduleIT {
                                                         o.slotFinder()
                                                                 .first(
                                                                         Actor.visitor(),
-                                                                        List.of(
-                                                                                "OC-1", "OC-2",
-                                                                                "X"),
-                                                                        ALLERGY,
-                                                                        Instant.EPOCH))));
+                                                                        SlotCriteria.atAnyOf(
+                                                                                List.of(
+                                                                                        "OC-1",
+                                                                                        "OC-2",
+                                                                                        "X"),
+                                                                                ALLERGY)))));
 
         assertThat(sent).hasSize(1);
         assertThat(answers.get(0)).containsOnlyKeys("OC-1", "OC-2");
@@ -254,9 +255,8 @@ class ScheduleIT {
                                                 o.slotFinder()
                                                         .first(
                                                                 SYSTEM,
-                                                                List.of("OC-1"),
-                                                                ALLERGY,
-                                                                MONDAY_9)));
+                                                                SlotCriteria.at("OC-1", ALLERGY)
+                                                                        .from(MONDAY_9))));
 
         assertThat(page).contains("FETCH NEXT ROW ONLY").contains("/* index sorted */");
         assertThat(first).contains("FETCH FIRST ROW ONLY").contains("/* index sorted */");
