@@ -21,6 +21,9 @@ public final class Benchmarks {
     /** How many answers are compared. */
     private static final int COMPARED = 500;
 
+    /** The largest network whose listings fit into memory beside the rivals' files. */
+    private static final int READINESS_LIMIT = 100_000;
+
     private Benchmarks() {}
 
     /**
@@ -46,6 +49,9 @@ public final class Benchmarks {
         String[] sizes = arguments[2].split(",");
         for (String size : sizes) {
             summary.say(Footprint.of(Integer.parseInt(size)));
+            if (Integer.parseInt(size) <= READINESS_LIMIT) {
+                summary.say(Readiness.of(Integer.parseInt(size)));
+            }
             compare(Integer.parseInt(size), contenders, folder, postgis, summary);
         }
         ChainedOptionsBuilder options =

@@ -14,6 +14,15 @@ record AnyOf(NumberSet[] sets) implements NumberSet {
     }
 
     @Override
+    public int blocksOf(int node) {
+        int blocks = 0;
+        for (NumberSet set : sets) {
+            blocks |= set.blocksOf(node);
+        }
+        return blocks;
+    }
+
+    @Override
     public long word(int block) {
         long word = 0;
         for (NumberSet set : sets) {

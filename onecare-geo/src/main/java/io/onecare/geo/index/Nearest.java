@@ -12,9 +12,10 @@ import org.jspecify.annotations.Nullable;
  * One search for the nearest facilities. Not thread-safe: made for each question.
  *
  * <p>Goes down the tree of boxes, the nearer ones first, and leaves out each that is farther than
- * the worst of the best so far. Of every facility it keeps a distance and how wrong that may be;
- * two that are closer than that are settled by the true geodesics, and equal ones by their codes.
- * So the order is that of the geodesics.
+ * the worst of the best so far. On the way it knows straight lines only, and keeps whoever may be
+ * among the best, whatever the ellipsoid does to their lines. Of these it then takes a distance and
+ * how wrong that may be; two that are closer than that are settled by the true geodesics, and equal
+ * ones by their codes. So the order is that of the geodesics.
  */
 final class Nearest {
 
@@ -24,18 +25,29 @@ final class Nearest {
     private static final double CLOSED_FORM_LIMIT_2 =
             Wgs84.CLOSED_FORM_LIMIT * Wgs84.CLOSED_FORM_LIMIT;
 
-    private static final int USUAL_LIMIT = 63;
+    private static final int USUAL_LIMIT = 40;
 
     /** How many places are skipped at once when somebody's place is looked for. */
     private static final int STRIDE = 16;
+
+    /** The part of a key that tells the number. */
+    private static final long NUMBER = OfferIndexBuilder.MAX_FACILITIES;
+
+    /**
+     * How much longer a chord may be, in squares, and its geodesic no longer than that of another
+     * chord: a geodesic is at most 2a asin(c/2b) and at least 2b asin(c/2a), and sin kt ≤ k sin t
+     * for k ≥ 1, hence a²/b² in lengths. The rest is for rounding.
+     */
+    private static final double MAY_BE_NEARER_2 =
+            Math.pow(Wgs84.A / Wgs84.B, 4) * (1 + 4 * Wgs84.MARGIN);
+
+    /** For the rounding of short chords, <b>square metres</b>. */
+    private static final double MAY_BE_NEARER_BY_2 = 4 * Wgs84.MARGIN;
 
     /** Below every square. */
     private static final double NOTHING = -1;
 
     private static final int FAN_OUT = 1 << BoxTree.FAN_OUT_BITS;
-
-    /** A distance farther than any, that of no number. */
-    private static final long NEVER = Long.MAX_VALUE;
 
     private final Facilities facilities;
     private final BoxTree tree;
@@ -47,6 +59,9 @@ final class Nearest {
     private final double z;
     private final double radius;
     private final int limit;
+
+    /** Whether a box of the map or a mark leaves out nodes. */
+    private final boolean isLimited;
 
     /** Where the last page ended; nobody up to there is wanted. */
     private final @Nullable Mark after;
@@ -62,16 +77,16 @@ final class Nearest {
     /** No chord longer than this one's square is wanted. */
     private double most2;
 
-    /** The best so far, in order, as places in the three arrays below. */
-    private int[] order;
+    /** Chords shorter than this one's square are within the radius. */
+    private final double surelyWithin2;
+
+    /**
+     * Whoever may be among the nearest so far, in the order of straight lines: the bits of the
+     * squared line, the lowest of which tell the number.
+     */
+    private long[] keys;
 
     private int size;
-
-    /** The number of each, how far it is, and how wrong that may be. */
-    private int[] numbers;
-
-    private double[] metres;
-    private double[] bounds;
 
     /**
      * The children of each node on the way down, nearest first: the bits of the squared distance,
@@ -103,12 +118,7 @@ final class Nearest {
         this.radius = radius;
         this.after = after;
         this.limit = limit;
-        int room = Math.min(limit, USUAL_LIMIT) + 1; // one for who is looked at
-        this.order = new int[room];
-        this.numbers = new int[room];
-        this.metres = new double[room];
-        this.bounds = new double[room];
-        fillOrder(0);
+        this.keys = new long[Math.min(limit, USUAL_LIMIT) + STRIDE];
         this.children = new long[FAN_OUT * tree.topLevel()];
         double[] xyz = new double[3];
         Wgs84.earthCentred(from.latitude(), from.longitude(), xyz, 0);
@@ -116,9 +126,14 @@ final class Nearest {
         this.y = xyz[1];
         this.z = xyz[2];
         this.most2 = squareOf(Wgs84.chordBeyond(radius));
+        this.surelyWithin2 =
+                radius == Double.POSITIVE_INFINITY
+                        ? Double.POSITIVE_INFINITY
+                        : squareOf(Math.max(0, Wgs84.chordWithin(radius)));
         if (after != null) {
             startAfter(after);
         }
+        this.isLimited = wanted.within() != null || least2 >= 0;
     }
 
     List<Found> search() {
@@ -147,16 +162,16 @@ final class Nearest {
         int below = level - 1;
         int first = FAN_OUT * below;
         int firstChild = node << BoxTree.FAN_OUT_BITS;
-        int count = Math.min(FAN_OUT, tree.nodes(below) - firstChild);
-        for (int i = 0; i < count; i++) {
-            long key = key(below, firstChild + i);
+        int count = 0;
+        for (int left = childrenWanted(level, node); left != 0; left &= left - 1) {
+            long key = key(below, firstChild + Integer.numberOfTrailingZeros(left));
             // all compared with all, and no branch to foresee: faster than any clever sorting
-            for (int j = first; j < first + i; j++) {
+            for (int j = first; j < first + count; j++) {
                 long other = children[j];
                 children[j] = Math.min(other, key);
                 key = Math.max(other, key);
             }
-            children[first + i] = key;
+            children[first + count++] = key;
         }
         for (int i = first; i < first + count && isNearEnough(children[i]); i++) {
             visit(below, firstChild + (int) (children[i] & (FAN_OUT - 1)));
@@ -166,10 +181,25 @@ final class Nearest {
         }
     }
 
+    /** Which of the eight children may have anybody who is wanted: one bit for each. */
+    private int childrenWanted(int level, int node) {
+        int below = level - 1;
+        int firstChild = node << BoxTree.FAN_OUT_BITS;
+        int count = Math.min(FAN_OUT, tree.nodes(below) - firstChild);
+        int asked = below == 0 ? candidates.blocksOf(node) : -1;
+        for (int i = 0; i < count; i++) {
+            int child = firstChild + i;
+            if (below > 0 && !candidates.mayHave(below, child)
+                    || isLimited && !mayBeWanted(below, child)) {
+                asked &= ~(1 << i);
+            }
+        }
+        return asked & ((1 << count) - 1);
+    }
+
     private long key(int level, int node) {
         double distance2 = tree.nearest2(level, node, x, y, z);
-        long key = Double.doubleToRawLongBits(distance2) & -FAN_OUT | node & (FAN_OUT - 1);
-        return candidates.mayHave(level, node) && mayBeWanted(level, node) ? key : NEVER;
+        return Double.doubleToRawLongBits(distance2) & -FAN_OUT | node & (FAN_OUT - 1);
     }
 
     private boolean isNearEnough(long key) {
@@ -196,10 +226,8 @@ final class Nearest {
 
     /** All straight lines first: so memory is waited for once, not once for each. */
     private void lookAtWaiting() {
-        double[] xyz = facilities.xyz();
         for (int i = 0; i < waitingCount; i++) {
-            int at = 3 * waiting[i];
-            chords2[i] = chord2(xyz[at], xyz[at + 1], xyz[at + 2]);
+            chords2[i] = chord2(waiting[i]);
         }
         for (int i = 0; i < waitingCount; i++) {
             if (chords2[i] <= most2
@@ -212,14 +240,38 @@ final class Nearest {
     }
 
     private void lookAt(int number, double chord2) {
-        makeRoom();
+        if (chord2 >= surelyWithin2 || after != null) {
+            Candidate candidate = new Candidate(number, chord2);
+            if (!candidate.isWithinRadius() || after != null && !candidate.isAfter(after)) {
+                return;
+            }
+        }
+        keep(Double.doubleToRawLongBits(chord2) & ~NUMBER | number);
+    }
+
+    private void keep(long key) {
+        if (size == keys.length) {
+            keys = Arrays.copyOf(keys, 2 * size);
+        }
+        int at = size++;
+        while (at > 0 && keys[at - 1] > key) {
+            keys[at] = keys[at - 1];
+            at--;
+        }
+        keys[at] = key;
+        if (size >= limit) {
+            double worst2 = Double.longBitsToDouble(keys[limit - 1] | NUMBER);
+            most2 = Math.min(most2, worst2 * MAY_BE_NEARER_2 + MAY_BE_NEARER_BY_2);
+            while (Double.longBitsToDouble(keys[size - 1] & ~NUMBER) > most2) {
+                size--;
+            }
+        }
+    }
+
+    private double chord2(int number) {
         double[] xyz = facilities.xyz();
         int at = 3 * number;
-        int i = order[size];
-        numbers[i] = number;
-        metres[i] = estimate(chord2, xyz[at], xyz[at + 1], xyz[at + 2]);
-        bounds[i] = boundOf(chord2, metres[i]);
-        consider(i);
+        return chord2(xyz[at], xyz[at + 1], xyz[at + 2]);
     }
 
     private double chord2(double px, double py, double pz) {
@@ -245,77 +297,33 @@ final class Nearest {
         return (Wgs84.mostOf(chord) - Wgs84.leastOf(chord)) / 2 + Wgs84.MARGIN;
     }
 
-    /** Puts the one behind the best among them, if it belongs there. */
-    private void consider(int i) {
-        if (!isWithinRadius(i) || after != null && !isAfter(after, i)) {
-            return;
-        }
-        int at = size;
-        while (at >= STRIDE && isFarther(order[at - STRIDE], i)) {
-            at -= STRIDE;
-        }
-        while (at > 0 && isFarther(order[at - 1], i)) {
-            at--;
-        }
-        System.arraycopy(order, at, order, at + 1, size - at);
-        order[at] = i;
-        if (size < limit) {
-            size++;
-        }
-        if (size == limit) {
-            int worst = order[size - 1];
-            most2 = squareOf(Wgs84.chordBeyond(Math.min(radius, metres[worst] + bounds[worst])));
-        }
-    }
-
-    private boolean isWithinRadius(int i) {
-        if (Math.abs(metres[i] - radius) <= bounds[i]) {
-            settle(i);
-        }
-        return metres[i] <= radius;
-    }
-
-    private boolean isAfter(Mark mark, int i) {
-        if (Math.abs(metres[i] - markMetres) <= bounds[i] + markBound) {
-            if (facilities.latitude(numbers[i]) == mark.position().latitude()
-                    && facilities.longitude(numbers[i]) == mark.position().longitude()) {
-                return isRankedAfterMark(i);
+    private List<Found> found() {
+        Candidate[] nearest = new Candidate[size];
+        for (int i = 0; i < size; i++) {
+            int number = (int) (keys[i] & NUMBER);
+            Candidate next = new Candidate(number, chord2(number));
+            int at = i;
+            while (at > 0 && nearest[at - 1].isFartherThan(next)) {
+                nearest[at] = nearest[at - 1];
+                at--;
             }
-            settle(i);
-            if (markBound > 0) {
-                markMetres = geodesic(mark.position());
-                markBound = 0;
+            nearest[at] = next;
+        }
+        List<Found> found = new ArrayList<>(Math.min(size, limit));
+        for (int i = 0; i < Math.min(size, limit); i++) {
+            Candidate each = nearest[i];
+            if (each.bound > GOOD_ENOUGH) {
+                each.settle();
             }
-        }
-        return metres[i] > markMetres || metres[i] == markMetres && isRankedAfterMark(i);
-    }
-
-    private boolean isRankedAfterMark(int i) {
-        return facilities.rankOf()[numbers[i]] >= firstRankAfter;
-    }
-
-    private boolean isFarther(int one, int other) {
-        if (Math.abs(metres[one] - metres[other]) <= bounds[one] + bounds[other]) {
-            if (facilities.areAtTheSamePlace(numbers[one], numbers[other])) {
-                return isRankedAfter(one, other);
+            if (i > 0
+                    && each.metres - nearest[i - 1].metres <= 2 * GOOD_ENOUGH
+                    && facilities.areAtTheSamePlace(each.number, nearest[i - 1].number)) {
+                // one of the two may have been settled, and the other not
+                each.metres = nearest[i - 1].metres;
             }
-            settle(one);
-            settle(other);
+            found.add(new Found(facilities.facilityOf()[each.number], each.metres));
         }
-        return metres[one] > metres[other]
-                || metres[one] == metres[other] && isRankedAfter(one, other);
-    }
-
-    private boolean isRankedAfter(int one, int other) {
-        int[] rankOf = facilities.rankOf();
-        return rankOf[numbers[one]] > rankOf[numbers[other]];
-    }
-
-    private void settle(int i) {
-        if (bounds[i] > 0) {
-            metres[i] = geodesic(facilities.position(numbers[i]));
-            bounds[i] = 0;
-        }
+        return found;
     }
 
     private double geodesic(GeoPoint to) {
@@ -325,37 +333,68 @@ final class Nearest {
         return geodesics.metresTo(to);
     }
 
-    private void makeRoom() {
-        if (size == numbers.length) {
-            int from = size;
-            order = Arrays.copyOf(order, 2 * from);
-            numbers = Arrays.copyOf(numbers, 2 * from);
-            metres = Arrays.copyOf(metres, 2 * from);
-            bounds = Arrays.copyOf(bounds, 2 * from);
-            fillOrder(from);
-        }
-    }
+    /** Somebody who may be among the nearest: how far they are, and how wrong that may be. */
+    private final class Candidate {
 
-    private void fillOrder(int from) {
-        for (int i = from; i < order.length; i++) {
-            order[i] = i;
-        }
-    }
+        private final int number;
+        private double metres;
+        private double bound;
 
-    private List<Found> found() {
-        List<Found> found = new ArrayList<>(size);
-        for (int place = 0; place < size; place++) {
-            int i = order[place];
-            if (bounds[i] > GOOD_ENOUGH) {
-                settle(i);
-            }
-            if (place > 0 && facilities.areAtTheSamePlace(numbers[i], numbers[order[place - 1]])) {
-                // one of the two may have been settled, and the other not
-                metres[i] = metres[order[place - 1]];
-            }
-            found.add(new Found(facilities.facilityOf()[numbers[i]], metres[i]));
+        Candidate(int number, double chord2) {
+            double[] xyz = facilities.xyz();
+            int at = 3 * number;
+            this.number = number;
+            this.metres = estimate(chord2, xyz[at], xyz[at + 1], xyz[at + 2]);
+            this.bound = boundOf(chord2, metres);
         }
-        return found;
+
+        boolean isWithinRadius() {
+            if (Math.abs(metres - radius) <= bound) {
+                settle();
+            }
+            return metres <= radius;
+        }
+
+        boolean isAfter(Mark mark) {
+            if (Math.abs(metres - markMetres) <= bound + markBound) {
+                if (facilities.latitude(number) == mark.position().latitude()
+                        && facilities.longitude(number) == mark.position().longitude()) {
+                    return isRankedAfterMark();
+                }
+                settle();
+                if (markBound > 0) {
+                    markMetres = geodesic(mark.position());
+                    markBound = 0;
+                }
+            }
+            return metres > markMetres || metres == markMetres && isRankedAfterMark();
+        }
+
+        private boolean isRankedAfterMark() {
+            return facilities.rankOf()[number] >= firstRankAfter;
+        }
+
+        boolean isFartherThan(Candidate other) {
+            if (Math.abs(metres - other.metres) <= bound + other.bound) {
+                if (facilities.areAtTheSamePlace(number, other.number)) {
+                    return isRankedAfter(other);
+                }
+                settle();
+                other.settle();
+            }
+            return metres > other.metres || metres == other.metres && isRankedAfter(other);
+        }
+
+        private boolean isRankedAfter(Candidate other) {
+            return facilities.rankOf()[number] > facilities.rankOf()[other.number];
+        }
+
+        private void settle() {
+            if (bound > 0) {
+                metres = geodesic(facilities.position(number));
+                bound = 0;
+            }
+        }
     }
 
     private static double squareOf(double chord) {

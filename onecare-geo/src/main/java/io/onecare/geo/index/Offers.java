@@ -45,6 +45,11 @@ final class Offers implements NumberSet {
     }
 
     @Override
+    public int blocksOf(int node) {
+        return SparseBits.blocksOf(summary, node);
+    }
+
+    @Override
     public long word(int block) {
         int chunk = block >>> SparseBits.BLOCK_BITS;
         long bits = summary[chunk];

@@ -68,6 +68,16 @@ final class SparseBits implements NumberSet {
         return mayHave(summary, level, node);
     }
 
+    @Override
+    public int blocksOf(int node) {
+        return blocksOf(summary, node);
+    }
+
+    /** What a summary says about the eight blocks of a node of level 1. */
+    static int blocksOf(long[] summary, int node) {
+        return (int) (summary[node >>> 3] >>> ((node & 7) << 3)) & 0xFF;
+    }
+
     /** What a summary, one bit for each block that has any, says about a node. */
     static boolean mayHave(long[] summary, int level, int node) {
         return switch (level) {
