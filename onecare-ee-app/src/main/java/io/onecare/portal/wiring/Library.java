@@ -7,6 +7,7 @@ import io.onecare.core.search.FacilitySearch;
 import io.onecare.geo.FacilitySource;
 import io.onecare.geo.SnapshotFacilitySearch;
 import io.onecare.geo.gazetteer.Gazetteer;
+import io.onecare.portal.adapter.password.Argon2Hasher;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -31,7 +32,12 @@ public class Library {
     @Produces
     @Singleton
     OneCare oneCare(EntityManager entityManager, Clock clock) {
-        return OneCare.builder().entityManager(() -> entityManager).clock(clock).build();
+        int processorsButOne = Math.max(1, Runtime.getRuntime().availableProcessors() - 1);
+        return OneCare.builder()
+                .entityManager(() -> entityManager)
+                .clock(clock)
+                .passwordHasher(Argon2Hasher.making(processorsButOne))
+                .build();
     }
 
     @Produces
