@@ -117,8 +117,7 @@ final class NetworkSnapshot {
         Map<String, Integer> numbers = new HashMap<>();
         for (FacilityListing facility : ordered) {
             String name = FoldedText.of(facility.name());
-            String address =
-                    FoldedText.of(facility.address().street() + " " + facility.address().comune());
+            String address = FoldedText.of(facility.address().toString());
             numbers.put(facility.code(), entries.size());
             entries.add(new Entry(entries.size(), facility, name, name + " " + address));
         }
@@ -412,13 +411,14 @@ final class NetworkSnapshot {
                     .map(
                             cluster ->
                                     new FacilityCluster(
+                                            cluster.cell(),
                                             cluster.centre(),
+                                            cluster.box(),
                                             cluster.online(),
                                             cluster.byPhone(),
+                                            cluster.opensAt(),
                                             cluster.size() == 1
-                                                    ? Optional.of(
-                                                            stretch.inForce[cluster.first()]
-                                                                    .facility)
+                                                    ? Optional.of(match(cluster.first()))
                                                     : Optional.empty()))
                     .toList();
         }

@@ -178,8 +178,15 @@ class OfferSearchTest {
         List<FacilityCluster> close = search.clusters(MEMBER, allergy, italy, 16);
         assertThat(close).hasSize(3);
         assertThat(close)
-                .extracting(cluster -> cluster.only().orElseThrow().code())
+                .extracting(cluster -> cluster.only().orElseThrow().facility().code())
                 .containsExactlyInAnyOrder("A", "B", "C");
+        for (FacilityCluster one : search.clusters(MEMBER, priced, italy, 16)) {
+            assertThat(search.locate(MEMBER, priced.within(one.box())))
+                    .containsExactly(one.only().orElseThrow());
+        }
+        assertThat(search.find(MEMBER, allergy.within(far.get(0).box()), new PageRequest(1, 9)))
+                .extracting(FacilityPage::total)
+                .isEqualTo(3);
         assertThatThrownBy(() -> search.clusters(MEMBER, allergy, italy, 19))
                 .isInstanceOf(IllegalArgumentException.class);
     }

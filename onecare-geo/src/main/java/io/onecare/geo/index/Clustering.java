@@ -4,6 +4,7 @@ import io.onecare.core.place.GeoBox;
 import io.onecare.core.place.GeoPoint;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 
 /**
  * One search for the clusters of a map. Not thread-safe: made for each question.
@@ -30,10 +31,15 @@ final class Clustering {
     private long cell = -1;
     private boolean cellIsInView;
     private int first;
+    private int last;
     private int online;
     private int size;
     private double latitudes;
     private double longitudes;
+    private double south;
+    private double west;
+    private double north;
+    private double east;
 
     Clustering(Facilities facilities, NumberSet candidates, Wanted wanted, GeoBox view, int zoom) {
         this.facilities = facilities;
@@ -81,29 +87,53 @@ final class Clustering {
     }
 
     private void add(int number) {
+        double latitude = facilities.latitude(number);
+        double longitude = facilities.longitude(number);
         if (size == 0) {
             first = number;
+            south = latitude;
+            north = latitude;
+            west = longitude;
+            east = longitude;
         }
+        last = number;
         size++;
         online += (int) (facilities.online()[number >>> SparseBits.BLOCK_BITS] >>> number & 1);
-        latitudes += facilities.latitude(number);
-        longitudes += facilities.longitude(number);
+        latitudes += latitude;
+        longitudes += longitude;
+        south = Math.min(south, latitude);
+        north = Math.max(north, latitude);
+        west = Math.min(west, longitude);
+        east = Math.max(east, longitude);
     }
 
     private void close() {
         if (size > 0) {
             clusters.add(
                     new Cluster(
+                            cell,
                             size == 1
                                     ? facilities.position(first)
                                     : GeoPoint.ofLatLon(latitudes / size, longitudes / size),
+                            new GeoBox(
+                                    GeoPoint.ofLatLon(south, west), GeoPoint.ofLatLon(north, east)),
                             online,
                             size - online,
-                            facilities.facilityOf()[first]));
+                            facilities.facilityOf()[first],
+                            opensAt()));
         }
         size = 0;
         online = 0;
         latitudes = 0;
         longitudes = 0;
+    }
+
+    /** Those in between lie between the first and the last of them on the curve, too. */
+    private OptionalInt opensAt() {
+        int levels =
+                HilbertCurve.levelsInCommon(facilities.curve()[first], facilities.curve()[last]);
+        return levels == HilbertCurve.BITS
+                ? OptionalInt.empty()
+                : OptionalInt.of(levels + 1 - LEVELS_BEYOND_ZOOM);
     }
 }

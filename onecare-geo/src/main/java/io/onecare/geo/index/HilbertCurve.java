@@ -52,4 +52,10 @@ final class HilbertCurve {
     static long cell(long distance, int level) {
         return distance >>> 2 * (BITS - level);
     }
+
+    /** The finest grid that has two distances in the same cell. */
+    static int levelsInCommon(long one, long other) {
+        int different = Long.SIZE - Long.numberOfLeadingZeros(one ^ other);
+        return BITS - (different + 1) / 2;
+    }
 }

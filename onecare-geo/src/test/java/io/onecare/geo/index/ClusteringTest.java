@@ -8,10 +8,13 @@ import io.onecare.core.place.GeoBox;
 import io.onecare.core.place.GeoPoint;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.assertj.core.data.Offset;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -92,7 +95,101 @@ class ClusteringTest {
         assertThat(two.centre().longitude()).isCloseTo(9.02, Offset.offset(1e-9));
         assertThat(two.online()).isEqualTo(1);
         assertThat(two.byPhone()).isEqualTo(1);
-        assertThat(one).isEqualTo(new Cluster(GeoPoint.ofLatLon(41, 12), 0, 1, 2));
+        assertThat(one.centre()).isEqualTo(GeoPoint.ofLatLon(41, 12));
+        assertThat(one.online()).isZero();
+        assertThat(one.byPhone()).isEqualTo(1);
+        assertThat(one.first()).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 4, 7, 11, 18})
+    void the_box_of_a_cluster_is_the_smallest_around_what_it_counts_and_holds_nobody_else(
+            int zoom) {
+        double width = 360 / Math.pow(2, zoom + 2);
+        Wanted wanted = Wanted.any().offering("S-2IN3");
+
+        for (Cluster cluster : NETWORK.index().clusters(GLOBE, zoom, wanted)) {
+            List<GeoPoint> members = new ArrayList<>();
+            for (SampleNetwork.Facility facility : NETWORK.facilities()) {
+                GeoPoint position = facility.position();
+                if (position != null
+                        && facility.offers("S-2IN3", null)
+                        && cell(position, width).equals(cell(cluster.centre(), width))) {
+                    members.add(position);
+                }
+            }
+            assertThat(cluster.box())
+                    .isEqualTo(
+                            box(
+                                    members.stream()
+                                            .mapToDouble(GeoPoint::latitude)
+                                            .min()
+                                            .orElseThrow(),
+                                    members.stream()
+                                            .mapToDouble(GeoPoint::longitude)
+                                            .min()
+                                            .orElseThrow(),
+                                    members.stream()
+                                            .mapToDouble(GeoPoint::latitude)
+                                            .max()
+                                            .orElseThrow(),
+                                    members.stream()
+                                            .mapToDouble(GeoPoint::longitude)
+                                            .max()
+                                            .orElseThrow()));
+            assertThat(NETWORK.index().count(wanted.in(cluster.box()))).isEqualTo(cluster.size());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 5, 9, 13})
+    void a_cluster_opens_at_the_first_zoom_that_shows_it_as_several(int zoom) {
+        for (Cluster cluster : NETWORK.index().clusters(GLOBE, zoom, Wanted.any())) {
+            OptionalInt first =
+                    IntStream.rangeClosed(zoom + 1, OfferIndex.MAX_ZOOM)
+                            .filter(
+                                    closer ->
+                                            NETWORK.index()
+                                                            .clusters(
+                                                                    cluster.box(),
+                                                                    closer,
+                                                                    Wanted.any().in(cluster.box()))
+                                                            .size()
+                                                    > 1)
+                            .findFirst();
+
+            assertThat(cluster.opensAt()).isEqualTo(first);
+        }
+    }
+
+    @Test
+    void facilities_at_the_same_place_open_at_no_zoom() {
+        OfferIndex index =
+                OfferIndex.builder()
+                        .facility("A", GeoPoint.ofLatLon(45.01, 9.01), BookingMode.ONLINE)
+                        .facility("B", GeoPoint.ofLatLon(45.01, 9.01), BookingMode.BY_PHONE)
+                        .build();
+
+        assertThat(index.clusters(GLOBE, 18, Wanted.any()))
+                .singleElement()
+                .satisfies(both -> assertThat(both.opensAt()).isEmpty())
+                .satisfies(both -> assertThat(both.size()).isEqualTo(2));
+    }
+
+    @Test
+    void each_cell_has_a_number_of_its_own_that_does_not_depend_on_what_is_wanted() {
+        List<Cluster> all = NETWORK.index().clusters(GLOBE, 9, Wanted.any());
+        Map<List<Long>, Long> numbers = new HashMap<>();
+        double width = 360 / Math.pow(2, 11);
+        all.forEach(cluster -> numbers.put(cell(cluster.centre(), width), cluster.cell()));
+
+        assertThat(all).extracting(Cluster::cell).doesNotHaveDuplicates();
+        assertThat(NETWORK.index().clusters(GLOBE, 9, Wanted.any().under("RARE")))
+                .isNotEmpty()
+                .allSatisfy(
+                        some ->
+                                assertThat(some.cell())
+                                        .isEqualTo(numbers.get(cell(some.centre(), width))));
     }
 
     @ParameterizedTest
