@@ -1,6 +1,7 @@
 package io.onecare.geo;
 
 import io.onecare.core.Actor;
+import io.onecare.core.network.FacilityListing;
 import io.onecare.core.place.GeoPoint;
 import io.onecare.core.search.FacilityMatch;
 import io.onecare.core.search.FacilitySearch;
@@ -19,6 +20,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +38,9 @@ public final class LocationFinder {
 
     /** The longest text that is looked up, in characters. */
     public static final int MAX_LENGTH = 200;
+
+    /** How many facilities may match a label better than the one that has it. */
+    private static final int ALIKE = 50;
 
     private final Gazetteer gazetteer;
     private final FacilitySearch facilities;
@@ -79,7 +84,7 @@ public final class LocationFinder {
 
     /**
      * Suggests while somebody types; asks no geocoder. Places come first, then facilities whose
-     * name, street and comune hold every word, each at the beginning of a word.
+     * name and address hold every word, each at the beginning of a word.
      *
      * @param actor who asks; everybody may
      * @param typed what has been typed so far
@@ -103,20 +108,7 @@ public final class LocationFinder {
                 gazetteer.suggest(typed, near, limit).stream().map(LocationFinder::of).toList();
         List<Location> ours =
                 facilities.mentioning(actor, typed, near, limit).stream()
-                        .map(FacilityMatch::facility)
-                        .flatMap(
-                                facility ->
-                                        Optional.ofNullable(facility.position())
-                                                .map(
-                                                        position ->
-                                                                new Location(
-                                                                        Location.Kind.FACILITY,
-                                                                        facility.name()
-                                                                                + ", "
-                                                                                + facility
-                                                                                        .address(),
-                                                                        position))
-                                                .stream())
+                        .flatMap(LocationFinder::of)
                         .toList();
         int kept = Math.min(places.size(), limit - Math.min(ours.size(), limit / 3));
         List<Location> suggestions = new ArrayList<>(places.subList(0, kept));
@@ -126,8 +118,9 @@ public final class LocationFinder {
 
     /**
      * Finds where somebody means who has finished typing: the place of that very name; else the
-     * geocoder's address; else the best suggestion for the text, or for its last part between
-     * commas that says anything ({@code Via Roma 3, Lecco}).
+     * facility that is suggested by just this text; else the geocoder's address; else the best
+     * suggestion for the text, or for its last part between commas that says anything ({@code Via
+     * Roma 3, Lecco}).
      *
      * @param actor who asks; everybody may
      * @param text what was typed
@@ -141,9 +134,17 @@ public final class LocationFinder {
         return gazetteer
                 .named(text)
                 .map(LocationFinder::of)
+                .or(() -> labelled(actor, text))
                 .or(() -> ask(text))
                 .or(() -> suggest(actor, text, null, 1).stream().findFirst())
                 .or(() -> placeOfPart(text));
+    }
+
+    private Optional<Location> labelled(Actor actor, String text) {
+        return facilities.mentioning(actor, text, null, ALIKE).stream()
+                .flatMap(LocationFinder::of)
+                .filter(facility -> facility.label().equals(text.strip()))
+                .findFirst();
     }
 
     private Optional<Location> placeOfPart(String text) {
@@ -166,6 +167,8 @@ public final class LocationFinder {
                                         new Location(
                                                 Location.Kind.ADDRESS,
                                                 address.label(),
+                                                address.label(),
+                                                null,
                                                 address.position()));
     }
 
@@ -175,7 +178,25 @@ public final class LocationFinder {
     }
 
     private static Location of(Place place) {
-        return new Location(Location.Kind.PLACE, place.label(), place.position());
+        return new Location(
+                Location.Kind.PLACE, place.name(), place.label(), place.region(), place.position());
+    }
+
+    /** Nothing if nobody has put it on the map yet. */
+    private static Stream<Location> of(FacilityMatch match) {
+        FacilityListing facility = match.facility();
+        GeoPoint position = facility.position();
+        if (position == null) {
+            return Stream.empty();
+        }
+        String label = facility.name() + ", " + facility.address();
+        return Stream.of(
+                new Location(
+                        Location.Kind.FACILITY,
+                        facility.name(),
+                        label.length() <= MAX_LENGTH ? label : facility.name(),
+                        null,
+                        position));
     }
 
     private record Remote(Geocoder geocoder, ExecutorService threads, long nanos) {

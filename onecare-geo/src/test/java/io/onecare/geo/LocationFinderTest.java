@@ -34,6 +34,8 @@ class LocationFinderTest {
     private static final GeoPoint DOOR = GeoPoint.ofLatLon(45.8566, 9.3977);
     private static final Duration LONG = Duration.ofMinutes(1);
 
+    private static final String LONG_NAME = "Ambulatorio " + "dei Castagni ".repeat(14).strip();
+
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final LocationFinder finder =
             LocationFinder.over(
@@ -60,7 +62,28 @@ class LocationFinderTest {
                                             "Via dei Tigli 7",
                                             "23900",
                                             "Lecco",
-                                            "LC")),
+                                            "LC"),
+                                    facility(
+                                            "D",
+                                            "Radiologia Acero",
+                                            "Via Po 11",
+                                            "10124",
+                                            "Torino",
+                                            "TO"),
+                                    facility(
+                                            "E",
+                                            "Radiologia Acero",
+                                            "Via Po 1",
+                                            "10124",
+                                            "Moncalieri",
+                                            "TO"),
+                                    facility(
+                                            "F",
+                                            LONG_NAME,
+                                            "Via del Nome Lungo 1",
+                                            "10024",
+                                            "Moncalieri",
+                                            "TO")),
                             Clock.systemUTC(),
                             Runnable::run));
 
@@ -78,7 +101,9 @@ class LocationFinderTest {
                 .isEqualTo(
                         new Location(
                                 Location.Kind.PLACE,
+                                "Milano",
                                 "Milano, MI, Italia",
+                                "Lombardia",
                                 ITALY.resolve("Milano").orElseThrow().position()));
         assertThat(found.subList(4, 6)).allMatch(l -> l.kind() == Location.Kind.FACILITY);
     }
@@ -93,6 +118,35 @@ class LocationFinderTest {
         assertThat(finder.suggest(VISITOR, typed, null, 8))
                 .extracting(Location::kind, Location::label)
                 .contains(tuple(Location.Kind.FACILITY, label));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "acero via po 11, 45.07",
+        "radiologia acero moncalieri, 44.99",
+        "castagni, 44.99",
+        "tigli 23900, 45.8"
+    })
+    void a_suggestion_leads_back_to_where_it_was_suggested(String typed, String latitude) {
+        Location suggested =
+                finder.suggest(VISITOR, typed, null, 3).stream()
+                        .filter(found -> found.kind() == Location.Kind.FACILITY)
+                        .findFirst()
+                        .orElseThrow();
+
+        assertThat(String.valueOf(suggested.position().latitude())).startsWith(latitude);
+        assertThat(suggested.label()).hasSizeLessThanOrEqualTo(LocationFinder.MAX_LENGTH);
+        assertThat(finder.resolve(VISITOR, suggested.label())).contains(suggested);
+    }
+
+    @Test
+    void a_facility_whose_address_is_the_beginning_of_anothers_is_not_taken_for_it() {
+        String label = "Radiologia Acero, Via Po 1, 10124 Moncalieri TO";
+
+        assertThat(finder.resolve(VISITOR, label))
+                .get()
+                .extracting(Location::label)
+                .isEqualTo(label);
     }
 
     @Test
@@ -129,7 +183,12 @@ class LocationFinderTest {
 
         assertThat(asking.resolve(VISITOR, "Via Parini 3, Lecco"))
                 .contains(
-                        new Location(Location.Kind.ADDRESS, "Via Parini 3, 23900 Lecco LC", DOOR));
+                        new Location(
+                                Location.Kind.ADDRESS,
+                                "Via Parini 3, 23900 Lecco LC",
+                                "Via Parini 3, 23900 Lecco LC",
+                                null,
+                                DOOR));
         assertThat(asking.resolve(VISITOR, "Lecco LC"))
                 .get()
                 .extracting(Location::kind)

@@ -67,8 +67,8 @@ public interface FacilitySearch {
      * Gives facilities that somebody may be typing the name or the address of.
      *
      * @param actor who asks; everybody may
-     * @param typed words, each of which begins a word of the facility's name, street or comune,
-     *     whatever the case and the accents
+     * @param typed words, each of which begins a word of the facility's name or address, whatever
+     *     the case and the accents
      * @param near puts the nearest first, or null for the order of names
      * @param limit the most facilities wanted, 1 or more
      * @return the facilities; empty if nothing was typed
