@@ -5,7 +5,6 @@ import { copyFileSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 const OUT = new URL('../../main/webapp/assets/vendor/', import.meta.url);
 const PACKAGES = {
   'accessible-autocomplete': ['dist/accessible-autocomplete.min.js', 'dist/accessible-autocomplete.min.css', 'LICENSE.txt'],
-  'leaflet.markercluster': ['dist/leaflet.markercluster.js', 'dist/MarkerCluster.css', 'MIT-LICENCE.txt'],
 };
 const wanted = JSON.parse(readFileSync(new URL('package.json', import.meta.url))).dependencies;
 

@@ -1,23 +1,28 @@
-// The map beside the list: Leaflet, the base map, the facilities that the list is a page of.
+// The map beside the list: Leaflet, the base map, marks of the facilities that the list is a page of.
 /* global L */
 import { COVERED, drawBasemap } from './basemap.js';
-import { markersOn } from './markers.js';
-import { texts } from './texts.js';
+import { calm, gridZoom, markersOn, offline } from './markers.js';
+import { element, icon, texts } from './texts.js';
 
 const ITALY = [[36.2, 6.6], [47.1, 18.6]];
+/** How much more than the map shows is loaded on each side, so that a small move finds its marks there. */
+const MORE = 0.2;
+/** From here on the map shows about where somebody is; from farther away, only Italy. */
+const REGION_ZOOM = 8;
 const RINGS_KM = [1, 5, 20];
 /** Below this a ring is only a blot. */
 const SMALLEST_RING_PX = 40;
 
 export async function openFacilities({ searchArea, showDetails }) {
   await script(new URL('../webjars/leaflet/1.9.4/dist/leaflet.js', import.meta.url));
-  await script(new URL('vendor/leaflet.markercluster-1.5.3/leaflet.markercluster.js', import.meta.url));
   const map = create();
-  const markers = markersOn(map, { showDetails });
+  const markers = markersOn(map, { showDetails, membersOf: (box) => load(shown.points, { box }) });
   const surroundings = L.layerGroup().addTo(map);
   const areaButton = document.getElementById('search-area');
   let placing = false;
   let shown = {};
+  let drawn = {};
+  let underway;
   let keepView = false;
 
   const offerArea = () => { if (!placing) areaButton.hidden = false; };
@@ -33,38 +38,103 @@ export async function openFacilities({ searchArea, showDetails }) {
     searchArea([southWest.lat, southWest.lng, northEast.lat, northEast.lng].map((edge) => edge.toFixed(4)).join(','));
   });
   map.on('zoomend', () => drawSurroundings(surroundings, map, shown.place));
+  map.on('zoomstart', () => underway?.abort());
+  map.on('moveend', () => { if (!placing) update(); });
+
+  /** Moves the map for the page, not for the reader. */
+  function look(move) {
+    placing = true;
+    move();
+    placing = false;
+    return update();
+  }
+
+  /** Loads the marks of what the map shows, unless they are there; until then, those that are there stay. */
+  async function update() {
+    underway?.abort();
+    const { points } = shown;
+    const zoom = gridZoom(map.getZoom());
+    const view = map.getBounds();
+    if (!points || !isVisible(map)) return;
+    if (drawn.points === points && drawn.zoom === zoom && drawn.area.contains(view)) {
+      tell();
+      return;
+    }
+    const mine = underway = new AbortController();
+    const area = view.pad(MORE);
+    map.getContainer().setAttribute('aria-busy', 'true');
+    try {
+      const features = await load(points, { view: written(area), zoom }, { clusters: true, signal: mine.signal });
+      if (mine.signal.aborted) return;
+      drawn = { points, zoom, area };
+      markers.draw(features);
+      tell();
+    } catch (fault) {
+      if (!mine.signal.aborted) tell(offline(update));
+    } finally {
+      if (mine === underway) map.getContainer().removeAttribute('aria-busy');
+    }
+  }
 
   return {
     /** Shows what the list now is a page of. */
     async refresh() {
+      // what is out of sight has no size to fit anything in; who comes back to the map refreshes it
+      if (!isVisible(map)) return;
       map.invalidateSize();
       const wanted = wantedNow();
       const sameSearch = wanted.points === shown.points;
-      if (sameSearch && wanted.code === shown.code) return;
-      const features = sameSearch ? shown.features : await load(wanted.points);
-      shown = { ...wanted, features };
-      markers.show(features, wanted.code);
+      if (sameSearch && wanted.selected?.code === shown.selected?.code) return update();
+      shown = wanted;
+      if (!sameSearch) map.closePopup();
+      markers.select(wanted.selected);
       drawSurroundings(surroundings, map, wanted.place);
-      placing = true;
-      if (!keepView) place(map, shown, sameSearch);
-      placing = false;
+      await look(() => { if (!keepView) place(map, shown, sameSearch); });
       keepView = false;
       areaButton.hidden = true;
     },
     /** Leads to the facility in detail. */
-    locate() {
+    async locate() {
       const { lat, lon } = document.getElementById('locate').dataset;
-      placing = true;
-      map.setView([lat, lon], Math.max(map.getZoom(), 12), { animate: false });
-      placing = false;
+      await look(() => map.setView([lat, lon], Math.max(map.getZoom(), 12), { animate: false }));
       map.getContainer().focus({ preventScroll: true });
     },
+    /** About where the map is, to the hundredth of a degree; undefined if it shows most of Italy. */
+    whereabouts() {
+      const { lat, lng } = map.getCenter();
+      return map.getZoom() < REGION_ZOOM ? undefined : `${lat.toFixed(2)},${lng.toFixed(2)}`;
+    },
   };
+}
+
+function isVisible(map) {
+  return map.getContainer().offsetWidth > 0;
+}
+
+/** Says over the map what went wrong with the marks; nothing if nothing did. */
+function tell(what) {
+  const frame = document.querySelector('.map-frame');
+  const before = frame.querySelector('.map-message');
+  if (before?.contains(document.activeElement)) document.getElementById('map').focus({ preventScroll: true });
+  before?.remove();
+  if (!what) return;
+  const message = element('div', 'alert alert-info map-message', icon('info'), what);
+  message.setAttribute('role', 'alert');
+  frame.append(message);
+}
+
+function written(bounds) {
+  const { _southWest: southWest, _northEast: northEast } = bounds;
+  const limit = (value, most) => Math.min(most, Math.max(-most, value)).toFixed(5);
+  return [limit(southWest.lat, 90), limit(southWest.lng, 180), limit(northEast.lat, 90), limit(northEast.lng, 180)].join(',');
 }
 
 function create() {
   const offline = !texts.tilesUrl;
   const map = L.map('map', {
+    zoomAnimation: !calm,
+    fadeAnimation: !calm,
+    inertia: !calm,
     attributionControl: false,
     zoomControl: false,
     minZoom: 5,
@@ -90,35 +160,39 @@ function create() {
 }
 
 function wantedNow() {
-  const { code, points, placeLat, placeLon, box } = document.getElementById('results').dataset;
-  return { code, points, box, place: placeLat ? L.latLng(placeLat, placeLon) : undefined };
+  const { code, lat, lon, mode, points, placeLat, placeLon, box, extent } = document.getElementById('results').dataset;
+  const name = document.getElementById('results-title').textContent;
+  return {
+    points,
+    box,
+    extent,
+    selected: lat ? { code, lat, lon, mode, name } : undefined,
+    place: placeLat ? L.latLng(placeLat, placeLon) : undefined,
+  };
 }
 
-async function load(points) {
-  const answer = await fetch(new URL(points, document.baseURI));
-  if (!answer.ok) throw new Error(`${points}: ${answer.status}`);
+/** Facilities of the API, or the marks for them. */
+async function load(points, parameters, { clusters = false, signal } = {}) {
+  const address = new URL(points, document.baseURI);
+  if (clusters) address.pathname += '/clusters';
+  for (const [name, value] of Object.entries(parameters)) address.searchParams.set(name, value);
+  const answer = await fetch(address, { signal });
+  if (!answer.ok) throw new Error(`${address.pathname}: ${answer.status}`);
   return (await answer.json()).features;
 }
 
 /** Looks at what matters most: the facility in detail, the area asked for, what is near the place, all that was found. */
-function place(map, { features, code, box, place: near }, sameSearch) {
+function place(map, { selected, box, extent, place: near }, sameSearch) {
   const options = { animate: false, padding: [36, 36], maxZoom: 12 };
-  const at = (feature) => [feature.geometry.coordinates[1], feature.geometry.coordinates[0]];
-  const selected = code && features.find((feature) => feature.id === code);
   if (selected && (sameSearch || !near)) {
-    if (!sameSearch) map.setView(at(selected), 11, options);
-    else if (!map.getBounds().contains(at(selected))) map.panTo(at(selected), { animate: false });
+    const at = [selected.lat, selected.lon];
+    if (!sameSearch) map.setView(at, 11, options);
+    else if (!map.getBounds().contains(at)) map.panTo(at, { animate: false });
   } else if (sameSearch) {
     return;
-  } else if (box) {
-    const [south, west, north, east] = box.split(',').map(Number);
-    map.fitBounds([[south, west], [north, east]], { animate: false });
-  } else if (near) {
-    map.fitBounds(L.latLngBounds([near]).extend(near).pad(0.01), options);
-    const nearest = features.slice(0, 12).map(at);
-    map.fitBounds(L.latLngBounds([near, ...nearest, ...(selected ? [at(selected)] : [])]), options);
-  } else if (features.length) {
-    map.fitBounds(L.latLngBounds(features.map(at)), options);
+  } else if (extent) {
+    const [south, west, north, east] = extent.split(',').map(Number);
+    map.fitBounds([[south, west], [north, east]], box ? { animate: false } : options);
   } else {
     map.fitBounds(ITALY, options);
   }

@@ -7,12 +7,14 @@ const finder = document.getElementById('finder');
 const frame = finder.querySelector('.map-frame');
 const wide = matchMedia('(min-width: 1000px)');
 let map;
+let opened;
 
 async function openMap() {
   frame.querySelector('.map-message')?.remove();
   map ??= import('./facilities.js').then(({ openFacilities }) => openFacilities({ searchArea, showDetails }));
   try {
-    await (await map).refresh();
+    opened = await map;
+    await opened.refresh();
   } catch (fault) {
     console.warn('The map cannot be shown.', fault);
     frame.append(element('div', 'alert alert-info map-message', icon('info'), element('p', '', texts.noMap)));
@@ -25,6 +27,10 @@ function choose(view) {
     button.setAttribute('aria-pressed', String(button.dataset.view === view));
   }
   if (view === 'map') return openMap();
+}
+
+function near() {
+  return opened?.whereabouts();
 }
 
 function searchArea(box) {
@@ -43,7 +49,7 @@ function showDetails(address) {
 follow({
   addressOf,
   shown() {
-    enhanceSearch();
+    enhanceSearch({ near });
     if (map) openMap();
   },
 });
@@ -65,7 +71,7 @@ document.addEventListener('click', async (event) => {
   }
 });
 
-enhanceSearch();
+enhanceSearch({ near });
 document.getElementById('errors')?.focus();
 if (wide.matches) openMap();
 wide.addEventListener('change', () => wide.matches && openMap());

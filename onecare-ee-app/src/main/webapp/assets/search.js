@@ -1,13 +1,14 @@
 // Suggestions for place and service, by accessible-autocomplete.
-import { element, say, texts } from './texts.js';
+import { element, icon, say, texts } from './texts.js';
 
 const LETTERS = 2;
+const MAX_PLACE = 200;
 const PLACES = new URL('../api/v1/places', import.meta.url);
 
-/** Turns the fields of a fresh form into ones that suggest. */
-export function enhanceSearch() {
+/** Turns the fields of a fresh form into ones that suggest; near() tells about where the map is, if it is known. */
+export function enhanceSearch({ near }) {
   const form = document.getElementById('search-form');
-  enhancePlace(form.elements.place);
+  enhancePlace(form.elements.place, near);
   enhanceService(form.elements.service, form.elements.category);
   form.addEventListener('keydown', sendOnEnter, true);
 }
@@ -22,7 +23,7 @@ export function addressOf(form) {
   return address;
 }
 
-function enhancePlace(input) {
+function enhancePlace(input, near) {
   const container = element('div');
   const describedBy = input.getAttribute('aria-describedby');
   const invalid = input.getAttribute('aria-invalid');
@@ -39,7 +40,9 @@ function enhancePlace(input) {
       asked?.abort();
       asked = new AbortController();
       const address = new URL(PLACES);
-      address.searchParams.set('q', typed.slice(0, 100));
+      address.searchParams.set('q', typed.slice(0, MAX_PLACE));
+      const about = near();
+      if (about) address.searchParams.set('near', about);
       try {
         const answer = await fetch(address, { signal: asked.signal });
         show(answer.ok ? await answer.json() : []);
@@ -49,7 +52,7 @@ function enhancePlace(input) {
     },
     templates: {
       inputValue: (place) => place?.label ?? '',
-      suggestion: (place) => markup(place.label ?? place, place.region),
+      suggestion: (place) => (place.label ? placeMarkup(place) : markup(place)),
     },
     // a place of one's own is looked for in all of Italy, not in the area chosen before
     onConfirm: (place) => place && uncheckArea(),
@@ -144,10 +147,18 @@ function describe(field, ids, invalid) {
 }
 
 /** The library takes suggestions as markup: names are made harmless here. */
-function markup(name, region) {
-  const text = element('div', '', name);
-  if (region) text.prepend(element('span', 'suggestion-region', region));
-  return text.innerHTML;
+function markup(...content) {
+  return element('div', '', ...content).innerHTML;
+}
+
+/** A place with its region, a facility with the word that it is one; each with its symbol. */
+function placeMarkup({ kind, label, region }) {
+  const facility = kind === 'FACILITY';
+  return markup(
+    icon(facility ? 'facility' : 'place'),
+    element('span', 'suggestion-label', label),
+    element('span', 'suggestion-kind', facility ? texts.facility : region),
+  );
 }
 
 function common() {

@@ -285,6 +285,7 @@ final class Rules {
                     "io.onecare.core.terms.Terms",
                     "io.onecare.core.terms.TermsAcceptances",
                     "io.onecare.core.terms.TermsEditor",
+                    "io.onecare.geo.LocationFinder",
                     "io.onecare.geo.gazetteer.Gazetteer");
 
     private static final Set<String> BUILDERS = Set.of("builder", "build", "over", "italy");

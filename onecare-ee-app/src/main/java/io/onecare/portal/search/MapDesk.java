@@ -5,35 +5,49 @@ import io.onecare.core.network.CategoryListing;
 import io.onecare.core.network.FacilityListing;
 import io.onecare.core.place.GeoBox;
 import io.onecare.core.place.GeoPoint;
+import io.onecare.core.search.FacilityCluster;
 import io.onecare.core.search.FacilityCriteria;
 import io.onecare.core.search.FacilityMatch;
 import io.onecare.core.search.FacilityPage;
 import io.onecare.core.search.FacilitySearch;
 import io.onecare.core.search.PageRequest;
-import io.onecare.geo.gazetteer.Gazetteer;
-import io.onecare.geo.gazetteer.Place;
+import io.onecare.geo.Location;
+import io.onecare.geo.LocationFinder;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.DoubleSummaryStatistics;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The public map's way into the library: asks as a visitor, whoever is looking. */
 @ApplicationScoped
 public class MapDesk {
 
-    /** The most characters of a text somebody may search for. */
+    /** The most characters of a name somebody may search for. */
     public static final int MAX_TEXT = 100;
+
+    /** The most characters of a place: facilities are suggested with their whole address. */
+    public static final int MAX_PLACE = LocationFinder.MAX_LENGTH;
+
+    /** The closest zoom of {@link #clusters}. */
+    public static final int MAX_ZOOM = FacilitySearch.MAX_ZOOM;
 
     /** How many facilities a page of the list shows. */
     public static final int PAGE_SIZE = 20;
 
+    /** So many of the nearest facilities are in sight when the map opens. */
+    private static final int IN_SIGHT = 12;
+
     private static final Actor VISITOR = Actor.visitor();
+    private static final GeoBox GLOBE =
+            new GeoBox(GeoPoint.ofLatLon(-90, -180), GeoPoint.ofLatLon(90, 180));
 
     @Inject private FacilitySearch search;
-    @Inject private Gazetteer gazetteer;
+    @Inject private LocationFinder locations;
 
     /**
      * Answers a query. What is wrong in it is left out of the search and reported.
@@ -43,11 +57,13 @@ public class MapDesk {
      */
     public MapAnswer answer(MapQuery query) {
         Set<MapProblem> problems = EnumSet.noneOf(MapProblem.class);
-        Place place = place(query.place(), problems);
+        Location place = place(query.place(), problems);
         FacilityCriteria criteria = criteria(query, place, problems);
-        FacilityPage facilities = page(criteria, query.page(), problems);
+        FacilityPage first = search.find(VISITOR, criteria, new PageRequest(1, PAGE_SIZE));
+        FacilityPage facilities = page(first, criteria, query.page(), problems);
         FacilityListing facility = facility(query.facility(), problems);
-        return new MapAnswer(criteria, place, facilities, facility, problems);
+        return new MapAnswer(
+                criteria, place, facilities, facility, extent(criteria, first, facility), problems);
     }
 
     /**
@@ -62,6 +78,21 @@ public class MapDesk {
     }
 
     /**
+     * Gives the marks of a map of the facilities that meet a query.
+     *
+     * @param query what the address asks for; page and facility do not matter
+     * @param view what the map shows
+     * @param zoom how close, 0 to {@value #MAX_ZOOM}
+     * @param problems where to note what is wrong
+     * @return the marks that reach into the view
+     */
+    public List<FacilityCluster> clusters(
+            MapQuery query, GeoBox view, int zoom, Set<MapProblem> problems) {
+        return search.clusters(
+                VISITOR, criteria(query, place(query.place(), problems), problems), view, zoom);
+    }
+
+    /**
      * Gives the catalogue.
      *
      * @return the categories with their services
@@ -71,18 +102,19 @@ public class MapDesk {
     }
 
     /**
-     * Suggests places.
+     * Suggests where to search.
      *
      * @param typed what has been typed so far
+     * @param near about where they are, or null if that is not known
      * @param limit the most suggestions
-     * @return the places
+     * @return places first, then facilities
      */
-    public List<Place> suggestPlaces(String typed, int limit) {
-        return gazetteer.suggest(typed, limit);
+    public List<Location> suggestPlaces(String typed, @Nullable GeoPoint near, int limit) {
+        return locations.suggest(VISITOR, typed, near, limit);
     }
 
     private FacilityCriteria criteria(
-            MapQuery query, @Nullable Place place, Set<MapProblem> problems) {
+            MapQuery query, @Nullable Location place, Set<MapProblem> problems) {
         return FacilityCriteria.any()
                 .near(place == null ? null : place.position())
                 .within(box(query.box(), problems))
@@ -91,15 +123,15 @@ public class MapDesk {
                 .named(name(query.name(), problems));
     }
 
-    private @Nullable Place place(@Nullable String text, Set<MapProblem> problems) {
+    private @Nullable Location place(@Nullable String text, Set<MapProblem> problems) {
         if (text == null) {
             return null;
         }
-        if (text.length() > MAX_TEXT) {
+        if (text.length() > MAX_PLACE) {
             problems.add(MapProblem.PLACE_TOO_LONG);
             return null;
         }
-        Optional<Place> place = gazetteer.resolve(text);
+        Optional<Location> place = locations.resolve(VISITOR, text);
         if (place.isEmpty()) {
             problems.add(MapProblem.PLACE_UNKNOWN);
         }
@@ -110,20 +142,11 @@ public class MapDesk {
         if (text == null) {
             return null;
         }
-        String[] edge = text.split(",", -1);
-        try {
-            if (edge.length == 4) {
-                return new GeoBox(point(edge[0], edge[1]), point(edge[2], edge[3]));
-            }
-        } catch (IllegalArgumentException notABox) {
-            // reported below like any other unreadable box; NumberFormatException is one of these
+        Optional<GeoBox> box = Coordinates.box(text);
+        if (box.isEmpty()) {
+            problems.add(MapProblem.BOX_UNREADABLE);
         }
-        problems.add(MapProblem.BOX_UNREADABLE);
-        return null;
-    }
-
-    private static GeoPoint point(String latitude, String longitude) {
-        return GeoPoint.ofLatLon(Double.parseDouble(latitude), Double.parseDouble(longitude));
+        return box.orElse(null);
     }
 
     private @Nullable String category(@Nullable String code, Set<MapProblem> problems) {
@@ -164,9 +187,48 @@ public class MapDesk {
         return facility.orElse(null);
     }
 
+    /** What matters most of what was found: the area asked for, what is near the place, or all. */
+    private @Nullable GeoBox extent(
+            FacilityCriteria criteria, FacilityPage first, @Nullable FacilityListing facility) {
+        if (criteria.within() != null) {
+            return criteria.within();
+        }
+        GeoPoint near = criteria.near();
+        if (near == null) {
+            return hull(
+                    search.clusters(VISITOR, criteria, GLOBE, 0).stream()
+                            .map(FacilityCluster::box)
+                            .flatMap(box -> Stream.of(box.southWest(), box.northEast())));
+        }
+        Stream<FacilityListing> inSight =
+                Stream.concat(
+                        first.matches().stream().limit(IN_SIGHT).map(FacilityMatch::facility),
+                        Stream.ofNullable(facility));
+        return hull(
+                Stream.concat(
+                        Stream.of(near),
+                        inSight.flatMap(shown -> Stream.ofNullable(shown.position()))));
+    }
+
+    private static @Nullable GeoBox hull(Stream<GeoPoint> points) {
+        List<GeoPoint> all = points.toList();
+        if (all.isEmpty()) {
+            return null;
+        }
+        DoubleSummaryStatistics latitudes =
+                all.stream().mapToDouble(GeoPoint::latitude).summaryStatistics();
+        DoubleSummaryStatistics longitudes =
+                all.stream().mapToDouble(GeoPoint::longitude).summaryStatistics();
+        return new GeoBox(
+                GeoPoint.ofLatLon(latitudes.getMin(), longitudes.getMin()),
+                GeoPoint.ofLatLon(latitudes.getMax(), longitudes.getMax()));
+    }
+
     private FacilityPage page(
-            FacilityCriteria criteria, @Nullable String number, Set<MapProblem> problems) {
-        FacilityPage first = search.find(VISITOR, criteria, new PageRequest(1, PAGE_SIZE));
+            FacilityPage first,
+            FacilityCriteria criteria,
+            @Nullable String number,
+            Set<MapProblem> problems) {
         int wanted = number == null ? 1 : pageNumber(number);
         if (wanted < 1 || wanted > first.pageCount()) {
             problems.add(MapProblem.PAGE_UNKNOWN);

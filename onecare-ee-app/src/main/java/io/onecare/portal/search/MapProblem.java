@@ -2,9 +2,9 @@ package io.onecare.portal.search;
 
 /** What may be wrong with a {@link MapQuery}; what is wrong is left out of the search. */
 public enum MapProblem {
-    /** No place of this name is known. */
+    /** No place, facility or address of this name is known. */
     PLACE_UNKNOWN("place"),
-    /** The place has more than {@link MapDesk#MAX_TEXT} characters. */
+    /** The place has more than {@link MapDesk#MAX_PLACE} characters. */
     PLACE_TOO_LONG("place"),
     /** The box is not four numbers in order. */
     BOX_UNREADABLE("box"),

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * What the address of the map asks for, as it was typed. The same parameters lead the page and the
  * API, so that a link can be shared, kept and reloaded.
  *
- * @param place a place, such as {@code Milano, MI, Italia}, or null
+ * @param place a place, such as {@code Milano, MI, Italia}, a facility or an address, or null
  * @param box south, west, north, east in degrees, separated by commas, or null
  * @param category the code of a category, or null
  * @param service the code of a service, or null

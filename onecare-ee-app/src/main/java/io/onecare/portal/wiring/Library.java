@@ -5,6 +5,7 @@ import io.onecare.core.network.FacilityDirectory;
 import io.onecare.core.network.NetworkEditor;
 import io.onecare.core.search.FacilitySearch;
 import io.onecare.geo.FacilitySource;
+import io.onecare.geo.LocationFinder;
 import io.onecare.geo.SnapshotFacilitySearch;
 import io.onecare.geo.gazetteer.Gazetteer;
 import io.onecare.portal.adapter.password.Argon2Hasher;
@@ -62,5 +63,11 @@ public class Library {
     @Singleton
     Gazetteer gazetteer() {
         return Gazetteer.italy();
+    }
+
+    @Produces
+    @Singleton
+    LocationFinder locationFinder(Gazetteer gazetteer, FacilitySearch facilitySearch) {
+        return LocationFinder.over(gazetteer, facilitySearch);
     }
 }

@@ -42,6 +42,7 @@ class PublicPagesIT {
                 "no-such-page",
                 "api/v1/places?q=mil",
                 "api/v1/facilities?box=x",
+                "api/v1/facilities/clusters?view=36,6,48,19&zoom=4",
                 "assets/onecare.css"
             })
     void every_answer_carries_the_safe_headers(String path) {
@@ -80,7 +81,9 @@ class PublicPagesIT {
                 "assets/map.js",
                 "assets/basemap/land.json",
                 "assets/icons.svg",
-                "api/v1/facilities"
+                "api/v1/facilities",
+                "api/v1/facilities/clusters?view=36,6,48,19&zoom=8",
+                "api/v1/places?q=san&limit=50"
             })
     void what_is_large_is_sent_compressed(String path) {
         assertThat(header(Http.get(base + path, "Accept-Encoding", "gzip"), "Content-Encoding"))
@@ -231,6 +234,18 @@ class PublicPagesIT {
                 "facilities?place=Atlantide",
                 "facilities?box=1,2,3",
                 "facilities?category=NO-SUCH",
+                "facilities/clusters?zoom=4",
+                "facilities/clusters?view=36,6,48&zoom=4",
+                "facilities/clusters?view=48,6,36,19&zoom=4",
+                "facilities/clusters?view=NaN,NaN,NaN,NaN&zoom=4",
+                "facilities/clusters?view=36,6,48,190&zoom=4",
+                "facilities/clusters?view=36,6,48,19",
+                "facilities/clusters?view=36,6,48,19&zoom=-1",
+                "facilities/clusters?view=36,6,48,19&zoom=19",
+                "facilities/clusters?view=36,6,48,19&zoom=4.5",
+                "facilities/clusters?view=36,6,48,19&zoom=4&place=Atlantide",
+                "places?q=mil&near=45",
+                "places?q=mil&near=9,190",
                 "places?q=mil&limit=0",
                 "places?q=mil&limit=51"
             })
@@ -255,14 +270,53 @@ class PublicPagesIT {
     }
 
     @Test
+    void the_marks_of_a_map_count_by_booking_mode_and_hold_single_facilities_as_they_are() {
+        HttpResponse<String> answer =
+                Http.get(base + "api/v1/facilities/clusters?view=36,6,48,19&zoom=6");
+
+        assertThat(header(answer, "Content-Type")).startsWith("application/geo+json");
+        assertThat(header(answer, "Cache-Control")).isEqualTo("no-cache");
+        assertThat(answer.body())
+                .containsPattern(
+                        "\"id\":\"6/\\d+\",\"geometry\":.{60,90}\"online\":\\d+,\"byPhone\":\\d+,\"box\":\"")
+                .containsPattern("\"id\":\"DEMO-\\d{4}\",.*\"bookingMode\":\"")
+                .doesNotContain("@")
+                .doesNotContain("price");
+    }
+
+    @Test
+    void a_suggestion_says_whether_it_is_a_place_or_a_facility_and_looks_near_the_map() {
+        String inMilano = Http.get(base + "api/v1/places?q=via&near=45.46,9.19").body();
+        String inPalermo = Http.get(base + "api/v1/places?q=via&near=38.12,13.36").body();
+
+        assertThat(inMilano)
+                .containsPattern(
+                        "\"kind\":\"PLACE\",\"label\":\"Via[^\"]+, Italia\",\"region\":\"[A-Z]")
+                .containsPattern("\"kind\":\"FACILITY\",\"label\":\"[^\"]+ Milano MI\"");
+        assertThat(inPalermo).containsPattern("FACILITY\",\"label\":\"[^\"]+ Palermo PA\"");
+    }
+
+    @Test
     void what_people_type_does_not_reach_the_logs() throws IOException {
         List<String> canaries =
                 List.of("CNRFTA80A01F205X", "canarina", "canary@posta.example", "VIS-CANARIA");
         for (String canary : canaries) {
             for (String parameter :
-                    List.of("place", "name", "service", "facility", "q", "page", "box", "lang")) {
+                    List.of(
+                            "place",
+                            "name",
+                            "service",
+                            "facility",
+                            "q",
+                            "page",
+                            "box",
+                            "lang",
+                            "view",
+                            "zoom",
+                            "near")) {
                 Http.get(base + "map?" + parameter + "=" + canary);
                 Http.get(base + "api/v1/facilities?" + parameter + "=" + canary);
+                Http.get(base + "api/v1/facilities/clusters?" + parameter + "=" + canary);
                 Http.get(base + "api/v1/places?" + parameter + "=" + canary);
             }
             Http.get(

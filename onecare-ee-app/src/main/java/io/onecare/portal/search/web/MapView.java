@@ -3,10 +3,12 @@ package io.onecare.portal.search.web;
 import io.onecare.core.network.CategoryListing;
 import io.onecare.core.network.FacilityListing;
 import io.onecare.core.network.LocalizedName;
+import io.onecare.core.place.GeoBox;
 import io.onecare.core.search.FacilityMatch;
 import io.onecare.core.search.FacilityPage;
-import io.onecare.geo.gazetteer.Place;
+import io.onecare.geo.Location;
 import io.onecare.portal.faces.Language;
+import io.onecare.portal.search.Coordinates;
 import io.onecare.portal.search.MapAnswer;
 import io.onecare.portal.search.MapDesk;
 import io.onecare.portal.search.MapProblem;
@@ -130,7 +132,7 @@ public class MapView {
      */
     public List<RecapPart> getRecap() {
         List<RecapPart> recap = new ArrayList<>();
-        Place place = answer.place();
+        Location place = answer.place();
         if (place != null) {
             recap.add(part("place", place.label(), Language.IT.tag()));
         }
@@ -161,7 +163,7 @@ public class MapView {
      *
      * @return null if none was asked for
      */
-    public @Nullable Place getPlace() {
+    public @Nullable Location getPlace() {
         return answer.place();
     }
 
@@ -171,7 +173,7 @@ public class MapView {
      * @return nearest first, or by name
      */
     public String getOrder() {
-        Place place = answer.place();
+        Location place = answer.place();
         return place == null
                 ? language.texts().getString("map.results.byName")
                 : language.say("map.results.byDistance", place.name());
@@ -265,8 +267,8 @@ public class MapView {
     }
 
     /**
-     * Leads to the positions of all facilities found, for the map. What was wrong is left out, as
-     * the API refuses it.
+     * Leads to the facilities found and, under it, to their marks for the map. What was wrong is
+     * left out, as the API refuses it.
      *
      * @return the address in the API
      */
@@ -290,6 +292,16 @@ public class MapView {
      */
     public @Nullable String getBox() {
         return answer.criteria().within() == null ? null : query.box();
+    }
+
+    /**
+     * Gives what the map is to show at first.
+     *
+     * @return south, west, north, east, or null if nothing was found
+     */
+    public @Nullable String getExtent() {
+        GeoBox extent = answer.extent();
+        return extent == null ? null : Coordinates.write(extent);
     }
 
     /**
@@ -370,7 +382,7 @@ public class MapView {
     private Object[] facts(MapProblem problem) {
         return switch (problem) {
             case PLACE_UNKNOWN -> new Object[] {Optional.ofNullable(query.place()).orElse("")};
-            case PLACE_TOO_LONG -> new Object[] {MapDesk.MAX_TEXT, length(query.place())};
+            case PLACE_TOO_LONG -> new Object[] {MapDesk.MAX_PLACE, length(query.place())};
             case NAME_TOO_LONG -> new Object[] {MapDesk.MAX_TEXT, length(query.name())};
             case SERVICE_UNKNOWN, CATEGORY_UNKNOWN, FACILITY_UNKNOWN, BOX_UNREADABLE ->
                     new Object[0];

@@ -190,6 +190,23 @@ final class Browser implements AutoCloseable {
                                 + " && (parseFloat(s.outlineWidth) >= 2 && s.outlineStyle !== 'none')"));
     }
 
+    /** Lets requests whose address matches a pattern with stars fail; none without a pattern. */
+    void block(String... patterns) {
+        driver.executeCdpCommand("Network.enable", Map.of());
+        driver.executeCdpCommand("Network.setBlockedURLs", Map.of("urls", List.of(patterns)));
+    }
+
+    /** Drags what is at the middle of an element, by pixels to the right and down. */
+    void drag(String css, int right, int down) {
+        new Actions(driver)
+                .moveToElement(findVisible(css))
+                .clickAndHold()
+                .moveByOffset(right / 2, down / 2)
+                .moveByOffset(right - right / 2, down - down / 2)
+                .release()
+                .perform();
+    }
+
     String address() {
         return String.valueOf(driver.getCurrentUrl());
     }

@@ -173,6 +173,88 @@ class MapPageIT {
     }
 
     @Test
+    void a_place_is_shown_with_its_nearest_facilities_and_a_facility_apart_from_all_counts() {
+        MapMarks marks = new MapMarks(browser);
+        visit("map?place=Milano&page=3");
+        marks.await();
+        assertThat(marks.facilities()).isBetween(12, 120);
+        assertThat(marks.overlapping()).isEmpty();
+
+        visit("map?facility=DEMO-0085");
+        marks.await();
+        assertThat(browser.findAll("#map .pin.selected")).hasSize(1);
+        browser.click("a.back");
+        browser.await("the list is back", () -> browser.findAll("#map .pin.selected").isEmpty());
+    }
+
+    @Test
+    void a_count_opens_by_click_into_marks_that_count_no_others() {
+        MapMarks marks = new MapMarks(browser);
+        visit("map?place=Cagliari");
+        marks.await();
+        int loads = marks.loads();
+        browser.click("#map .leaflet-control-zoom-out");
+        browser.click("#map .leaflet-control-zoom-out");
+        browser.click("#map .leaflet-control-zoom-out");
+        browser.await("the map has zoomed", () -> marks.loads() > loads);
+        marks.await();
+        int before = marks.facilities();
+
+        browser.click("#map .cluster-box");
+        browser.await("closer marks are asked for", () -> marks.loads() > loads + 1);
+        marks.await();
+
+        assertThat(marks.count()).isGreaterThan(1);
+        assertThat(marks.facilities()).isLessThanOrEqualTo(before);
+    }
+
+    @Test
+    void marks_that_cannot_be_loaded_are_asked_for_again_and_the_list_stays() {
+        MapMarks marks = new MapMarks(browser);
+        visit("map?place=Milano");
+        marks.await();
+        int before = marks.count();
+        String list = browser.text("#results");
+
+        browser.block("*/clusters?*");
+        browser.click("#map .leaflet-control-zoom-out");
+        browser.awaitText(".map-message", "Il server non risponde.");
+        browser.assertAccessible("marks cannot be loaded");
+        browser.shot("marks-offline");
+        assertThat(marks.count()).isEqualTo(before);
+        assertThat(browser.text("#results")).isEqualTo(list);
+
+        browser.block();
+        browser.click(".map-message button");
+        browser.await("all is well", () -> browser.findAll(".map-message").isEmpty());
+        marks.await();
+    }
+
+    @Test
+    void a_facility_can_be_searched_around_in_both_languages() {
+        for (String language : List.of("it", "en")) {
+            visit("map?place=Milano&lang=" + language);
+            browser.click("#search summary");
+            browser.await("the field has the focus", () -> browser.focusMatches("#place"));
+            browser.press(Keys.chord(Keys.CONTROL, "a"), "via");
+            String kind = language.equals("it") ? "Struttura" : "Facility";
+            browser.awaitText("#place__listbox .suggestion-kind", kind);
+            assertThat(browser.findAll("#place__listbox .icon-facility")).isNotEmpty();
+            assertThat(browser.findAll("#place__listbox .icon-place")).isNotEmpty();
+            browser.assertAccessible("suggestions of both kinds");
+            browser.shot("suggestions-" + language);
+        }
+        String name = browser.text("#place__listbox li:last-child .suggestion-label");
+        browser.press(Keys.ARROW_UP, Keys.ENTER);
+        browser.tabTo("#search-form button[type=submit]");
+        browser.press(Keys.ENTER);
+
+        browser.await("it is looked near it", () -> browser.address().contains("Milano+MI"));
+        browser.awaitText("#results", "Nearest to " + name.replaceFirst(",.*", "") + " first.");
+        assertThat(browser.text(".facility h3")).isEqualTo(name.replaceFirst(",.*", ""));
+    }
+
+    @Test
     void markup_in_a_name_stays_text_in_list_map_and_details() {
         visit("map?name=Ostile");
         browser.awaitText(".facility h3", HostileFacility.NAME);
