@@ -14,6 +14,8 @@ const POPUP_FRAME = 88;
 /** What of a pin is seen; around it, there is room for a finger. */
 const PIN = 30;
 const TARGET = 44;
+/** A count fits into a cell of the grid, which is 128 pixels wide or more. */
+const WIDEST = 124;
 const SELECTED = 54;
 
 /**
@@ -106,9 +108,9 @@ function settle(map, features) {
   const zoom = map.getZoom();
   const at = new Map(features.map((feature) => [feature, map.project(place(feature), zoom)]));
   for (const feature of features) {
-    if (!feature.properties.code) at.set(feature, within(cellOf(map, feature), at.get(feature), countSize(feature.properties)));
+    if (!feature.properties.code) at.set(feature, within(cellOf(map, feature), at.get(feature), lookOf(feature.properties).size));
   }
-  const boxes = features.map((feature) => ({ feature, box: around(at.get(feature), feature.properties.code ? [PIN, PIN] : countSize(feature.properties)) }));
+  const boxes = features.map((feature) => ({ feature, box: around(at.get(feature), feature.properties.code ? [PIN, PIN] : lookOf(feature.properties).size) }));
   for (const { feature, box } of boxes) {
     if (!feature.properties.code || !boxes.some((other) => other.feature !== feature && overlap(box, other.box))) continue;
     at.set(feature, within(cellOf(map, feature), at.get(feature), [PIN, PIN]));
@@ -204,13 +206,18 @@ function parts({ online, byPhone }) {
   return [[ONLINE, online, 'online'], ['BY_PHONE', byPhone, 'phone-mode']].filter(([, facilities]) => facilities);
 }
 
-function countSize(properties) {
-  return [parts(properties).reduce((width, [, facilities]) => width + 28 + 9 * String(facilities).length, 22), TARGET];
+/** How a count looks: margins, and for each part its symbol and its digits; in thousands, one part below the other. */
+function lookOf(properties) {
+  const widths = parts(properties).map(([, facilities]) => 24 + 10.5 * String(facilities).length);
+  const beside = Math.ceil(widths.reduce((sum, width) => sum + width, 10));
+  const stacked = beside > WIDEST;
+  return { stacked, size: [stacked ? Math.ceil(10 + Math.max(...widths)) : beside, TARGET] };
 }
 
 function count(properties, spot, { opens }) {
   const { online, byPhone } = properties;
-  const html = element('div', 'cluster');
+  const { stacked, size } = lookOf(properties);
+  const html = element('div', stacked ? 'cluster cluster-stacked' : 'cluster');
   for (const [mode, facilities, className] of parts(properties)) {
     const part = element('span', className, icon(`pin-${mode}`), String(facilities));
     part.setAttribute('aria-hidden', 'true');
@@ -218,7 +225,7 @@ function count(properties, spot, { opens }) {
   }
   const meaning = say(opens ? 'cluster' : 'clusterList', { total: online + byPhone, online, phone: byPhone });
   html.append(element('span', 'visually-hidden', meaning));
-  return L.marker(spot, { icon: L.divIcon({ className: 'cluster-box', html, iconSize: countSize(properties) }), riseOnHover: true });
+  return L.marker(spot, { icon: L.divIcon({ className: 'cluster-box', html, iconSize: size }), riseOnHover: true });
 }
 
 /** Goes as close as needed to see more than one mark, and no farther away than all facilities need. */
@@ -232,7 +239,7 @@ function open(map, { box, opensAt }) {
 /** The facilities of a count that no zoom opens, as a list of links. */
 function bindMembers(marker, properties, { maxWidth, maxHeight, showDetails, membersOf }) {
   const content = element('div', 'popup-members');
-  marker.bindPopup(content, { minWidth: Math.min(240, maxWidth), maxWidth, maxHeight, offset: [0, -14], ...KEEP_OFF_CONTROLS });
+  marker.bindPopup(content, { minWidth: Math.min(240, maxWidth), maxWidth, maxHeight, offset: [0, lookOf(properties).stacked ? -13 : -4], ...KEEP_OFF_CONTROLS });
   onSpace(marker, () => marker.openPopup());
   const fill = async (opened) => {
     content.replaceChildren(element('p', 'muted', texts.loading));

@@ -4,6 +4,7 @@ import io.onecare.core.Actor;
 import io.onecare.core.network.BookingMode;
 import io.onecare.core.network.CategoryListing;
 import io.onecare.core.network.FacilityListing;
+import io.onecare.core.network.PractitionerListing;
 import io.onecare.core.place.Address;
 import io.onecare.core.place.GeoBox;
 import io.onecare.core.place.GeoPoint;
@@ -144,6 +145,11 @@ public class CrowdedSearch {
         }
 
         @Override
+        public List<FacilityMatch> all(Actor actor, FacilityCriteria criteria) {
+            return of(criteria).all(actor, criteria);
+        }
+
+        @Override
         public List<FacilityMatch> locate(Actor actor, FacilityCriteria criteria) {
             return of(criteria).locate(actor, criteria);
         }
@@ -158,6 +164,11 @@ public class CrowdedSearch {
         public List<FacilityMatch> mentioning(
                 Actor actor, String typed, @Nullable GeoPoint near, int limit) {
             return ordinary.mentioning(actor, typed, near, limit);
+        }
+
+        @Override
+        public List<PractitionerListing> practitioners(Actor actor, String typed, int limit) {
+            return ordinary.practitioners(actor, typed, limit);
         }
 
         @Override
