@@ -75,7 +75,7 @@ class LocationFinderTest {
                                             "Radiologia Acero",
                                             "Via Po 1",
                                             "10124",
-                                            "Moncalieri",
+                                            "Torino",
                                             "TO"),
                                     facility(
                                             "F",
@@ -123,7 +123,7 @@ class LocationFinderTest {
     @ParameterizedTest
     @CsvSource({
         "acero via po 11, 45.07",
-        "radiologia acero moncalieri, 44.99",
+        "via po 1 torino, 45.07",
         "castagni, 44.99",
         "tigli 23900, 45.8"
     })
@@ -141,7 +141,7 @@ class LocationFinderTest {
 
     @Test
     void a_facility_whose_address_is_the_beginning_of_anothers_is_not_taken_for_it() {
-        String label = "Radiologia Acero, Via Po 1, 10124 Moncalieri TO";
+        String label = "Radiologia Acero, Via Po 1, 10124 Torino TO";
 
         assertThat(finder.resolve(VISITOR, label))
                 .get()
