@@ -198,8 +198,13 @@ final class Browser implements AutoCloseable {
 
     /** Drags what is at the middle of an element, by pixels to the right and down. */
     void drag(String css, int right, int down) {
+        drag(css, 0, right, down);
+    }
+
+    /** Drags what is some pixels to the right of the middle of an element. */
+    void drag(String css, int from, int right, int down) {
         new Actions(driver)
-                .moveToElement(findVisible(css))
+                .moveToElement(findVisible(css), from, 0)
                 .clickAndHold()
                 .moveByOffset(right / 2, down / 2)
                 .moveByOffset(right - right / 2, down - down / 2)
