@@ -27,7 +27,6 @@ import io.onecare.core.person.TaxCode;
 import io.onecare.core.time.ValidityPeriod;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.transaction.Status;
 import jakarta.transaction.UserTransaction;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -140,15 +139,6 @@ public class AccountsInsideLibertyIT {
     }
 
     private <T> T inTransaction(Callable<T> work) throws Exception {
-        transaction.begin();
-        try {
-            T result = work.call();
-            transaction.commit();
-            return result;
-        } finally {
-            if (transaction.getStatus() == Status.STATUS_ACTIVE) {
-                transaction.rollback();
-            }
-        }
+        return Committed.in(transaction, work);
     }
 }

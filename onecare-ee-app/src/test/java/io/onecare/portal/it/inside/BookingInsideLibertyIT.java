@@ -36,7 +36,6 @@ import io.onecare.core.time.ValidityPeriod;
 import jakarta.annotation.Resource;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.transaction.Status;
 import jakarta.transaction.UserTransaction;
 import java.sql.Connection;
 import java.sql.Statement;
@@ -193,16 +192,7 @@ public class BookingInsideLibertyIT {
     }
 
     private <T> T inTransaction(Callable<T> work) throws Exception {
-        transaction.begin();
-        try {
-            T result = work.call();
-            transaction.commit();
-            return result;
-        } finally {
-            if (transaction.getStatus() == Status.STATUS_ACTIVE) {
-                transaction.rollback();
-            }
-        }
+        return Committed.in(transaction, work);
     }
 
     private long count(String what) {
