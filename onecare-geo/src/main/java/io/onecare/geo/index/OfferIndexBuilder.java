@@ -196,35 +196,30 @@ public final class OfferIndexBuilder {
     private OfferIndex index(Facilities facilities) {
         int blocks = facilities.blocks();
         long[] all = new long[blocks];
-        long[][] onList = new long[priceLists.size()][blocks];
-        int withoutPrice = onList.length;
-        Offers.Collector[][] collectors = collectors(blocks);
-        int[] facilityOf = facilities.facilityOf();
-        for (int number = 0; number < facilityOf.length; number++) {
-            int block = number >>> SparseBits.BLOCK_BITS;
-            all[block] |= 1L << number;
-            int facility = facilityOf[number];
-            for (int i = starts[facility]; i < starts[facility + 1]; i++) {
-                long offer = offers[i];
-                int list = listOf(offer);
-                if (list == NO_LIST) {
-                    collectors[serviceOf(offer)][withoutPrice].add(number, 0);
-                } else {
-                    collectors[serviceOf(offer)][list].add(number, (int) offer & Integer.MAX_VALUE);
-                    onList[list][block] |= 1L << number;
-                }
-            }
+        for (int number = 0; number < facilities.facilityOf().length; number++) {
+            all[number >>> SparseBits.BLOCK_BITS] |= 1L << number;
         }
+        int lists = priceLists.size();
+        int[] ends = new int[services.size() * (lists + 1)];
+        long[] inOrder = inOrderOfKeys(facilities, ends);
+        Offers.Packing packing = new Offers.Packing(blocks, inOrder);
+        long[][] onList = new long[lists][blocks];
         Map<String, @Nullable Offers[]> offersByCode = new HashMap<>();
-        services.forEach(
-                (code, service) -> {
-                    @Nullable Offers[] byList = new Offers[withoutPrice + 1];
-                    for (int list = 0; list <= withoutPrice; list++) {
-                        Offers.Collector collector = collectors[service][list];
-                        byList[list] = collector == null ? null : collector.offers();
-                    }
-                    offersByCode.put(code, byList);
-                });
+        int from = 0;
+        for (Map.Entry<String, Integer> service : services.entrySet()) {
+            @Nullable Offers[] byList = new Offers[lists + 1];
+            for (int list = 0; list <= lists; list++) {
+                int end = ends[service.getValue() * (lists + 1) + list];
+                if (end > from) {
+                    byList[list] = packing.pack(from, end, list < lists);
+                }
+                if (list < lists) {
+                    mark(onList[list], inOrder, from, end);
+                }
+                from = end;
+            }
+            offersByCode.put(service.getKey(), byList);
+        }
         return new OfferIndex(
                 facilities,
                 offersByCode,
@@ -233,24 +228,46 @@ public final class OfferIndexBuilder {
                 Arrays.stream(onList).map(SparseBits::of).toArray(SparseBits[]::new));
     }
 
-    /** For each service and list that has offers, and for each service without a price. */
-    private Offers.Collector[][] collectors(int blocks) {
-        int withoutPrice = priceLists.size();
-        int[][] counts = new int[services.size()][withoutPrice + 1];
-        for (int i = 0; i < size; i++) {
-            counts[serviceOf(offers[i])][Math.min(listOf(offers[i]), withoutPrice)]++;
+    private static void mark(long[] bits, long[] inOrder, int from, int end) {
+        for (int i = from; i < end; i++) {
+            int number = (int) (inOrder[i] >>> Integer.SIZE);
+            bits[number >>> SparseBits.BLOCK_BITS] |= 1L << number;
         }
-        Offers.Collector[][] collectors = new Offers.Collector[counts.length][withoutPrice + 1];
-        for (int service = 0; service < counts.length; service++) {
-            for (int list = 0; list <= withoutPrice; list++) {
-                int count = counts[service][list];
-                if (count > 0) {
-                    collectors[service][list] =
-                            new Offers.Collector(blocks, count, list < withoutPrice);
-                }
+    }
+
+    /**
+     * Brings all offers into the order of their keys, and those of a key into that of the curve. A
+     * key is a service and a list; what is offered without a price has the key behind the lists.
+     * Written by one step in memory for each offer, since that is what takes the time.
+     *
+     * @param ends takes where the offers of each key end
+     * @return of each offer the number above, the cents below
+     */
+    private long[] inOrderOfKeys(Facilities facilities, int[] ends) {
+        int keysOfService = priceLists.size() + 1;
+        for (int i = 0; i < size; i++) {
+            ends[keyOf(offers[i], keysOfService)]++;
+        }
+        int before = 0;
+        for (int key = 0; key < ends.length; key++) {
+            int count = ends[key];
+            ends[key] = before;
+            before += count;
+        }
+        long[] inOrder = new long[size];
+        int[] facilityOf = facilities.facilityOf();
+        for (int number = 0; number < facilityOf.length; number++) {
+            int facility = facilityOf[number];
+            long above = (long) number << Integer.SIZE;
+            for (int i = starts[facility]; i < starts[facility + 1]; i++) {
+                inOrder[ends[keyOf(offers[i], keysOfService)]++] = above | offers[i] & MAX_CENTS;
             }
         }
-        return collectors;
+        return inOrder;
+    }
+
+    private static int keyOf(long offer, int keysOfService) {
+        return serviceOf(offer) * keysOfService + Math.min(listOf(offer), keysOfService - 1);
     }
 
     /** The placed ones in the order of the curve: the way along it above, the facility below. */

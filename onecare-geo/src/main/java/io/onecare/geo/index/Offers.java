@@ -30,13 +30,19 @@ final class Offers implements NumberSet {
     /** The price of each facility, or nothing if it is offered without one. */
     private final int[] cents;
 
-    private Offers(Collector collector) {
-        this.summary = collector.summary;
-        this.blocksBefore = collector.blocksBefore;
-        this.facilitiesBefore = collector.facilitiesBefore;
-        this.starts = Arrays.copyOf(collector.starts, collector.blocks);
-        this.places = collector.places;
-        this.cents = collector.cents;
+    private Offers(
+            long[] summary,
+            int[] blocksBefore,
+            int[] facilitiesBefore,
+            char[] starts,
+            byte[] places,
+            int[] cents) {
+        this.summary = summary;
+        this.blocksBefore = blocksBefore;
+        this.facilitiesBefore = facilitiesBefore;
+        this.starts = starts;
+        this.places = places;
+        this.cents = cents;
     }
 
     @Override
@@ -92,66 +98,69 @@ final class Offers implements NumberSet {
         return OptionalLong.empty();
     }
 
-    /** Collects them in the order of the curve. */
-    static final class Collector {
+    /** Packs offers that are in the order of the curve: the number above, the cents below. */
+    static final class Packing {
 
-        private final long[] summary;
-        private final int[] blocksBefore;
-        private final int[] facilitiesBefore;
+        private final int chunks;
+        private final long[] offers;
+
+        /** For each block that has anybody, where its facilities begin; used again and again. */
         private final char[] starts;
-        private final byte[] places;
-        private final int[] cents;
-        private int blocks;
-        private int size;
-        private int lastBlock = -1;
-        private int lastChunk = -1;
 
         /**
-         * Makes room.
+         * Prepares.
          *
-         * @param blocksOfAll how many blocks of facilities there are
-         * @param facilities how many there will be
-         * @param priced whether they have prices
+         * @param blocks how many blocks of facilities there are
+         * @param offers all offers
          */
-        Collector(int blocksOfAll, int facilities, boolean priced) {
-            this.summary = new long[SparseBits.summaryLength(blocksOfAll)];
-            this.blocksBefore = new int[summary.length + 1];
-            this.facilitiesBefore = new int[summary.length + 1];
-            this.starts = new char[Math.min(blocksOfAll, facilities)];
-            this.places = new byte[facilities];
-            this.cents = new int[priced ? facilities : 0];
+        Packing(int blocks, long[] offers) {
+            this.chunks = SparseBits.summaryLength(blocks);
+            this.offers = offers;
+            this.starts = new char[blocks];
         }
 
-        /** Takes the next facility; nobody looks at the price if there are none. */
-        void add(int number, int price) {
-            int block = number >>> SparseBits.BLOCK_BITS;
-            if (block != lastBlock) {
-                enter(block);
+        /** Packs some of them, one service's under one list. */
+        Offers pack(int from, int end, boolean priced) {
+            long[] summary = new long[chunks];
+            int[] blocksBefore = new int[chunks + 1];
+            int[] facilitiesBefore = new int[chunks + 1];
+            byte[] places = new byte[end - from];
+            int[] cents = new int[priced ? end - from : 0];
+            int blocks = 0;
+            int lastBlock = -1;
+            int lastChunk = -1;
+            for (int i = 0; i < places.length; i++) {
+                long offer = offers[from + i];
+                int number = (int) (offer >>> Integer.SIZE);
+                int block = number >>> SparseBits.BLOCK_BITS;
+                if (block != lastBlock) {
+                    int chunk = block >>> SparseBits.BLOCK_BITS;
+                    while (lastChunk < chunk) {
+                        lastChunk++;
+                        blocksBefore[lastChunk] = blocks;
+                        facilitiesBefore[lastChunk] = i;
+                    }
+                    summary[chunk] |= 1L << block;
+                    starts[blocks++] = (char) (i - facilitiesBefore[chunk]);
+                    lastBlock = block;
+                }
+                places[i] = (byte) (number & 63);
+                if (priced) {
+                    cents[i] = (int) offer;
+                }
             }
-            if (cents.length > 0) {
-                cents[size] = price;
-            }
-            places[size++] = (byte) (number & 63);
-        }
-
-        private void enter(int block) {
-            lastBlock = block;
-            enterChunk(block >>> SparseBits.BLOCK_BITS);
-            summary[lastChunk] |= 1L << block;
-            starts[blocks++] = (char) (size - facilitiesBefore[lastChunk]);
-        }
-
-        private void enterChunk(int chunk) {
-            while (lastChunk < chunk) {
+            while (lastChunk < chunks) {
                 lastChunk++;
                 blocksBefore[lastChunk] = blocks;
-                facilitiesBefore[lastChunk] = size;
+                facilitiesBefore[lastChunk] = places.length;
             }
-        }
-
-        Offers offers() {
-            enterChunk(summary.length);
-            return new Offers(this);
+            return new Offers(
+                    summary,
+                    blocksBefore,
+                    facilitiesBefore,
+                    Arrays.copyOf(starts, blocks),
+                    places,
+                    cents);
         }
     }
 }
