@@ -25,10 +25,8 @@ final class Nearest {
     private static final double CLOSED_FORM_LIMIT_2 =
             Wgs84.CLOSED_FORM_LIMIT * Wgs84.CLOSED_FORM_LIMIT;
 
-    private static final int USUAL_LIMIT = 40;
-
-    /** How many places are skipped at once when somebody's place is looked for. */
-    private static final int STRIDE = 16;
+    /** Up to so many, who comes in between moves the others one by one; beyond, as a whole. */
+    private static final int FEW = 56;
 
     /** The part of a key that tells the number. */
     private static final long NUMBER = OfferIndexBuilder.MAX_FACILITIES;
@@ -118,7 +116,7 @@ final class Nearest {
         this.radius = radius;
         this.after = after;
         this.limit = limit;
-        this.keys = new long[Math.min(limit, USUAL_LIMIT) + STRIDE];
+        this.keys = new long[FEW];
         this.children = new long[FAN_OUT * tree.topLevel()];
         double[] xyz = new double[3];
         Wgs84.earthCentred(from.latitude(), from.longitude(), xyz, 0);
@@ -253,12 +251,17 @@ final class Nearest {
         if (size == keys.length) {
             keys = Arrays.copyOf(keys, 2 * size);
         }
-        int at = size++;
-        while (at > 0 && keys[at - 1] > key) {
-            keys[at] = keys[at - 1];
-            at--;
+        int at = size;
+        if (size < FEW) {
+            for (; at > 0 && keys[at - 1] > key; at--) {
+                keys[at] = keys[at - 1];
+            }
+        } else {
+            at = -1 - Arrays.binarySearch(keys, 0, size, key); // no key is there twice
+            System.arraycopy(keys, at, keys, at + 1, size - at);
         }
         keys[at] = key;
+        size++;
         if (size >= limit) {
             double worst2 = Double.longBitsToDouble(keys[limit - 1] | NUMBER);
             most2 = Math.min(most2, worst2 * MAY_BE_NEARER_2 + MAY_BE_NEARER_BY_2);

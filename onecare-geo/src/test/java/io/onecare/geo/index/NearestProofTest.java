@@ -240,7 +240,10 @@ class NearestProofTest {
         }
     }
 
-    /** The same facilities in the same order, 1 mm exact, with their prices. */
+    /**
+     * The same facilities in the same order, 1 mm exact, with their prices; the same place is at
+     * the same distance.
+     */
     private static void requireSame(
             OfferIndex index,
             GeoPoint from,
@@ -253,7 +256,10 @@ class NearestProofTest {
             same =
                     placed.facility().number() == found.get(i).facility()
                             && Math.abs(placed.metres() - found.get(i).metres()) <= 0.001
-                            && placed.cents(wanted).equals(cents(index, found.get(i), wanted));
+                            && placed.cents(wanted).equals(cents(index, found.get(i), wanted))
+                            && (i == 0
+                                    || !placed.position().equals(expected.get(i - 1).position())
+                                    || found.get(i).metres() == found.get(i - 1).metres());
         }
         if (!same) {
             assertThat(found)
