@@ -87,6 +87,9 @@ final class Footprint {
                     continue;
                 }
                 if (PRICES.contains(field.getName())) {
+                    if (seen.put(value, true) != null) {
+                        continue;
+                    }
                     bytes[1] += arrayBytes(value);
                     bytes[2] += value instanceof int[] cents ? cents.length : 0;
                 } else {

@@ -13,8 +13,7 @@ import java.util.OptionalInt;
  * @param box the smallest box around them; of all facilities that were wanted, just these lie in it
  * @param online how many are booked online
  * @param byPhone how many are booked by phone
- * @param first the number of one of them, as {@link OfferIndexBuilder#facility} gave it: always the
- *     same one for the same facilities
+ * @param first the lowest of their numbers, as {@link OfferIndexBuilder#facility} gave them
  * @param opensAt the first closer zoom that shows them as several clusters; empty if there is only
  *     one, or no zoom up to {@link OfferIndex#MAX_ZOOM} does
  */

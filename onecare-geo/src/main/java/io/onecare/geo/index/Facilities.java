@@ -6,8 +6,8 @@ import java.util.Arrays;
 import java.util.function.IntPredicate;
 
 /**
- * The facilities, numbered along the {@link HilbertCurve}, those without position at the end.
- * Immutable. "Facility" is the number the builder gave, "number" the one along the curve.
+ * The facilities, numbered in {@link KdOrder}, those without position at the end. Immutable.
+ * "Facility" is the number the builder gave, "number" the one in this order.
  *
  * @param placed how many have a position
  * @param facilityOf the facility of each number
@@ -16,7 +16,6 @@ import java.util.function.IntPredicate;
  * @param codes all codes in order
  * @param degrees latitude and longitude of each placed number, <b>degrees</b>
  * @param xyz earth-centred coordinates of each placed number, <b>metres</b>
- * @param curve how far along the curve each placed number is
  * @param online one bit for each number, set if it is booked online
  * @param tree the boxes around them
  */
@@ -28,7 +27,6 @@ record Facilities(
         String[] codes,
         double[] degrees,
         double[] xyz,
-        long[] curve,
         long[] online,
         BoxTree tree) {
 

@@ -1,6 +1,6 @@
 package io.onecare.geo.index;
 
-/** A set of facilities by their numbers along the curve. */
+/** A set of facilities by their numbers in {@link KdOrder}. */
 interface NumberSet {
 
     /** Whether any may be in a node of the {@link BoxTree}. May say yes for none. */

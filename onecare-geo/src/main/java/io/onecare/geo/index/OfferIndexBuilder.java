@@ -44,7 +44,6 @@ public final class OfferIndexBuilder {
 
     private static final int LIST_SHIFT = Integer.SIZE - 1;
     private static final int SERVICE_SHIFT = LIST_SHIFT + LIST_BITS;
-    private static final int FACILITY_BITS = 23;
 
     private final Map<String, Integer> services = new LinkedHashMap<>();
     private final Map<String, Integer> priceLists = new LinkedHashMap<>();
@@ -147,39 +146,28 @@ public final class OfferIndexBuilder {
         starts[count] = size;
         String[] inOrder = codes.toArray(String[]::new);
         int[] rankOfFacility = rank(inOrder);
-        long[] curve = alongTheCurve(count);
-        int placed = curve.length;
-
-        int[] facilityOf = new int[count];
+        int[] facilityOf = placedOnesFirst(count);
+        int placed = count;
+        while (placed > 0 && Double.isNaN(degrees[2 * facilityOf[placed - 1]])) {
+            placed--;
+        }
+        double[] xyz = inOrderOfPlaces(facilityOf, placed);
         int[] numberOf = new int[count];
         int[] rankOf = new int[count];
         long[] onlineOf = new long[blocks(count)];
         double[] degreesOf = new double[2 * placed];
-        double[] xyz = new double[3 * placed];
-        int unplaced = placed;
-        for (int facility = 0; facility < count; facility++) {
-            if (Double.isNaN(degrees[2 * facility])) {
-                facilityOf[unplaced++] = facility;
-            }
-        }
-        for (int number = 0; number < placed; number++) {
-            int facility = (int) curve[number] & MAX_FACILITIES;
-            curve[number] >>>= FACILITY_BITS;
-            facilityOf[number] = facility;
-            double latitude = degrees[2 * facility];
-            double longitude = degrees[2 * facility + 1];
-            degreesOf[2 * number] = latitude;
-            degreesOf[2 * number + 1] = longitude;
-            Wgs84.earthCentred(latitude, longitude, xyz, 3 * number);
-        }
         for (int number = 0; number < count; number++) {
             int facility = facilityOf[number];
             numberOf[facility] = number;
             rankOf[number] = rankOfFacility[facility];
             long mode = online[facility >>> SparseBits.BLOCK_BITS] >>> facility & 1;
             onlineOf[number >>> SparseBits.BLOCK_BITS] |= mode << number;
+            if (number < placed) {
+                degreesOf[2 * number] = degrees[2 * facility];
+                degreesOf[2 * number + 1] = degrees[2 * facility + 1];
+            }
         }
-        return index(
+        Facilities facilities =
                 new Facilities(
                         placed,
                         facilityOf,
@@ -188,129 +176,87 @@ public final class OfferIndexBuilder {
                         inOrder,
                         degreesOf,
                         xyz,
-                        curve,
                         onlineOf,
-                        BoxTree.around(xyz, degreesOf)));
+                        BoxTree.around(xyz, degreesOf));
+        return index(facilities);
     }
 
     private OfferIndex index(Facilities facilities) {
-        int blocks = facilities.blocks();
-        long[] all = new long[blocks];
+        long[] all = new long[facilities.blocks()];
         for (int number = 0; number < facilities.facilityOf().length; number++) {
             all[number >>> SparseBits.BLOCK_BITS] |= 1L << number;
         }
         int lists = priceLists.size();
-        int[] ends = new int[services.size() * (lists + 1)];
-        long[] inOrder = inOrderOfKeys(facilities, ends);
-        Offers.Packing packing = new Offers.Packing(blocks, inOrder);
-        long[][] onList = new long[lists][blocks];
+        OfferPacking packing =
+                new OfferPacking(facilities.facilityOf(), starts, offers, services.size(), lists);
         Map<String, @Nullable Offers[]> offersByCode = new HashMap<>();
-        int from = 0;
-        for (Map.Entry<String, Integer> service : services.entrySet()) {
-            @Nullable Offers[] byList = new Offers[lists + 1];
-            for (int list = 0; list <= lists; list++) {
-                int end = ends[service.getValue() * (lists + 1) + list];
-                if (end > from) {
-                    byList[list] = packing.pack(from, end, list < lists);
-                }
-                if (list < lists) {
-                    mark(onList[list], inOrder, from, end);
-                }
-                from = end;
-            }
-            offersByCode.put(service.getKey(), byList);
-        }
+        services.forEach(
+                (code, service) -> {
+                    @Nullable Offers[] byList = new Offers[lists + 1];
+                    Arrays.setAll(byList, list -> packing.offers(service, list));
+                    offersByCode.put(code, byList);
+                });
+        SparseBits[] onList = new SparseBits[lists];
+        Arrays.setAll(onList, packing::onList);
         return new OfferIndex(
-                facilities,
-                offersByCode,
-                Map.copyOf(priceLists),
-                SparseBits.of(all),
-                Arrays.stream(onList).map(SparseBits::of).toArray(SparseBits[]::new));
+                facilities, offersByCode, Map.copyOf(priceLists), SparseBits.of(all), onList);
     }
 
-    private static void mark(long[] bits, long[] inOrder, int from, int end) {
-        for (int i = from; i < end; i++) {
-            int number = (int) (inOrder[i] >>> Integer.SIZE);
-            bits[number >>> SparseBits.BLOCK_BITS] |= 1L << number;
+    private int[] placedOnesFirst(int count) {
+        int[] facilities = new int[count];
+        int placed = 0;
+        int unplaced = count;
+        for (int facility = 0; facility < count; facility++) {
+            facilities[Double.isNaN(degrees[2 * facility]) ? --unplaced : placed++] = facility;
         }
+        return facilities;
     }
 
     /**
-     * Brings all offers into the order of their keys, and those of a key into that of the curve. A
-     * key is a service and a list; what is offered without a price has the key behind the lists.
-     * Written by one step in memory for each offer, since that is what takes the time.
+     * Brings the placed ones, which are first, into {@link KdOrder}.
      *
-     * @param ends takes where the offers of each key end
-     * @return of each offer the number above, the cents below
+     * @return their earth-centred coordinates
      */
-    private long[] inOrderOfKeys(Facilities facilities, int[] ends) {
-        int keysOfService = priceLists.size() + 1;
-        for (int i = 0; i < size; i++) {
-            ends[keyOf(offers[i], keysOfService)]++;
+    private double[] inOrderOfPlaces(int[] facilities, int placed) {
+        double[] given = new double[3 * placed];
+        for (int i = 0; i < placed; i++) {
+            int at = 2 * facilities[i];
+            Wgs84.earthCentred(degrees[at], degrees[at + 1], given, 3 * i);
         }
-        int before = 0;
-        for (int key = 0; key < ends.length; key++) {
-            int count = ends[key];
-            ends[key] = before;
-            before += count;
+        int[] order = KdOrder.of(given);
+        double[] xyz = new double[3 * placed];
+        for (int number = 0; number < placed; number++) {
+            int i = order[number];
+            order[number] = facilities[i];
+            System.arraycopy(given, 3 * i, xyz, 3 * number, 3);
         }
-        long[] inOrder = new long[size];
-        int[] facilityOf = facilities.facilityOf();
-        for (int number = 0; number < facilityOf.length; number++) {
-            int facility = facilityOf[number];
-            long above = (long) number << Integer.SIZE;
-            for (int i = starts[facility]; i < starts[facility + 1]; i++) {
-                inOrder[ends[keyOf(offers[i], keysOfService)]++] = above | offers[i] & MAX_CENTS;
-            }
-        }
-        return inOrder;
-    }
-
-    private static int keyOf(long offer, int keysOfService) {
-        return serviceOf(offer) * keysOfService + Math.min(listOf(offer), keysOfService - 1);
-    }
-
-    /** The placed ones in the order of the curve: the way along it above, the facility below. */
-    private long[] alongTheCurve(int count) {
-        long[] curve = new long[count];
-        int placed = 0;
-        for (int facility = 0; facility < count; facility++) {
-            double latitude = degrees[2 * facility];
-            if (!Double.isNaN(latitude)) {
-                long distance =
-                        HilbertCurve.distance(
-                                HilbertCurve.column(degrees[2 * facility + 1]),
-                                HilbertCurve.row(latitude));
-                curve[placed++] = distance << FACILITY_BITS | facility;
-            }
-        }
-        Arrays.sort(curve, 0, placed);
-        return Arrays.copyOf(curve, placed);
+        System.arraycopy(order, 0, facilities, 0, placed);
+        return xyz;
     }
 
     /** Puts the codes in order and tells where each came to stand. */
     private static int[] rank(String[] codes) {
-        Integer[] order = new Integer[codes.length];
+        int[] rankOf = new int[codes.length];
         boolean ordered = true;
         for (int i = 0; i < codes.length; i++) {
-            order[i] = i;
+            rankOf[i] = i;
             ordered = ordered && (i == 0 || codes[i - 1].compareTo(codes[i]) < 0);
         }
-        int[] rankOf = new int[codes.length];
-        if (!ordered) {
-            String[] given = codes.clone();
-            Arrays.sort(order, Comparator.comparing(i -> given[i]));
-            for (int rank = 0; rank < codes.length; rank++) {
-                codes[rank] = given[order[rank]];
-                if (rank > 0 && codes[rank].equals(codes[rank - 1])) {
-                    throw new IllegalArgumentException(
-                            "The facility (%s) was added twice but must be there once."
-                                    .formatted(codes[rank]));
-                }
-            }
+        if (ordered) {
+            return rankOf;
         }
+        String[] given = codes.clone();
+        Integer[] order = new Integer[codes.length];
+        Arrays.setAll(order, i -> i);
+        Arrays.sort(order, Comparator.comparing(i -> given[i]));
         for (int rank = 0; rank < codes.length; rank++) {
+            codes[rank] = given[order[rank]];
             rankOf[order[rank]] = rank;
+            if (rank > 0 && codes[rank].equals(codes[rank - 1])) {
+                throw new IllegalArgumentException(
+                        "The facility (%s) was added twice but must be there once."
+                                .formatted(codes[rank]));
+            }
         }
         return rankOf;
     }
@@ -396,12 +342,16 @@ public final class OfferIndexBuilder {
                 "The index has (%d) %s and must not have more.".formatted(most, what));
     }
 
-    private static int serviceOf(long offer) {
+    static int serviceOf(long offer) {
         return (int) (offer >>> SERVICE_SHIFT);
     }
 
-    private static int listOf(long offer) {
+    static int listOf(long offer) {
         return (int) (offer >>> LIST_SHIFT) & NO_LIST;
+    }
+
+    static int centsOf(long offer) {
+        return (int) (offer & MAX_CENTS);
     }
 
     private static int blocks(int count) {
