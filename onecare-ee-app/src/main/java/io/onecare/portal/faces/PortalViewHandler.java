@@ -6,18 +6,14 @@ import jakarta.faces.component.UIViewRoot;
 import jakarta.faces.context.FacesContext;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
-import java.util.Set;
 
 /**
- * Gives every page the reader's language, and keeps public pages without a session. The {@code
- * transient} of {@code f:view} comes too late for that: it is read while the page renders, and by
- * then PrimeFaces has put the nonce of its content security policy into the view's map, which lives
- * in the session.
+ * Gives every page the reader's language, and keeps pages without state: their forms are plain, see
+ * {@link Posted}. The {@code transient} of {@code f:view} comes too late for that: it is read while
+ * the page renders, and by then PrimeFaces has put the nonce of its content security policy into
+ * the view's map, which lives in the session.
  */
 public class PortalViewHandler extends ViewHandlerWrapper {
-
-    /** Pages without a Faces form. */
-    private static final Set<String> STATELESS = Set.of("/map.xhtml", "/login.xhtml");
 
     /**
      * Made by the container.
@@ -31,7 +27,7 @@ public class PortalViewHandler extends ViewHandlerWrapper {
     @Override
     public UIViewRoot createView(FacesContext context, String viewId) {
         UIViewRoot view = super.createView(context, viewId);
-        view.setTransient(STATELESS.contains(view.getViewId()));
+        view.setTransient(true);
         return view;
     }
 

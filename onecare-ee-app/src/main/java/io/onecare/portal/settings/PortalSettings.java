@@ -114,6 +114,24 @@ public class PortalSettings {
     }
 
     /**
+     * Gives the phone number for help with the registration: {@code onecare.registration.phone}.
+     *
+     * @return as it is shown; that for bookings if there is none of its own
+     */
+    public String getRegistrationPhone() {
+        return text("onecare.registration.phone", getContactPhone());
+    }
+
+    /**
+     * Gives the mailbox for help with the registration: {@code onecare.registration.email}.
+     *
+     * @return an address; that for bookings if there is none of its own
+     */
+    public String getRegistrationEmail() {
+        return text("onecare.registration.email", getContactEmail());
+    }
+
+    /**
      * Tells whether phone and mailbox for bookings were given.
      *
      * @return false if a made-up default would be shown

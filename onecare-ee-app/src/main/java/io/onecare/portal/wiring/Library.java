@@ -1,6 +1,10 @@
 package io.onecare.portal.wiring;
 
 import io.onecare.core.OneCare;
+import io.onecare.core.account.Accounts;
+import io.onecare.core.account.Passwords;
+import io.onecare.core.account.Registration;
+import io.onecare.core.member.Members;
 import io.onecare.core.network.FacilityDirectory;
 import io.onecare.core.network.NetworkEditor;
 import io.onecare.core.search.FacilitySearch;
@@ -69,5 +73,29 @@ public class Library {
     @Singleton
     LocationFinder locationFinder(Gazetteer gazetteer, FacilitySearch facilitySearch) {
         return LocationFinder.over(gazetteer, facilitySearch);
+    }
+
+    @Produces
+    @Singleton
+    Accounts accounts(OneCare oneCare) {
+        return oneCare.accounts();
+    }
+
+    @Produces
+    @Singleton
+    Registration registration(OneCare oneCare) {
+        return oneCare.registration();
+    }
+
+    @Produces
+    @Singleton
+    Passwords passwords(OneCare oneCare) {
+        return oneCare.passwords();
+    }
+
+    @Produces
+    @Singleton
+    Members members(OneCare oneCare) {
+        return oneCare.members();
     }
 }

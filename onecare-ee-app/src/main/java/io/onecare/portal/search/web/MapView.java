@@ -7,6 +7,7 @@ import io.onecare.core.place.GeoBox;
 import io.onecare.core.search.FacilityMatch;
 import io.onecare.core.search.FacilityPage;
 import io.onecare.geo.Location;
+import io.onecare.portal.faces.FieldMessage;
 import io.onecare.portal.faces.Language;
 import io.onecare.portal.search.Coordinates;
 import io.onecare.portal.search.MapAnswer;
@@ -97,7 +98,7 @@ public class MapView {
      *
      * @return empty if nothing is
      */
-    public List<MapMessage> getMessages() {
+    public List<FieldMessage> getMessages() {
         return answer.problems().stream().sorted().map(this::message).toList();
     }
 
@@ -110,7 +111,7 @@ public class MapView {
     public String error(String field) {
         return getMessages().stream()
                 .filter(message -> message.field().equals(field))
-                .map(MapMessage::text)
+                .map(FieldMessage::text)
                 .findFirst()
                 .orElse("");
     }
@@ -374,9 +375,10 @@ public class MapView {
         return facilities().page().number();
     }
 
-    private MapMessage message(MapProblem problem) {
+    private FieldMessage message(MapProblem problem) {
         String field = FIELDS.contains(problem.parameter()) ? problem.parameter() : "";
-        return new MapMessage(field, language.say("map.message.error." + problem, facts(problem)));
+        return new FieldMessage(
+                field, language.say("map.message.error." + problem, facts(problem)));
     }
 
     private Object[] facts(MapProblem problem) {

@@ -1,4 +1,4 @@
-package io.onecare.portal.search.web;
+package io.onecare.portal.faces;
 
 /**
  * What is wrong with the address or the form, in words.
@@ -6,4 +6,4 @@ package io.onecare.portal.search.web;
  * @param field the id of the field to correct, empty if the form has none for it
  * @param text what is the case and what to do
  */
-public record MapMessage(String field, String text) {}
+public record FieldMessage(String field, String text) {}

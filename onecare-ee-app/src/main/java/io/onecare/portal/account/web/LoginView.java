@@ -1,0 +1,119 @@
+package io.onecare.portal.account.web;
+
+import io.onecare.core.account.LogInOutcome;
+import io.onecare.portal.faces.FormView;
+import io.onecare.portal.faces.Posted;
+import io.onecare.portal.security.LogInGate;
+import io.onecare.portal.security.SessionDesk;
+import io.onecare.portal.security.SignIn;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** The log-in. Says the same whatever was wrong. */
+@Named
+@RequestScoped
+public class LoginView extends FormView {
+
+    private static final String HOME = "/home";
+
+    /** A page of the portal: no other site, and nothing that a browser could take for one. */
+    private static final Pattern OWN_PAGE = Pattern.compile("/[a-z]+(/[a-z]+)*");
+
+    private static final Set<String> REASONS = Set.of("logout", "password");
+
+    @Inject private SessionDesk desk;
+    @Inject private LogInGate gate;
+
+    @Override
+    protected String problems() {
+        return "login.message.error.";
+    }
+
+    /**
+     * Logs in, if the form was sent; leads on whoever is logged in already.
+     *
+     * @throws IOException if the browser has gone
+     */
+    public void act() throws IOException {
+        if (!posted().isSent()) {
+            if (SignIn.of(request()).isPresent()) {
+                posted().leadTo(next());
+            }
+            return;
+        }
+        String password = posted().secret("password");
+        if (getUserName().isEmpty()) {
+            messages().add("username", "USER_NAME_MISSING");
+        }
+        if (password.isEmpty()) {
+            messages().add("password", "PASSWORD_MISSING");
+        }
+        if (messages().isEmpty()) {
+            Optional<LogInOutcome> outcome =
+                    gate.pass(() -> desk.logIn(getUserName(), password, request().getRemoteAddr()));
+            if (outcome.isEmpty()) {
+                messages().add("", "BUSY");
+            } else {
+                follow(outcome.get());
+            }
+        }
+    }
+
+    private void follow(LogInOutcome outcome) throws IOException {
+        if (outcome instanceof LogInOutcome.LoggedIn in) {
+            new SignIn(in.account().value(), in.sessionEpoch()).begin(request());
+            posted().leadTo(next());
+        } else if (outcome instanceof LogInOutcome.TooManyTries tooMany) {
+            messages().add("", "TOO_MANY_TRIES", Posted.minutes(tooMany.retryAfter()));
+        } else {
+            messages().add("", "REFUSED");
+        }
+    }
+
+    /**
+     * Gives the user name that was typed.
+     *
+     * @return empty before the form was sent
+     */
+    public String getUserName() {
+        return posted().text("username");
+    }
+
+    /**
+     * Gives the page to go on with.
+     *
+     * @return an address of the portal, without the context path
+     */
+    public String getNext() {
+        return next();
+    }
+
+    private String next() {
+        String next = request().getParameter("next");
+        return next != null && OWN_PAGE.matcher(next).matches() ? next : HOME;
+    }
+
+    /**
+     * Tells why the last session is over.
+     *
+     * @return the rest of a text's key; empty for no reason
+     */
+    public String getEnded() {
+        String ended = request().getParameter("ended");
+        return ended != null && !posted().isSent() && REASONS.contains(ended) ? ended : "";
+    }
+
+    /**
+     * Tells whether somebody was sent here from a page that asks for a log-in.
+     *
+     * @return true if so
+     */
+    public boolean isSentHere() {
+        return !posted().isSent() && getEnded().isEmpty() && request().getParameter("next") != null;
+    }
+}

@@ -1,0 +1,80 @@
+package io.onecare.portal.faces;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The view of a page with a form: what was typed, and what is wrong with it. */
+public abstract class FormView {
+
+    @Inject private HttpServletRequest request;
+
+    private @Nullable FormMessages messages;
+
+    /**
+     * Gives what the keys of the texts about errors begin with.
+     *
+     * @return such as {@code login.message.error.}
+     */
+    protected abstract String problems();
+
+    /**
+     * Gives the request.
+     *
+     * @return the request at hand
+     */
+    protected HttpServletRequest request() {
+        return request;
+    }
+
+    /**
+     * Gives the form as it was sent.
+     *
+     * @return what the browser sent
+     */
+    protected Posted posted() {
+        return Posted.in(request);
+    }
+
+    /**
+     * Gives the place for what is wrong.
+     *
+     * @return empty at first
+     */
+    protected FormMessages messages() {
+        if (messages == null) {
+            messages = new FormMessages(Language.of(request), problems());
+        }
+        return messages;
+    }
+
+    /**
+     * Gives what was typed into a field.
+     *
+     * @param field its name
+     * @return empty before the form was sent
+     */
+    public String typed(String field) {
+        return posted().text(field);
+    }
+
+    /**
+     * Gives what is wrong.
+     *
+     * @return empty if nothing is
+     */
+    public List<FieldMessage> getMessages() {
+        return messages().all();
+    }
+
+    /**
+     * Gives what is wrong with a field.
+     *
+     * @param field its id
+     * @return empty if nothing is
+     */
+    public String error(String field) {
+        return messages().about(field);
+    }
+}

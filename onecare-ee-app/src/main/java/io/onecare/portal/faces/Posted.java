@@ -1,0 +1,86 @@
+package io.onecare.portal.faces;
+
+import jakarta.faces.context.FacesContext;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.time.Duration;
+
+/**
+ * A form as the browser sent it. The portal's forms are plain: there is no state on the server that
+ * could be lost, too old or tampered with.
+ */
+public final class Posted {
+
+    private static final int MAX_LENGTH = 1_000;
+
+    private final HttpServletRequest request;
+
+    private Posted(HttpServletRequest request) {
+        this.request = request;
+    }
+
+    /**
+     * Reads a request.
+     *
+     * @param request the request
+     * @return what was sent with it
+     */
+    public static Posted in(HttpServletRequest request) {
+        return new Posted(request);
+    }
+
+    /**
+     * Tells whether a form was sent.
+     *
+     * @return false if a page was asked for
+     */
+    public boolean isSent() {
+        return request.getMethod().equals("POST");
+    }
+
+    /**
+     * Gives what was typed into a field.
+     *
+     * @param field the name of the field
+     * @return without spaces around; at most {@value #MAX_LENGTH} characters; empty if nothing was,
+     *     or no form was sent
+     */
+    public String text(String field) {
+        return secret(field).strip();
+    }
+
+    /**
+     * Gives what was typed into a field, to the letter.
+     *
+     * @param field the name of the field
+     * @return at most {@value #MAX_LENGTH} characters; empty if nothing was typed, or no form was
+     *     sent
+     */
+    public String secret(String field) {
+        String typed = isSent() ? request.getParameter(field) : null;
+        return typed == null ? "" : typed.substring(0, Math.min(MAX_LENGTH, typed.length()));
+    }
+
+    /**
+     * Leads the browser to another page, so that going back or loading it again sends nothing
+     * twice.
+     *
+     * @param page its address, without the context path
+     * @throws IOException if the browser has gone
+     */
+    public void leadTo(String page) throws IOException {
+        FacesContext faces = FacesContext.getCurrentInstance();
+        faces.getExternalContext().redirect(request.getContextPath() + page);
+        faces.responseComplete();
+    }
+
+    /**
+     * Counts a wait in minutes.
+     *
+     * @param wait how long
+     * @return rounded up, at least 1
+     */
+    public static long minutes(Duration wait) {
+        return Math.max(1, wait.plusSeconds(59).toMinutes());
+    }
+}

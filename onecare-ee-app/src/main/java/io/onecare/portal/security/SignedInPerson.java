@@ -1,0 +1,95 @@
+package io.onecare.portal.security;
+
+import io.onecare.core.member.Family;
+import io.onecare.core.member.Insured;
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Who is logged in, for pages: {@code #{person.name}}. */
+@Named("person")
+@RequestScoped
+public class SignedInPerson {
+
+    @Inject private HttpServletRequest request;
+    @Inject private SessionDesk desk;
+
+    private @Nullable SignIn signIn;
+    private @Nullable Family family;
+
+    @PostConstruct
+    void read() {
+        signIn = SignIn.of(request).orElse(null);
+        family = signIn == null ? null : desk.family(signIn).orElse(null);
+    }
+
+    /**
+     * Gives the log-in.
+     *
+     * @return empty if nobody is logged in
+     */
+    public Optional<SignIn> signIn() {
+        return Optional.ofNullable(signIn);
+    }
+
+    /**
+     * Tells whether somebody is logged in.
+     *
+     * @return true for a session that counts
+     */
+    public boolean isSignedIn() {
+        return signIn != null;
+    }
+
+    /**
+     * Gives the name at the top of every page.
+     *
+     * @return given name and surname; empty if they are not on the roll any more, or nobody is
+     *     logged in
+     */
+    public String getName() {
+        return family == null ? "" : fullName(family.member());
+    }
+
+    /**
+     * Gives the name to say hello with.
+     *
+     * @return the given name, empty as {@link #getName}
+     */
+    public String getGivenName() {
+        return family == null ? "" : family.member().name().givenName();
+    }
+
+    /**
+     * Gives whoever is logged in, as the roll has them.
+     *
+     * @return null if they are not on the roll any more, or nobody is logged in
+     */
+    public @Nullable Insured getInsured() {
+        return family == null ? null : family.member();
+    }
+
+    /**
+     * Gives the family.
+     *
+     * @return the dependants whom they may see today
+     */
+    public List<Insured> getDependants() {
+        return family == null ? List.of() : family.dependants();
+    }
+
+    /**
+     * Writes a name as the portal does.
+     *
+     * @param insured somebody on the roll
+     * @return given name and surname
+     */
+    public static String fullName(Insured insured) {
+        return insured.name().givenName() + " " + insured.name().surname();
+    }
+}

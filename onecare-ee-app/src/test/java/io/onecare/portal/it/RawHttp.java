@@ -1,0 +1,132 @@
+package io.onecare.portal.it;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.URL;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** A browser as the server sees it, from any address of the loopback network. */
+final class RawHttp {
+
+    /**
+     * What came back.
+     *
+     * @param status the status
+     * @param headers the lines of the header
+     * @param body the body
+     */
+    record Answer(int status, List<String> headers, String body) {
+
+        /** The value of a header, empty if it is not there. */
+        String header(String name) {
+            return headers.stream()
+                    .filter(line -> line.regionMatches(true, 0, name + ":", 0, name.length() + 1))
+                    .map(line -> line.substring(name.length() + 1).strip())
+                    .findFirst()
+                    .orElse("");
+        }
+
+        /** The session's cookie as the browser would send it back, empty if none was set. */
+        String session() {
+            return headers.stream()
+                    .filter(line -> line.startsWith("Set-Cookie: onecare_session="))
+                    .map(line -> line.substring("Set-Cookie: ".length()).split(";")[0])
+                    .findFirst()
+                    .orElse("");
+        }
+
+        /** All that must not depend on who was typed: without nonces, dates and such. */
+        String comparable() {
+            return status
+                    + "\n"
+                    + headers.stream()
+                            .filter(line -> !line.startsWith("Date:"))
+                            .map(line -> line.replaceAll("nonce-[A-Za-z0-9+/=_-]+", "nonce"))
+                            .sorted()
+                            .collect(Collectors.joining("\n"))
+                    + "\n"
+                    + body.replaceAll("value=\"[^\"]*\"", "value")
+                            .replaceAll("nonce=\"[^\"]*\"", "");
+        }
+    }
+
+    private final URL base;
+    private final String address;
+
+    private RawHttp(URL base, String address) {
+        this.base = base;
+        this.address = address;
+    }
+
+    static RawHttp at(URL base, String address) {
+        return new RawHttp(base, address);
+    }
+
+    Answer get(String path, String... headers) {
+        return send("GET", path, "", headers);
+    }
+
+    /** Posts a form as one of the portal's own pages would. */
+    Answer post(String path, Map<String, String> form, String... headers) {
+        String origin = base.getProtocol() + "://" + base.getAuthority();
+        return send(
+                "POST",
+                path,
+                form.entrySet().stream()
+                        .map(field -> field.getKey() + "=" + encoded(field.getValue()))
+                        .collect(Collectors.joining("&")),
+                with(
+                        headers,
+                        "Content-Type: application/x-www-form-urlencoded",
+                        "Origin: " + origin));
+    }
+
+    Answer send(String method, String path, String body, String... headers) {
+        StringBuilder head = new StringBuilder();
+        head.append(method + " " + base.getPath() + path + " HTTP/1.0\r\n");
+        head.append("Host: " + base.getAuthority() + "\r\n");
+        for (String header : headers) {
+            head.append(header).append("\r\n");
+        }
+        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+        head.append("Content-Length: " + bytes.length + "\r\n\r\n");
+        try (Socket socket =
+                new Socket(
+                        InetAddress.getByName("127.0.0.1"),
+                        base.getPort(),
+                        InetAddress.getByName(address),
+                        0)) {
+            socket.setSoTimeout(60_000);
+            socket.getOutputStream().write(head.toString().getBytes(StandardCharsets.US_ASCII));
+            socket.getOutputStream().write(bytes);
+            return read(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException fault) {
+            throw new UncheckedIOException(fault);
+        }
+    }
+
+    private static Answer read(String text) {
+        int end = text.indexOf("\r\n\r\n");
+        List<String> lines = List.of(text.substring(0, end).split("\r\n"));
+        return new Answer(
+                Integer.parseInt(lines.get(0).split(" ")[1]),
+                lines.subList(1, lines.size()),
+                text.substring(end + 4));
+    }
+
+    private static String encoded(String value) {
+        return URLEncoder.encode(value, StandardCharsets.UTF_8);
+    }
+
+    private static String[] with(String[] headers, String... more) {
+        return java.util.stream.Stream.of(headers, more)
+                .flatMap(java.util.Arrays::stream)
+                .toArray(String[]::new);
+    }
+}

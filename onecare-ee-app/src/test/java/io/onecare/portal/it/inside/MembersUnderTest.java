@@ -1,0 +1,124 @@
+package io.onecare.portal.it.inside;
+
+import io.onecare.core.Actor;
+import io.onecare.core.OneCare;
+import io.onecare.core.account.CompleteRegistration;
+import io.onecare.core.account.CompletionOutcome;
+import io.onecare.core.account.NotificationLanguage;
+import io.onecare.core.account.RegistrationMessage;
+import io.onecare.core.account.RegistrationOutcome;
+import io.onecare.core.account.RequestRegistration;
+import io.onecare.core.member.Roll;
+import io.onecare.core.member.RollCover;
+import io.onecare.core.member.RollEntry;
+import io.onecare.core.member.RollPolicy;
+import io.onecare.core.network.AddPriceList;
+import io.onecare.core.network.LocalizedName;
+import io.onecare.core.person.ContactDetails;
+import io.onecare.core.person.EmailAddress;
+import io.onecare.core.person.PersonName;
+import io.onecare.core.person.TaxCode;
+import io.onecare.core.time.ValidityPeriod;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+
+/**
+ * People on the roll of the portal under test. Two have an account and are at home at the address
+ * the tests come from, so that a flood of log-ins in another test does not slow them down.
+ */
+@ApplicationScoped
+public class MembersUnderTest {
+
+    /** The password of all of them. */
+    public static final String PASSWORD = "un gatto verde beve il tè";
+
+    /** Anna Azzurri, whose user name is this. */
+    public static final String ANNA = "anna.under.test";
+
+    /** Bruno Bianchi, whose user name is this. */
+    public static final String BRUNO = "bruno.under.test";
+
+    private static final Actor SYSTEM = Actor.system("test");
+
+    @Inject private OneCare oneCare;
+    @Inject private EntityManager entityManager;
+    @Inject private Clock clock;
+
+    @Transactional
+    void add(@Observes @Priority(5001) @Initialized(ApplicationScoped.class) Object event) {
+        ValidityPeriod always = ValidityPeriod.from(LocalDate.of(2020, 1, 1));
+        RollPolicy policy = new RollPolicy("TEST-P", null, "TEST-LIST", always);
+        oneCare.networkEditor()
+                .add(SYSTEM, new AddPriceList("TEST-LIST", LocalizedName.of("PROVA", null)));
+        oneCare.rollImport()
+                .upsert(
+                        SYSTEM,
+                        new Roll(
+                                LocalDate.ofInstant(clock.instant(), ZoneId.of("Europe/Rome")),
+                                List.of(policy),
+                                List.of(
+                                        entry("Azzurri", "Anna", "ZZRNNA80A41H501D", always),
+                                        entry("Bianchi", "Bruno", "BNCBRN80A01H501C", always),
+                                        entry("Celesti", "Carla", "CLSCRL80A41H501P", always))));
+        register("Azzurri", "Anna", "ZZRNNA80A41H501D", ANNA);
+        register("Bianchi", "Bruno", "BNCBRN80A01H501C", BRUNO);
+    }
+
+    /** The address of somebody on the roll. */
+    public static String email(String givenName) {
+        return givenName.toLowerCase(java.util.Locale.ROOT) + "@under-test.example";
+    }
+
+    private static RollEntry entry(
+            String surname, String givenName, String taxCode, ValidityPeriod always) {
+        return new RollEntry(
+                "TEST-" + givenName,
+                PersonName.of(surname, givenName),
+                LocalDate.of(1980, 1, 1),
+                TaxCode.of(taxCode),
+                ContactDetails.of(EmailAddress.of(email(givenName)), null),
+                List.of(new RollCover("TEST-P", always)),
+                List.of());
+    }
+
+    private void register(String surname, String givenName, String taxCode, String userName) {
+        RegistrationOutcome.Requested requested =
+                (RegistrationOutcome.Requested)
+                        oneCare.registration()
+                                .request(
+                                        Actor.visitor(),
+                                        new RequestRegistration(
+                                                surname,
+                                                givenName,
+                                                taxCode,
+                                                LocalDate.of(1980, 1, 1),
+                                                email(givenName),
+                                                NotificationLanguage.ITALIAN,
+                                                null,
+                                                "192.0.2.1"));
+        RegistrationMessage.CodeToSend message =
+                (RegistrationMessage.CodeToSend)
+                        oneCare.registration().prepare(SYSTEM, requested.registration());
+        CompletionOutcome.Completed completed =
+                (CompletionOutcome.Completed)
+                        oneCare.registration()
+                                .complete(
+                                        Actor.visitor(),
+                                        new CompleteRegistration(
+                                                message.code().ticket(), PASSWORD, "127.0.0.1"));
+        entityManager
+                .createNativeQuery("update account set user_name = ?1 where id = ?2")
+                .setParameter(1, userName)
+                .setParameter(2, completed.account().value())
+                .executeUpdate();
+    }
+}
