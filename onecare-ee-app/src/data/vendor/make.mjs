@@ -4,6 +4,7 @@ import { copyFileSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 
 const OUT = new URL('../../main/webapp/assets/vendor/', import.meta.url);
 const PACKAGES = {
+  altcha: ['dist_external/altcha.js', 'dist_external/worker.js', 'dist_external/altcha.css', 'LICENSE.txt'],
   'accessible-autocomplete': ['dist/accessible-autocomplete.min.js', 'dist/accessible-autocomplete.min.css', 'LICENSE.txt'],
 };
 const wanted = JSON.parse(readFileSync(new URL('package.json', import.meta.url))).dependencies;

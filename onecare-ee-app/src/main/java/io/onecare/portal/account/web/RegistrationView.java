@@ -5,12 +5,15 @@ import io.onecare.core.account.RegistrationOutcome;
 import io.onecare.core.account.RegistrationProblem;
 import io.onecare.core.account.RequestRegistration;
 import io.onecare.portal.account.AccountDesk;
+import io.onecare.portal.account.Captcha;
 import io.onecare.portal.faces.FormView;
 import io.onecare.portal.faces.Language;
 import io.onecare.portal.faces.Posted;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.json.Json;
+import jakarta.json.JsonObjectBuilder;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.List;
@@ -29,6 +32,7 @@ public class RegistrationView extends FormView {
             List.of("surname", "taxcode", "name", "birthdate", "email", "email2");
 
     @Inject private AccountDesk desk;
+    @Inject private Captcha captcha;
 
     @Override
     protected String problems() {
@@ -59,9 +63,39 @@ public class RegistrationView extends FormView {
                         .equals(typed("email2").toLowerCase(Locale.ROOT))) {
             messages().add("email2", "EMAILS_DIFFER");
         }
-        if (messages().isEmpty() && birthDate.isPresent()) {
+        if (messages().isEmpty() && birthDate.isPresent() && hasWorked()) {
             follow(desk.register(command(birthDate.get())));
         }
+    }
+
+    /** Asked last: a form that is wrong anyway uses up no proof. */
+    private boolean hasWorked() {
+        Captcha.Verdict verdict = captcha.judge(typedProof(), request().getRemoteAddr());
+        if (verdict == Captcha.Verdict.MISSING || verdict == Captcha.Verdict.NOT_VALID) {
+            messages().add("captcha", "CAPTCHA_" + verdict);
+            return false;
+        }
+        return true;
+    }
+
+    private String typedProof() {
+        String proof = request().getParameter("altcha");
+        return proof == null ? "" : proof;
+    }
+
+    /**
+     * Gives what the captcha says.
+     *
+     * @return its texts, as the widget takes them
+     */
+    public String getCaptchaTexts() {
+        Language language = Language.of(request());
+        JsonObjectBuilder texts = Json.createObjectBuilder();
+        for (String text :
+                List.of("label", "verifying", "verified", "error", "expired", "waitAlert")) {
+            texts.add(text, language.texts().getString("registration.captcha." + text));
+        }
+        return texts.build().toString();
     }
 
     private RequestRegistration command(LocalDate birthDate) {
