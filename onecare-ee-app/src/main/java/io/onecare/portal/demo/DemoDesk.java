@@ -1,6 +1,7 @@
 package io.onecare.portal.demo;
 
 import io.onecare.core.Actor;
+import io.onecare.core.OneCare;
 import io.onecare.core.network.FacilityDirectory;
 import io.onecare.core.network.NetworkEditor;
 import io.onecare.geo.gazetteer.Gazetteer;
@@ -8,38 +9,57 @@ import io.onecare.portal.settings.StartupFailure;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
 
-/** Brings the demo network into an empty database, and keeps it out of production. */
+/** Brings the demo network and its roll into the database, and keeps them out of production. */
 @ApplicationScoped
 public class DemoDesk {
 
     private static final Actor ACTOR = Actor.system("demo-network");
 
+    private static final ZoneId ROME = ZoneId.of("Europe/Rome");
+
+    @Inject private OneCare oneCare;
+    @Inject private Clock clock;
     @Inject private FacilityDirectory directory;
     @Inject private NetworkEditor editor;
     @Inject private Gazetteer gazetteer;
 
-    /** Adds the demo network, all or nothing, if there is no facility yet. */
+    /**
+     * Adds the demo network if there is no facility yet, and the demo roll beside the demo network
+     * if it is not there; all or nothing.
+     */
     @Transactional
     public void fillIfEmpty() {
         if (directory.page(ACTOR, null, 1).isEmpty() && directory.catalogue(ACTOR).isEmpty()) {
             DemoNetwork.generate(gazetteer).saveWith(editor, ACTOR);
         }
+        if (hasDemoNetwork() && !hasDemoRoll()) {
+            DemoRoll.saveWith(oneCare, ACTOR, LocalDate.ofInstant(clock.instant(), ROME));
+        }
     }
 
     /**
-     * Refuses to go on if the database holds the demo network.
+     * Refuses to go on if the database holds the demo network or roll.
      *
      * @throws StartupFailure saying what to do
      */
     public void refuseIfPresent() {
-        boolean demo =
-                directory.page(ACTOR, DemoNetwork.CODE_PREFIX, 1).stream()
-                        .anyMatch(facility -> facility.code().startsWith(DemoNetwork.CODE_PREFIX));
-        if (demo) {
+        if (hasDemoNetwork() || hasDemoRoll()) {
             throw new StartupFailure(
                     "Production mode (ONECARE_MODE=production) refuses this database: it holds the demo"
                             + " network.\n  Point ONECARE_DB_URL at an empty database.");
         }
+    }
+
+    private boolean hasDemoNetwork() {
+        return directory.page(ACTOR, DemoNetwork.CODE_PREFIX, 1).stream()
+                .anyMatch(facility -> facility.code().startsWith(DemoNetwork.CODE_PREFIX));
+    }
+
+    private boolean hasDemoRoll() {
+        return oneCare.members().find(ACTOR, DemoRoll.FIRST_NUMBER).isPresent();
     }
 }

@@ -3,6 +3,9 @@ package io.onecare.portal.faces;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.text.NumberFormat;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.format.DateTimeFormatter;
 import java.util.Currency;
 import java.util.Locale;
 
@@ -74,6 +77,36 @@ public final class Formats {
         NumberFormat format = NumberFormat.getCurrencyInstance(locale);
         format.setCurrency(Currency.getInstance("EUR"));
         return format.format(euro);
+    }
+
+    /**
+     * Writes a day with its weekday.
+     *
+     * @param day the day
+     * @return such as {@code giovedì 17 ottobre 2026}
+     */
+    public String day(LocalDate day) {
+        return DateTimeFormatter.ofPattern("EEEE d MMMM uuuu", locale).format(day);
+    }
+
+    /**
+     * Writes a day in digits, as it is typed.
+     *
+     * @param day the day
+     * @return such as {@code 17/10/2026}
+     */
+    public String date(LocalDate day) {
+        return DateTimeFormatter.ofPattern("dd/MM/uuuu", locale).format(day);
+    }
+
+    /**
+     * Writes a time of day, without seconds.
+     *
+     * @param time the time
+     * @return such as {@code 13:00}
+     */
+    public String time(LocalTime time) {
+        return DateTimeFormatter.ofPattern("HH:mm", locale).format(time);
     }
 
     /**

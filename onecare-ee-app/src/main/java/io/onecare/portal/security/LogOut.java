@@ -1,5 +1,6 @@
 package io.onecare.portal.security;
 
+import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -12,10 +13,18 @@ public class LogOut extends HttpServlet {
 
     private static final long serialVersionUID = 1L;
 
+    /** As in server.xml. */
+    private static final String SESSION_COOKIE = "onecare_session";
+
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         SignIn.end(request);
+        Cookie cookie = new Cookie(SESSION_COOKIE, "");
+        cookie.setPath("/");
+        cookie.setHttpOnly(true);
+        cookie.setMaxAge(0); // browsers then forget the pages that they could go back to
+        response.addCookie(cookie);
         response.setHeader("Clear-Site-Data", "\"cache\"");
         response.sendRedirect(request.getContextPath() + "/login?ended=logout");
     }

@@ -1,6 +1,7 @@
 package io.onecare.portal.security;
 
 import io.onecare.core.Actor;
+import io.onecare.core.account.AccountProfile;
 import io.onecare.core.account.Accounts;
 import io.onecare.core.account.LogIn;
 import io.onecare.core.account.LogInOutcome;
@@ -54,5 +55,15 @@ public class SessionDesk {
      */
     public Optional<Family> family(SignIn signIn) {
         return members.findOwnFamily(signIn.actor());
+    }
+
+    /**
+     * Gives the account of whoever is logged in.
+     *
+     * @param signIn who is logged in
+     * @return user name, addresses and language; empty if the account is gone
+     */
+    public Optional<AccountProfile> profile(SignIn signIn) {
+        return accounts.find(signIn.actor(), signIn.accountId());
     }
 }

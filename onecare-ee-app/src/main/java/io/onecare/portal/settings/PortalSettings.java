@@ -1,11 +1,13 @@
 package io.onecare.portal.settings;
 
+import io.onecare.core.person.EmailAddress;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Named;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 
@@ -24,6 +26,9 @@ public class PortalSettings {
         /** For real people: refuses unsafe settings and made-up data. */
         PRODUCTION
     }
+
+    private static final Pattern BASE_URL = Pattern.compile("https?://[^\\s/?#@]+(/[^\\s?#]*)?");
+    private static final Pattern PORT = Pattern.compile("[1-9][0-9]{0,4}");
 
     private final Config config = ConfigProvider.getConfig();
 
@@ -215,6 +220,101 @@ public class PortalSettings {
      */
     public String address() {
         return text("ONECARE_HTTP_ADDRESS", "localhost");
+    }
+
+    /**
+     * Gives the address under which people reach the portal: {@code onecare.base.url}. Links in
+     * mails are made of it, never of a request's Host header. Default: this machine and its port.
+     *
+     * @return such as {@code https://portal.example.org}, without a slash at its end
+     * @throws StartupFailure if the setting is no http or https address, or has a query
+     */
+    public String baseUrl() {
+        String url = text("onecare.base.url", "http://localhost:" + port());
+        if (!BASE_URL.matcher(url).matches()) {
+            throw new StartupFailure(
+                    "ONECARE_BASE_URL is (%s) but must be an address such as https://portal.example.org, without query."
+                            .formatted(url));
+        }
+        return url.replaceAll("/+$", "");
+    }
+
+    /**
+     * Tells whether {@code onecare.base.url} was given.
+     *
+     * @return false if the default is in force
+     */
+    public boolean baseUrlGiven() {
+        return find("onecare.base.url").isPresent();
+    }
+
+    /**
+     * Gives the mail server: {@code onecare.mail.host}, {@code onecare.mail.port} (default: the
+     * usual one), {@code onecare.mail.security} ({@code none}, {@code starttls}, which is the
+     * default, or {@code tls}), {@code onecare.mail.user} and {@code onecare.mail.password}.
+     *
+     * @return empty if no host is set
+     * @throws StartupFailure if a setting has not its form
+     */
+    public Optional<MailServer> mailServer() {
+        return find("onecare.mail.host")
+                .map(
+                        host -> {
+                            MailServer.Security security = mailSecurity();
+                            return new MailServer(
+                                    host,
+                                    mailPort(security),
+                                    security,
+                                    find("onecare.mail.user").orElse(null),
+                                    find("onecare.mail.password").orElse(null));
+                        });
+    }
+
+    /**
+     * Gives the address that mails come from: {@code onecare.mail.from}.
+     *
+     * @return one plain address
+     * @throws StartupFailure if the setting is none
+     */
+    public EmailAddress mailFrom() {
+        try {
+            return EmailAddress.of(text("onecare.mail.from", "noreply@onecare.example"));
+        } catch (IllegalArgumentException fault) {
+            throw new StartupFailure(
+                    "ONECARE_MAIL_FROM must be one plain address, such as noreply@example.org; the"
+                            + " name beside it is ONECARE_BRAND_NAME.",
+                    fault);
+        }
+    }
+
+    /**
+     * Tells whether {@code onecare.mail.from} was given.
+     *
+     * @return false if the default is in force
+     */
+    public boolean mailFromGiven() {
+        return find("onecare.mail.from").isPresent();
+    }
+
+    private MailServer.Security mailSecurity() {
+        String security = text("onecare.mail.security", "starttls");
+        try {
+            return MailServer.Security.valueOf(security.toUpperCase(Locale.ROOT));
+        } catch (IllegalArgumentException fault) {
+            throw new StartupFailure(
+                    "ONECARE_MAIL_SECURITY is (%s) but must be none, starttls or tls."
+                            .formatted(security),
+                    fault);
+        }
+    }
+
+    private int mailPort(MailServer.Security security) {
+        String port = text("onecare.mail.port", String.valueOf(security.usualPort()));
+        if (!PORT.matcher(port).matches() || Integer.parseInt(port) > 65_535) {
+            throw new StartupFailure(
+                    "ONECARE_MAIL_PORT is (%s) but must be 1 to 65535.".formatted(port));
+        }
+        return Integer.parseInt(port);
     }
 
     private String text(String name, String defaultValue) {

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Refuses to run for real people with settings that are made for looking at the portal. */
 @ApplicationScoped
@@ -12,11 +13,15 @@ public class ProductionGuard {
     @Inject private PortalSettings settings;
 
     /**
-     * Checks the settings of production mode; in demo mode everything is allowed.
+     * Checks that the settings can be read, and those of production mode; in demo mode everything
+     * that can be read is allowed.
      *
      * @throws StartupFailure naming every setting to be given
      */
     public void checkSettings() {
+        Optional<MailServer> mail = settings.mailServer();
+        String baseUrl = settings.baseUrl();
+        settings.mailFrom();
         if (settings.mode() == PortalSettings.Mode.DEMO) {
             return;
         }
@@ -38,6 +43,23 @@ public class ProductionGuard {
             missing.add(
                     "ONECARE_CONTACT_PHONE and ONECARE_CONTACT_EMAIL are not both set: the portal would"
                             + " show made-up ones");
+        }
+        if (!settings.baseUrlGiven() || !baseUrl.startsWith("https://")) {
+            missing.add(
+                    "ONECARE_BASE_URL must be the https address of the portal, such as"
+                            + " https://portal.example.org: links in mails lead there");
+        }
+        if (mail.isEmpty() || !settings.mailFromGiven()) {
+            missing.add(
+                    "ONECARE_MAIL_HOST and ONECARE_MAIL_FROM are not both set: nobody would get a code"
+                            + " to register with");
+        }
+        if (mail.isPresent()
+                && mail.get().user() != null
+                && mail.get().security() == MailServer.Security.NONE) {
+            missing.add(
+                    "ONECARE_MAIL_USER is set with ONECARE_MAIL_SECURITY=none: the password would go"
+                            + " through the network in clear");
         }
         if (!missing.isEmpty()) {
             throw new StartupFailure(

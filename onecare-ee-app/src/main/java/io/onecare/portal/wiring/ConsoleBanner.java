@@ -22,7 +22,11 @@ public class ConsoleBanner {
         if (settings.mode() == PortalSettings.Mode.DEMO) {
             text.append(
                     "Demo mode: made-up network, embedded database unless ONECARE_DB_URL says otherwise.\n");
-            text.append("Demo log-ins: none yet, this version has only public pages.\n");
+            if (settings.mailServer().isEmpty()) {
+                text.append("Mails of the demo, and made-up people to register as: ")
+                        .append(address)
+                        .append("/demo/mail\n");
+            }
         }
         text.append("Stop with Ctrl-C. Another port: ONECARE_HTTP_PORT=9090 mvn");
         print(text.toString());

@@ -3,6 +3,7 @@ package io.onecare.portal.wiring;
 import io.onecare.core.Actor;
 import io.onecare.core.search.FacilitySearch;
 import io.onecare.portal.demo.DemoDesk;
+import io.onecare.portal.mail.MailJob;
 import io.onecare.portal.settings.PortalSettings;
 import io.onecare.portal.settings.ProductionGuard;
 import io.onecare.portal.settings.StartupFailure;
@@ -17,8 +18,9 @@ import java.lang.System.Logger.Level;
 
 /**
  * Brings the portal up, in this order: refuse unsafe settings and a port that is taken, bring the
- * schema up to date, load the demo network if wanted, read the network into memory. What fails is
- * said in one message at the console, and the portal answers 503 until it is restarted.
+ * schema up to date, load the demo network if wanted, read the network into memory, begin to send
+ * messages. What fails is said in one message at the console, and the portal answers 503 until it
+ * is restarted.
  */
 @ApplicationScoped
 public class Startup {
@@ -30,6 +32,7 @@ public class Startup {
     @Inject private Database database;
     @Inject private DemoDesk demo;
     @Inject private FacilitySearch search;
+    @Inject private MailJob mail;
     @Inject private StartupState state;
     @Inject private Reachability reachability;
     @Inject private ConsoleBanner banner;
@@ -46,6 +49,7 @@ public class Startup {
             }
             int categories = search.catalogue(Actor.system("startup")).size();
             state.ready();
+            mail.start();
             LOG.log(Level.INFO, "OneCare is up; the catalogue has {0} categories.", categories);
             reachability.check(context.getContextPath(), banner::ready, banner::unreachable);
         } catch (StartupFailure failure) {

@@ -160,6 +160,11 @@ final class Browser implements AutoCloseable {
         new Actions(driver).sendKeys(keys).perform();
     }
 
+    /** Marks all that is in the field with the focus, so that typing replaces it. */
+    void selectAll() {
+        new Actions(driver).keyDown(Keys.CONTROL).sendKeys("a").keyUp(Keys.CONTROL).perform();
+    }
+
     /** Tabs on until what has the focus matches; fails when it does not come. */
     void tabTo(String css) {
         for (int i = 0; i < 80; i++) {
@@ -238,12 +243,17 @@ final class Browser implements AutoCloseable {
                 .isEmpty();
     }
 
+    /** Nothing reaches beyond the right edge of the page. */
     void assertNoSidewaysScroll(String state) {
         assertThat(
                         script(
-                                "return document.documentElement.scrollWidth - document.documentElement.clientWidth"))
+                                "const page = document.documentElement;"
+                                        + " return page.scrollWidth === page.clientWidth ? ''"
+                                        + " : [...document.querySelectorAll('main *, footer *, header *')]"
+                                        + ".filter(e => e.getBoundingClientRect().right > page.clientWidth)"
+                                        + ".map(e => e.outerHTML.substring(0, 80)).slice(0, 5).join(' | ') || 'something'"))
                 .as(state)
-                .isEqualTo(0L);
+                .isEqualTo("");
     }
 
     /**

@@ -1,0 +1,74 @@
+package io.onecare.portal.account.web;
+
+import io.onecare.core.account.AccountProfile;
+import io.onecare.core.member.Insured;
+import io.onecare.portal.faces.Formats;
+import io.onecare.portal.faces.Language;
+import io.onecare.portal.security.SessionDesk;
+import io.onecare.portal.security.SignedInPerson;
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
+
+/** What the portal knows about whoever is logged in, and about the family. */
+@Named
+@RequestScoped
+public class ProfileView {
+
+    @Inject private HttpServletRequest request;
+    @Inject private SignedInPerson person;
+    @Inject private SessionDesk desk;
+
+    private @Nullable AccountProfile account;
+
+    @PostConstruct
+    void read() {
+        account = person.signIn().flatMap(desk::profile).orElse(null);
+    }
+
+    /**
+     * Gives the account.
+     *
+     * @return null if it is gone
+     */
+    public @Nullable AccountProfile getAccount() {
+        return account;
+    }
+
+    /**
+     * Writes somebody's name.
+     *
+     * @param insured somebody of the family
+     * @return given name and surname
+     */
+    public String nameOf(Insured insured) {
+        return SignedInPerson.fullName(insured);
+    }
+
+    /**
+     * Writes somebody's birth date.
+     *
+     * @param insured somebody of the family
+     * @return in the reader's language
+     */
+    public String birthDateOf(Insured insured) {
+        return Formats.of(Language.of(request)).day(insured.birthDate());
+    }
+
+    /**
+     * Says what somebody is to the member.
+     *
+     * @param insured a dependant
+     * @return in the reader's language
+     */
+    public String relationshipOf(Insured insured) {
+        return insured.relationship() == null
+                ? ""
+                : Language.of(request)
+                        .texts()
+                        .getString("profile.relationship." + insured.relationship());
+    }
+}

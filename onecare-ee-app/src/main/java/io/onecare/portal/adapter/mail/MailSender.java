@@ -1,0 +1,210 @@
+package io.onecare.portal.adapter.mail;
+
+import io.onecare.core.notification.ClaimedNotification;
+import io.onecare.core.notification.spi.NotificationSender;
+import io.onecare.core.notification.spi.SendResult;
+import io.onecare.core.person.EmailAddress;
+import io.onecare.portal.mail.Draft;
+import io.onecare.portal.mail.Letter;
+import io.onecare.portal.settings.MailServer;
+import jakarta.mail.Message;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.Transport;
+import jakarta.mail.internet.AddressException;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeBodyPart;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import java.io.UnsupportedEncodingException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Date;
+import java.util.Properties;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+
+/**
+ * Sends messages by SMTP (RFC 5321), one connection a message, as text and HTML. Comes back after
+ * {@link Patience#total} at the latest, whatever the server does, and the time it takes to look up
+ * the server's name. Writes nothing to a log. Thread-safe.
+ */
+public final class MailSender implements NotificationSender {
+
+    private static final Patience PATIENCE =
+            new Patience(Duration.ofSeconds(10), Duration.ofSeconds(30), Duration.ofSeconds(90));
+
+    private final MailServer server;
+    private final EmailAddress from;
+    private final String senderName;
+    private final Function<ClaimedNotification, Draft> words;
+    private final Clock clock;
+    private final ScheduledExecutorService watch;
+    private final Patience patience;
+
+    /** How long is waited for a connection, for one answer of the server, and for all of it. */
+    record Patience(Duration connect, Duration answer, Duration total) {}
+
+    /**
+     * Sends through a mail server.
+     *
+     * @param server the mail server
+     * @param from the address that mails come from
+     * @param senderName the name beside it, without control characters
+     * @param words finds the words of a message, in transactions of its own
+     * @param clock tells the date of a mail
+     * @param watch ends connections that take too long
+     */
+    public MailSender(
+            MailServer server,
+            EmailAddress from,
+            String senderName,
+            Function<ClaimedNotification, Draft> words,
+            Clock clock,
+            ScheduledExecutorService watch) {
+        this(server, from, senderName, words, clock, watch, PATIENCE);
+    }
+
+    /** With another patience, for tests. */
+    MailSender(
+            MailServer server,
+            EmailAddress from,
+            String senderName,
+            Function<ClaimedNotification, Draft> words,
+            Clock clock,
+            ScheduledExecutorService watch,
+            Patience patience) {
+        this.server = server;
+        this.from = from;
+        this.senderName = senderName.replaceAll("\\p{Cntrl}+", " ").strip();
+        this.words = words;
+        this.clock = clock;
+        this.watch = watch;
+        this.patience = patience;
+    }
+
+    @Override
+    public SendResult send(ClaimedNotification notification) {
+        Draft draft = words.apply(notification);
+        if (draft instanceof Draft.NothingToSay) {
+            return new SendResult.Superseded();
+        }
+        if (draft instanceof Draft.NotYetWritten) {
+            return new SendResult.TemporaryFailure("NOT_YET_WRITTEN");
+        }
+        InternetAddress recipient;
+        try {
+            recipient = new InternetAddress(notification.recipient().value(), true);
+        } catch (AddressException malformed) {
+            return new SendResult.PermanentFailure("BAD_ADDRESS");
+        }
+        return send(notification, recipient, ((Draft.Ready) draft).letter());
+    }
+
+    private SendResult send(
+            ClaimedNotification notification, InternetAddress recipient, Letter letter) {
+        SmtpLine line = new SmtpLine();
+        Future<?> end =
+                watch.schedule(line::cut, patience.total().toMillis(), TimeUnit.MILLISECONDS);
+        try {
+            Session session = Session.getInstance(properties(line));
+            MimeMessage message = message(session, notification, recipient, letter);
+            Transport transport = session.getTransport("smtp");
+            try {
+                transport.connect(server.host(), server.port(), server.user(), server.password());
+                transport.sendMessage(message, new InternetAddress[] {recipient});
+                return new SendResult.Sent();
+            } finally {
+                close(transport);
+            }
+        } catch (MessagingException fault) {
+            return SmtpFailure.of(fault, line.isCut());
+        } finally {
+            end.cancel(false);
+            line.cut();
+        }
+    }
+
+    /**
+     * Whether the server has taken the message over is known by then: what fails here is no news.
+     */
+    private static void close(Transport transport) {
+        try {
+            transport.close();
+        } catch (MessagingException gone) {
+            // the server hung up first
+        }
+    }
+
+    private MimeMessage message(
+            Session session,
+            ClaimedNotification notification,
+            InternetAddress recipient,
+            Letter letter)
+            throws MessagingException {
+        String messageId = "<" + notification.id() + "@" + domain() + ">";
+        MimeMessage message =
+                new MimeMessage(session) {
+                    @Override
+                    protected void updateMessageID() throws MessagingException {
+                        setHeader("Message-ID", messageId);
+                    }
+                };
+        message.setFrom(sender());
+        message.setRecipient(Message.RecipientType.TO, recipient);
+        message.setSubject(letter.subject(), StandardCharsets.UTF_8.name());
+        message.setSentDate(Date.from(clock.instant()));
+        message.setHeader("Auto-Submitted", "auto-generated"); // RFC 3834: no replies on holiday
+        message.setContentLanguage(new String[] {letter.language().tag()});
+        message.setContent(
+                new MimeMultipart(
+                        "alternative", part(letter.text(), "plain"), part(letter.html(), "html")));
+        message.saveChanges();
+        return message;
+    }
+
+    private InternetAddress sender() throws MessagingException {
+        try {
+            return new InternetAddress(from.value(), senderName, StandardCharsets.UTF_8.name());
+        } catch (UnsupportedEncodingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private static MimeBodyPart part(String content, String subtype) throws MessagingException {
+        MimeBodyPart part = new MimeBodyPart();
+        part.setText(content, StandardCharsets.UTF_8.name(), subtype);
+        return part;
+    }
+
+    private String domain() {
+        return from.value().substring(from.value().indexOf('@') + 1);
+    }
+
+    private Properties properties(SmtpLine line) {
+        Properties properties = new Properties();
+        properties.put("mail.smtp.socketFactory", line);
+        properties.put("mail.smtp.ssl.socketFactory", line);
+        properties.put("mail.smtp.socketFactory.fallback", "false");
+        properties.put(
+                "mail.smtp.connectiontimeout", String.valueOf(patience.connect().toMillis()));
+        properties.put("mail.smtp.timeout", String.valueOf(patience.answer().toMillis()));
+        properties.put("mail.smtp.quitwait", "false");
+        properties.put("mail.smtp.from", from.value());
+        properties.put("mail.smtp.localhost", domain()); // else it asks for this machine's name
+        properties.put("mail.smtp.auth", String.valueOf(server.user() != null));
+        properties.put("mail.smtp.ssl.checkserveridentity", "true");
+        switch (server.security()) {
+            case NONE -> properties.put("mail.smtp.starttls.enable", "false");
+            case STARTTLS -> {
+                properties.put("mail.smtp.starttls.enable", "true");
+                properties.put("mail.smtp.starttls.required", "true");
+            }
+            case TLS -> properties.put("mail.smtp.ssl.enable", "true");
+        }
+        return properties;
+    }
+}

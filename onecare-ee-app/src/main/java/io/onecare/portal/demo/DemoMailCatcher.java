@@ -1,0 +1,144 @@
+package io.onecare.portal.demo;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import io.onecare.portal.settings.MailServer;
+import io.onecare.portal.settings.PortalSettings;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.mail.BodyPart;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Multipart;
+import jakarta.mail.Part;
+import jakarta.mail.internet.MimeMessage;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The mail server of a portal in demo mode that has no other: listens on a free port of this
+ * machine alone, and keeps what it catches in memory, the newest {@value #CAPACITY}.
+ */
+@ApplicationScoped
+public class DemoMailCatcher {
+
+    private static final int CAPACITY = 200;
+    private static final String THIS_MACHINE = "127.0.0.1";
+
+    @Inject private PortalSettings settings;
+    @Inject private Clock clock;
+
+    /** The newest first. */
+    private final Deque<CaughtMail> mails = new ArrayDeque<>();
+
+    private long caught;
+    private @Nullable GreenMail greenMail;
+
+    /**
+     * Tells whether the portal has a catcher.
+     *
+     * @return true in demo mode, unless a mail server is set
+     */
+    public boolean isWanted() {
+        return settings.mode() == PortalSettings.Mode.DEMO && settings.mailServer().isEmpty();
+    }
+
+    /**
+     * Starts catching, if it has not started yet.
+     *
+     * @return where to send mails to
+     * @throws IllegalStateException if the portal has no catcher
+     */
+    public synchronized MailServer server() {
+        if (!isWanted()) {
+            throw new IllegalStateException(
+                    "Mails are caught in demo mode without a mail server, and not else.");
+        }
+        GreenMail running = greenMail;
+        if (running == null) {
+            running = new GreenMail(new ServerSetup(0, THIS_MACHINE, ServerSetup.PROTOCOL_SMTP));
+            running.getUserManager()
+                    .setMessageDeliveryHandler(
+                            (message, recipient) ->
+                                    new CaughtMailbox(recipient.getEmail(), this::keep));
+            running.start();
+            greenMail = running;
+        }
+        return new MailServer(
+                THIS_MACHINE, running.getSmtp().getPort(), MailServer.Security.NONE, null, null);
+    }
+
+    /**
+     * Gives what was caught.
+     *
+     * @return the newest first; empty if nothing was
+     */
+    public List<CaughtMail> mails() {
+        synchronized (mails) {
+            return List.copyOf(mails);
+        }
+    }
+
+    /**
+     * Finds a mail.
+     *
+     * @param number its running number
+     * @return empty if there is none, or no longer
+     */
+    public Optional<CaughtMail> mail(long number) {
+        return mails().stream().filter(mail -> mail.number() == number).findFirst();
+    }
+
+    @PreDestroy
+    synchronized void stop() {
+        if (greenMail != null) {
+            greenMail.stop();
+        }
+    }
+
+    private void keep(String recipient, MimeMessage mime) {
+        String text;
+        String subject;
+        try {
+            text = text(mime);
+            subject = mime.getSubject();
+        } catch (IOException | MessagingException fault) {
+            throw new IllegalStateException("The content of a mail cannot be read.", fault);
+        }
+        synchronized (mails) {
+            caught++;
+            mails.addFirst(
+                    new CaughtMail(
+                            caught,
+                            clock.instant(),
+                            recipient,
+                            subject == null ? "" : subject,
+                            text));
+            if (mails.size() > CAPACITY) {
+                mails.removeLast();
+            }
+        }
+    }
+
+    /** The first plain text of a mail. */
+    private static String text(Part part) throws MessagingException, IOException {
+        if (part.isMimeType("text/plain")) {
+            return String.valueOf(part.getContent());
+        }
+        if (part.getContent() instanceof Multipart parts) {
+            for (int i = 0; i < parts.getCount(); i++) {
+                BodyPart inner = parts.getBodyPart(i);
+                String text = text(inner);
+                if (!text.isEmpty()) {
+                    return text;
+                }
+            }
+        }
+        return "";
+    }
+}
