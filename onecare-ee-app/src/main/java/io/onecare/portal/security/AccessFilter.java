@@ -50,7 +50,7 @@ public class AccessFilter extends HttpFilter {
     protected void doFilter(
             HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        String path = request.getRequestURI().substring(request.getContextPath().length());
+        String path = pathOf(request);
         if (isAsset(path)) {
             chain.doFilter(request, response);
             return;
@@ -68,6 +68,12 @@ public class AccessFilter extends HttpFilter {
                             + "/login?next="
                             + URLEncoder.encode(path, StandardCharsets.UTF_8));
         }
+    }
+
+    /** As the server understood it: what was asked for may go by "/registration/../home". */
+    private static String pathOf(HttpServletRequest request) {
+        String rest = request.getPathInfo();
+        return request.getServletPath() + (rest == null ? "" : rest);
     }
 
     private static boolean isAsset(String path) {

@@ -249,6 +249,16 @@ public class PortalSettings {
     }
 
     /**
+     * Tells whether browsers send the session's cookie by https only: {@code
+     * ONECARE_COOKIE_SECURE}, which the server reads too.
+     *
+     * @return false if it was not set to true
+     */
+    public boolean cookieSecure() {
+        return text("ONECARE_COOKIE_SECURE", "false").equals("true");
+    }
+
+    /**
      * Gives the mail server: {@code onecare.mail.host}, {@code onecare.mail.port} (default: the
      * usual one), {@code onecare.mail.security} ({@code none}, {@code starttls}, which is the
      * default, or {@code tls}), {@code onecare.mail.user} and {@code onecare.mail.password}.

@@ -49,6 +49,10 @@ public class ProductionGuard {
                     "ONECARE_BASE_URL must be the https address of the portal, such as"
                             + " https://portal.example.org: links in mails lead there");
         }
+        if (!settings.cookieSecure()) {
+            missing.add(
+                    "ONECARE_COOKIE_SECURE must be true: whoever listens in would get the session else");
+        }
         if (mail.isEmpty() || !settings.mailFromGiven()) {
             missing.add(
                     "ONECARE_MAIL_HOST and ONECARE_MAIL_FROM are not both set: nobody would get a code"

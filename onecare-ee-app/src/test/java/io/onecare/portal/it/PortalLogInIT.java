@@ -215,7 +215,19 @@ class PortalLogInIT {
                 assertIsAskedToLogIn(here().get(page));
                 assertIsAskedToLogIn(here().get(page + ".xhtml"));
                 assertIsAskedToLogIn(here().get(page + ";x=/map"));
-                assertIsAskedToLogIn(here().get("map/../" + page));
+                for (String way :
+                        List.of(
+                                "map/../",
+                                "registration/../",
+                                "assets/../",
+                                "registration/%2e%2e/",
+                                "registration%2f..%2f",
+                                "registration;/../",
+                                "assets//..//")) {
+                    RawHttp.Answer answer = here().get(way + page);
+                    assertThat(answer.status()).as(way + page).isNotEqualTo(200);
+                    assertThat(answer.body()).as(way + page).doesNotContain("prestazioni");
+                }
             }
         }
     }

@@ -52,10 +52,10 @@ public class ProfileView {
      * Writes somebody's birth date.
      *
      * @param insured somebody of the family
-     * @return in the reader's language
+     * @return such as {@code 17/10/1954}
      */
     public String birthDateOf(Insured insured) {
-        return Formats.of(Language.of(request)).day(insured.birthDate());
+        return Formats.of(Language.of(request)).date(insured.birthDate());
     }
 
     /**

@@ -144,6 +144,7 @@ class ShippedServerIT {
                 portal.awaitReady();
                 assertThat(facilities(portal)).isZero();
                 assertThat(portal.get("/map").statusCode()).isEqualTo(200);
+                assertThat(portal.get("/demo/mail").statusCode()).isEqualTo(404);
             }
         }
     }
@@ -165,7 +166,11 @@ class ShippedServerIT {
                     .contains("ONECARE_DB_URL")
                     .contains("ONECARE_HOSTS")
                     .contains("ONECARE_CONTACT_PHONE")
-                    .contains("ONECARE_CONTACT_EMAIL");
+                    .contains("ONECARE_CONTACT_EMAIL")
+                    .contains("ONECARE_BASE_URL")
+                    .contains("ONECARE_COOKIE_SECURE")
+                    .contains("ONECARE_MAIL_HOST")
+                    .contains("ONECARE_MAIL_FROM");
             HttpResponse<String> page = portal.get("/map");
             assertThat(page.statusCode()).isEqualTo(503);
             assertThat(page.body()).contains("non disponibile").doesNotContain("ONECARE_");
@@ -220,21 +225,19 @@ class ShippedServerIT {
         return server.replaceFirst("/[^/?]+(\\?|$)", "/" + name + "$1");
     }
 
+    /** All that production asks for. */
     private static Map<String, String> postgres(String url, String mode) {
-        return Map.of(
-                "ONECARE_MODE",
-                mode,
-                "ONECARE_DB_URL",
-                url,
-                "ONECARE_DB_USER",
-                "postgres",
-                "ONECARE_DB_PASSWORD",
-                "postgres",
-                "ONECARE_HOSTS",
-                "localhost",
-                "ONECARE_CONTACT_PHONE",
-                "02 0012345",
-                "ONECARE_CONTACT_EMAIL",
-                "rete@assicurazione.example");
+        return Map.ofEntries(
+                Map.entry("ONECARE_MODE", mode),
+                Map.entry("ONECARE_DB_URL", url),
+                Map.entry("ONECARE_DB_USER", "postgres"),
+                Map.entry("ONECARE_DB_PASSWORD", "postgres"),
+                Map.entry("ONECARE_HOSTS", "localhost"),
+                Map.entry("ONECARE_BASE_URL", "https://onecare.assicurazione.example"),
+                Map.entry("ONECARE_COOKIE_SECURE", "true"),
+                Map.entry("ONECARE_MAIL_HOST", "mail.assicurazione.example"),
+                Map.entry("ONECARE_MAIL_FROM", "onecare@assicurazione.example"),
+                Map.entry("ONECARE_CONTACT_PHONE", "02 0012345"),
+                Map.entry("ONECARE_CONTACT_EMAIL", "rete@assicurazione.example"));
     }
 }
