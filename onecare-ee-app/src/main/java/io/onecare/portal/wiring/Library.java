@@ -3,6 +3,7 @@ package io.onecare.portal.wiring;
 import io.onecare.core.OneCare;
 import io.onecare.core.account.Accounts;
 import io.onecare.core.account.Passwords;
+import io.onecare.core.account.Profiles;
 import io.onecare.core.account.Registration;
 import io.onecare.core.member.Members;
 import io.onecare.core.network.FacilityDirectory;
@@ -97,5 +98,11 @@ public class Library {
     @Singleton
     Members members(OneCare oneCare) {
         return oneCare.members();
+    }
+
+    @Produces
+    @Singleton
+    Profiles profiles(OneCare oneCare) {
+        return oneCare.profiles();
     }
 }

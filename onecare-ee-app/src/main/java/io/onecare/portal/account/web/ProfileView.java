@@ -11,12 +11,15 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What the portal knows about whoever is logged in, and about the family. */
 @Named
 @RequestScoped
 public class ProfileView {
+
+    private static final Set<String> SAVED = Set.of("edit", "email", "password");
 
     @Inject private HttpServletRequest request;
     @Inject private SignedInPerson person;
@@ -36,6 +39,16 @@ public class ProfileView {
      */
     public @Nullable AccountProfile getAccount() {
         return account;
+    }
+
+    /**
+     * Tells what was just saved.
+     *
+     * @return the rest of a text's key; empty if nothing was
+     */
+    public String getSaved() {
+        String saved = request.getParameter("saved");
+        return saved != null && SAVED.contains(saved) ? saved : "";
     }
 
     /**

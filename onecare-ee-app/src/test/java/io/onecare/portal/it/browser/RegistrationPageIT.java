@@ -2,6 +2,7 @@ package io.onecare.portal.it.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.onecare.portal.it.inside.MembersUnderTest;
 import java.net.URL;
 import java.util.List;
 import org.jboss.arquillian.container.test.api.RunAsClient;
@@ -93,6 +94,7 @@ class RegistrationPageIT {
         browser.assertNoSidewaysScroll("profile");
         browser.shot("profile");
 
+        changeContacts();
         browser.click("form[action$='/logout'] button");
         browser.awaitText("main", "Hai chiuso la sessione");
         browser.back();
@@ -100,10 +102,10 @@ class RegistrationPageIT {
         browser.awaitText("h1", "Benvenuto in OneCare");
 
         visit("password");
-        type("email", "pietro.campione@example.com");
+        type("email", "pietro@example.org");
         browser.click("#forgotten-form button.button-primary");
         browser.awaitText("h1", "Controlla la posta");
-        openMail("pietro.campione@example.com", "scelta di una nuova password");
+        openMail("pietro@example.org", "scelta di una nuova password");
         browser.awaitText("#mail-text", userName);
         browser.click("#mail-text a[href*='/password/new']");
         type("password", PASSWORD + " piena");
@@ -114,6 +116,64 @@ class RegistrationPageIT {
         browser.awaitText("#errors", "Username o password non sono corretti");
         logIn(userName, PASSWORD + " piena");
         browser.awaitText("h1", "Buongiorno Pietro");
+    }
+
+    /** On the profile, and back there: phone number and language, then the e-mail address. */
+    private void changeContacts() {
+        browser.click("a[href$='/profile/edit']");
+        type("phone", "12");
+        browser.click("#edit-form button.button-primary");
+        browser.awaitText("#errors", "Il numero di telefono non è corretto");
+        browser.assertAccessible("contacts refused");
+        browser.shot("profile-edit");
+        type("phone", "333 1234567");
+        browser.click("#edit-form button.button-primary");
+        browser.awaitText("main", "I contatti sono stati salvati");
+        browser.awaitText("main", "333");
+
+        browser.click("a[href$='/profile/email']");
+        type("email", "pietro@example.org");
+        type("current", "una password sbagliata");
+        browser.click("#email-form button:not([type=button])");
+        browser.awaitText("#errors", "La password attuale non è corretta");
+        assertThat(browser.find("#email").getDomProperty("value")).isEqualTo("pietro@example.org");
+        browser.assertAccessible("e-mail refused");
+        type("current", PASSWORD);
+        browser.click("#email-form button:not([type=button])");
+        browser.awaitText("#code-form", "pietro@example.org");
+        browser.shot("profile-email");
+        openMail("pietro@example.org", "conferma dell’indirizzo e-mail");
+        browser.click("#mail-text a[href*='/profile/email']");
+        browser.click("#code-form button[type=submit]");
+        browser.awaitText("main", "Il nuovo indirizzo e-mail è attivo");
+        openMail("pietro.campione@example.com", "indirizzo e-mail modificato");
+        visit("profile");
+    }
+
+    @Test
+    void a_new_password_ends_the_sessions_on_other_devices() {
+        visit("login");
+        logIn(MembersUnderTest.BRUNO, MembersUnderTest.PASSWORD);
+        browser.awaitText("h1", "Buongiorno Bruno");
+        try (Browser other = Browser.open("it-IT")) {
+            other.visit(base + "login");
+            other.find("#username").sendKeys(MembersUnderTest.BRUNO);
+            other.find("#password").sendKeys(MembersUnderTest.PASSWORD);
+            other.click("#login-form button.button-primary");
+            other.awaitText("h1", "Buongiorno Bruno");
+
+            visit("profile/password");
+            browser.assertAccessible("change of password");
+            type("current", MembersUnderTest.PASSWORD);
+            type("password", MembersUnderTest.PASSWORD);
+            browser.click("#password-form button.button-primary");
+            browser.awaitText("main", "La nuova password è attiva");
+
+            other.visit(base + "profile");
+            other.awaitText("h1", "Benvenuto in OneCare");
+        }
+        visit("home");
+        browser.awaitText("h1", "Buongiorno Bruno");
     }
 
     @Test
