@@ -7,6 +7,8 @@ import io.onecare.core.account.Passwords;
 import io.onecare.core.account.Profiles;
 import io.onecare.core.account.Registration;
 import io.onecare.core.account.RegistrationProof;
+import io.onecare.core.account.SessionLimits;
+import io.onecare.core.account.Sessions;
 import io.onecare.core.account.spi.PasswordHasher;
 import io.onecare.core.audit.AuditChain;
 import io.onecare.core.audit.AuditTrail;
@@ -79,6 +81,7 @@ public final class OneCare {
     private final CareQueue careQueue;
     private final IdentityChecks identityChecks;
     private final ActivationCodes activationCodes;
+    private final Sessions sessions;
     private final @Nullable Registration registration;
     private final @Nullable Accounts accounts;
     private final @Nullable Passwords passwords;
@@ -97,7 +100,8 @@ public final class OneCare {
             int answerDays,
             int holdLimit,
             @Nullable PasswordHasher hasher,
-            RegistrationProof proof) {
+            RegistrationProof proof,
+            SessionLimits sessionLimits) {
         this.facilityDirectory = new FacilityDirectory(entityManager);
         this.networkEditor = new NetworkEditor(entityManager);
         this.tariffs = new Tariffs(entityManager);
@@ -122,6 +126,7 @@ public final class OneCare {
         this.bookings = new Bookings(entityManager, members);
         this.identityChecks = new IdentityChecks(entityManager, clock, outbox, auditTrail);
         this.activationCodes = new ActivationCodes(entityManager, clock, auditTrail);
+        this.sessions = new Sessions(entityManager, clock, sessionLimits, auditTrail);
         if (hasher == null) {
             this.registration = null;
             this.accounts = null;
@@ -331,6 +336,15 @@ public final class OneCare {
     }
 
     /**
+     * Keeps who is logged in where. Needs an active transaction to do so.
+     *
+     * @return the sessions
+     */
+    public Sessions sessions() {
+        return sessions;
+    }
+
+    /**
      * Leads people on the roll to their account. Needs an active transaction.
      *
      * @return the registration
@@ -421,6 +435,7 @@ public final class OneCare {
         private int holdLimit = SlotHolds.USUAL_LIMIT;
         private @Nullable PasswordHasher hasher;
         private RegistrationProof proof = RegistrationProof.ROLL_EMAIL;
+        private SessionLimits sessionLimits = SessionLimits.standard();
 
         private Builder() {}
 
@@ -556,6 +571,17 @@ public final class OneCare {
         }
 
         /**
+         * Says how long sessions last. Without it, {@link SessionLimits#standard()} holds.
+         *
+         * @param given the limits
+         * @return this builder
+         */
+        public Builder sessionLimits(SessionLimits given) {
+            this.sessionLimits = Objects.requireNonNull(given, "given");
+            return this;
+        }
+
+        /**
          * Wires the library.
          *
          * @return the library, ready for use
@@ -582,7 +608,8 @@ public final class OneCare {
                     answerDays,
                     holdLimit,
                     hasher,
-                    proof);
+                    proof,
+                    sessionLimits);
         }
     }
 }

@@ -5,6 +5,7 @@ import static io.onecare.core.schedule.ClinicFixture.PRICE;
 import static io.onecare.core.schedule.ClinicFixture.ROME;
 import static io.onecare.core.schedule.ClinicFixture.TERMS;
 
+import io.onecare.core.account.BeginSession;
 import io.onecare.core.account.CompleteRegistration;
 import io.onecare.core.account.CompletionOutcome;
 import io.onecare.core.account.EmailChangeMessage;
@@ -14,6 +15,9 @@ import io.onecare.core.account.RegistrationMessage;
 import io.onecare.core.account.RegistrationOutcome;
 import io.onecare.core.account.RequestEmailChange;
 import io.onecare.core.account.RequestRegistration;
+import io.onecare.core.account.SessionDraft;
+import io.onecare.core.account.SessionId;
+import io.onecare.core.account.SessionState;
 import io.onecare.core.audit.AuditTrail;
 import io.onecare.core.booking.AppointmentTime;
 import io.onecare.core.booking.Book;
@@ -66,6 +70,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * {@link ClinicFixture} with something for every method of the library to find. It is Monday, 8
@@ -77,6 +82,8 @@ final class AuthorityFixture implements AutoCloseable {
 
     static final Actor OPERATOR = Actor.operator("op-1");
     static final Actor STAFF = Actor.facilityStaff("OC-1", "reception-1");
+
+    static final SessionDraft DRAFT = new SessionDraft("/profile/edit", "phone=1");
 
     /** That of every account. */
     static final String PASSWORD = "un gatto verde beve il tè";
@@ -124,6 +131,12 @@ final class AuthorityFixture implements AutoCloseable {
     final String registrationCode;
     final String emailCode;
     final String resetCode;
+
+    /** Of the owner: one that has expired, and one that is open and has kept a draft. */
+    final String expiredSession;
+
+    final String openSession;
+    final SessionId session;
 
     /** Free ones, after those that are taken. */
     final List<FreeSlot> slots;
@@ -215,7 +228,15 @@ final class AuthorityFixture implements AutoCloseable {
                                             "Visit",
                                             accepted));
                 });
+        expiredSession = begun(null);
+        String typedTooLate = begun(null);
         clinic.clock.set(Instant.parse("2026-06-08T11:00:00Z"));
+        clinic.write(o -> o.sessions().keepDraft(SYSTEM, typedTooLate, DRAFT));
+        begun(null);
+        openSession = begun(typedTooLate);
+        session =
+                ((SessionState.Open) clinic.write(o -> o.sessions().look(SYSTEM, openSession)))
+                        .id();
 
         pendingCheck = requested(PENDING, "altra@example.org");
         prepare(pendingCheck);
@@ -256,6 +277,17 @@ final class AuthorityFixture implements AutoCloseable {
     }
 
     // people and their accounts
+
+    private String begun(@Nullable String previous) {
+        return clinic.write(
+                        o ->
+                                o.sessions()
+                                        .begin(
+                                                SYSTEM,
+                                                new BeginSession(account, 1, "Firefox", previous)))
+                .orElseThrow()
+                .value();
+    }
 
     private void roll() {
         RollEntry owner = entry(OWNER);

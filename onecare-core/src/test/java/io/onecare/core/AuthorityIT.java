@@ -57,6 +57,7 @@ class AuthorityIT {
                         AuthorityOfPeople.members(),
                         AuthorityOfPeople.registration(f),
                         AuthorityOfPeople.accounts(f),
+                        AuthorityOfPeople.sessions(f),
                         AuthorityOfBookings.reading(f),
                         AuthorityOfBookings.writing(f),
                         AuthorityOfDesk.requests(f),

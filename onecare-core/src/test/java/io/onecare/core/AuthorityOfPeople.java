@@ -13,6 +13,7 @@ import static io.onecare.core.AuthorityFixture.NEW_EMAIL;
 import static io.onecare.core.AuthorityFixture.PASSWORD;
 import static io.onecare.core.AuthorityRow.row;
 
+import io.onecare.core.account.BeginSession;
 import io.onecare.core.account.ChangePassword;
 import io.onecare.core.account.CompleteRegistration;
 import io.onecare.core.account.EditProfile;
@@ -179,6 +180,49 @@ final class AuthorityOfPeople {
                         "IdentityChecks.refuse",
                         ONLY_OPERATORS,
                         (o, actor) -> o.identityChecks().refuse(actor, f.pendingCheck)));
+    }
+
+    /** Whoever has the token of a session is its holder; who has none asks about their own. */
+    static List<AuthorityRow> sessions(AuthorityFixture f) {
+        return List.of(
+                row(
+                        "Sessions.begin",
+                        EnumSet.of(Asker.OWNER, Asker.SYSTEM),
+                        (o, actor) ->
+                                o.sessions()
+                                        .begin(actor, new BeginSession(f.account, 1, "", null))),
+                row(
+                        "Sessions.resume",
+                        EVERYBODY,
+                        (o, actor) -> o.sessions().resume(actor, f.openSession)),
+                row(
+                        "Sessions.look",
+                        EVERYBODY,
+                        (o, actor) -> o.sessions().look(actor, f.openSession)),
+                row("Sessions.own", EnumSet.of(Asker.OWNER), (o, actor) -> o.sessions().own(actor)),
+                row(
+                        "Sessions.end",
+                        EnumSet.of(Asker.OWNER),
+                        (o, actor) -> o.sessions().end(actor, f.session)),
+                row(
+                        "Sessions.endOthers",
+                        EnumSet.of(Asker.OWNER),
+                        (o, actor) -> o.sessions().endOthers(actor, f.session)),
+                row(
+                        "Sessions.keepDraft",
+                        EVERYBODY,
+                        (o, actor) ->
+                                o.sessions()
+                                        .keepDraft(
+                                                actor, f.expiredSession, AuthorityFixture.DRAFT)),
+                row(
+                        "Sessions.draft",
+                        EVERYBODY,
+                        (o, actor) -> o.sessions().draft(actor, f.openSession)),
+                row(
+                        "Sessions.forgetDraft",
+                        EVERYBODY,
+                        (o, actor) -> o.sessions().forgetDraft(actor, f.openSession)));
     }
 
     /** An account is seen by its holder and the desk, and changed by its holder alone. */

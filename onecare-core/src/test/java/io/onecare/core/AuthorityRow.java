@@ -37,6 +37,7 @@ record AuthorityRow(String method, String about, Set<Asker> allowed, Call call) 
                     "Intact",
                     "Issued",
                     "LoggedIn",
+                    "Open",
                     "Opened",
                     "Performed",
                     "Published",

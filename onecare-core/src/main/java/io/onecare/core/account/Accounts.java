@@ -28,8 +28,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Accounts {
 
-    /** How long registrations and codes are kept once they are over. */
+    /** How long registrations, codes and sessions are kept once they are over. */
     public static final Duration KEPT = Duration.ofDays(30);
+
+    /** How long a draft is kept that nobody came back for. */
+    public static final Duration DRAFT_KEPT = Duration.ofDays(1);
 
     private final Supplier<EntityManager> entityManager;
     private final Clock clock;
@@ -153,12 +156,12 @@ public final class Accounts {
     }
 
     /**
-     * Forgets what is no longer needed: registrations and codes that are over since {@link #KEPT},
-     * addresses from where nobody has logged in for half a year, and counts of tries long past.
-     * Called by a job, once a day.
+     * Forgets what is no longer needed: registrations, codes and sessions that are over since
+     * {@link #KEPT}, drafts after {@link #DRAFT_KEPT}, addresses from where nobody has logged in
+     * for half a year, and counts of tries long past. Called by a job, once a day.
      *
      * @param actor who asks; must be the system
-     * @return how many rows were deleted; 0 if the actor may not
+     * @return how many rows were deleted or emptied; 0 if the actor may not
      * @throws OneCareException with {@link ErrorCode#TRANSACTION_REQUIRED} without a transaction
      */
     public int forgetWhatIsOver(Actor actor) {
@@ -180,7 +183,20 @@ public final class Accounts {
                 new NativeSql()
                         .add("delete from account_address where last_used_at < ?", notAtHome())
                         .update(em);
-        return registrations + codes + addresses + limits.forgetEmpty(em);
+        int sessions =
+                new NativeSql()
+                        .add("delete from account_session where last_used_at < ?", over)
+                        .update(em);
+        int drafts =
+                new NativeSql()
+                        .add("update account_session set draft_page = null, draft = null")
+                        .add(" where draft is not null and last_used_at < ?", draftsOver())
+                        .update(em);
+        return registrations + codes + sessions + drafts + addresses + limits.forgetEmpty(em);
+    }
+
+    private long draftsOver() {
+        return Moments.toMicros(clock.instant().minus(DRAFT_KEPT));
     }
 
     private long notAtHome() {
