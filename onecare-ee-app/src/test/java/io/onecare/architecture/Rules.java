@@ -24,6 +24,7 @@ import com.tngtech.archunit.lang.SimpleConditionEvent;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EntityManager;
+import jakarta.servlet.http.HttpSession;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.Set;
@@ -43,6 +44,7 @@ final class Rules {
                     .resideInAnyPackage(
                             "io.onecare.core..",
                             "java..",
+                            "javax.crypto..", // of java.base, as java.. is
                             "jakarta.persistence..",
                             "org.jspecify..");
 
@@ -129,6 +131,18 @@ final class Rules {
                                             || SERVICES.contains(type.getName());
                                 }
                             });
+
+    /** It would set a cookie and know people on one node only: see BrowserSession. */
+    static final ArchRule NO_SESSION_OF_THE_SERVER =
+            noClasses()
+                    .that()
+                    .resideInAPackage("io.onecare.portal..")
+                    .should()
+                    .dependOnClassesThat()
+                    .areAssignableTo(HttpSession.class)
+                    .orShould()
+                    .dependOnClassesThat()
+                    .haveFullyQualifiedName("jakarta.enterprise.context.SessionScoped");
 
     static final ArchRule TIME_COMES_FROM_A_CLOCK =
             noClasses()
@@ -262,6 +276,7 @@ final class Rules {
                     "io.onecare.core.account.Passwords",
                     "io.onecare.core.account.Profiles",
                     "io.onecare.core.account.Registration",
+                    "io.onecare.core.account.Sessions",
                     "io.onecare.core.audit.AuditChain",
                     "io.onecare.core.audit.AuditTrail",
                     "io.onecare.core.booking.BookingEditor",

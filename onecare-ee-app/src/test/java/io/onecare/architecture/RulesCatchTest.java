@@ -15,6 +15,7 @@ import io.onecare.geo.sample.GeometryOutside;
 import io.onecare.portal.sample.Impatient;
 import io.onecare.portal.sample.OneFeature;
 import io.onecare.portal.sample.PortOutsideAdapter;
+import io.onecare.portal.sample.Rememberer;
 import io.onecare.portal.sample.SelfMadeLibrary;
 import io.onecare.portal.sample.Shopkeeper;
 import io.onecare.portal.sample.rest.EntityResource;
@@ -61,6 +62,7 @@ class RulesCatchTest {
                         EntityResource.class,
                         EntityWithSetter.class),
                 broken(Rules.EVERY_PACKAGE_IS_NULL_MARKED, CoreAsksGeo.class),
+                broken(Rules.NO_SESSION_OF_THE_SERVER, Rememberer.class),
                 broken(Rules.PERSONAL_TYPES_HIDE_THEMSELVES, TalkativePerson.class));
     }
 

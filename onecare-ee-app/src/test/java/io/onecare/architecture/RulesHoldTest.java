@@ -40,4 +40,5 @@ class RulesHoldTest {
     @ArchTest static final ArchRule R14 = Rules.NO_ENTITY_IN_A_PAGE_OR_RESOURCE;
     @ArchTest static final ArchRule R15 = Rules.EVERY_PACKAGE_IS_NULL_MARKED;
     @ArchTest static final ArchRule R16 = Rules.PERSONAL_TYPES_HIDE_THEMSELVES;
+    @ArchTest static final ArchRule R17 = Rules.NO_SESSION_OF_THE_SERVER;
 }

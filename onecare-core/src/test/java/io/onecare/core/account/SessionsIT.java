@@ -170,6 +170,7 @@ class SessionsIT {
 
         assertThat(resume(first)).isEqualTo(ENDED);
         assertThat(look(second)).isEqualTo(ENDED);
+        assertThat(keep(second)).as("it may be somebody else who sends it").isFalse();
         assertThat(own(own())).isEmpty();
         assertThat(begin(own(), new BeginSession(ariella, 1, "", null)))
                 .as("a log-in that the new password overtook")

@@ -1,7 +1,9 @@
 package io.onecare.portal.faces;
 
+import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +28,16 @@ public abstract class FormView {
      */
     protected HttpServletRequest request() {
         return request;
+    }
+
+    /**
+     * Gives the response, for its cookies.
+     *
+     * @return the response at hand
+     */
+    protected HttpServletResponse response() {
+        return (HttpServletResponse)
+                FacesContext.getCurrentInstance().getExternalContext().getResponse();
     }
 
     /**

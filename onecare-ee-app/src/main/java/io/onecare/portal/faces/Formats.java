@@ -3,8 +3,10 @@ package io.onecare.portal.faces;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.text.NumberFormat;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Currency;
 import java.util.Locale;
@@ -19,6 +21,8 @@ public final class Formats {
 
     /** Italy's numbers keep their leading zero behind the country code (ITU-T E.164). */
     private static final String ITALY = "+39";
+
+    private static final ZoneId ROME = ZoneId.of("Europe/Rome");
 
     /** Emergency and other short numbers, which have no country code. */
     private static final int LONGEST_SHORT_NUMBER = 5;
@@ -107,6 +111,17 @@ public final class Formats {
      */
     public String time(LocalTime time) {
         return DateTimeFormatter.ofPattern("HH:mm", locale).format(time);
+    }
+
+    /**
+     * Writes a moment as the clocks of Italy show it.
+     *
+     * @param moment the moment
+     * @return such as {@code 17 ottobre 2026, 13:00}
+     */
+    public String moment(Instant moment) {
+        return DateTimeFormatter.ofPattern("d MMMM uuuu, HH:mm", locale)
+                .format(moment.atZone(ROME));
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.onecare.portal.faces;
 
+import io.onecare.portal.security.KeptForm;
 import jakarta.faces.context.FacesContext;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
@@ -39,6 +40,16 @@ public final class Posted {
     }
 
     /**
+     * Tells whether there is something that was typed: in the form that was sent, or in one that
+     * came when the session had expired and is shown again.
+     *
+     * @return false if the page is asked for the first time
+     */
+    public boolean isFilled() {
+        return isSent() || KeptForm.of(request).isPresent();
+    }
+
+    /**
      * Gives what was typed into a field.
      *
      * @param field the name of the field
@@ -46,7 +57,10 @@ public final class Posted {
      *     or no form was sent
      */
     public String text(String field) {
-        return secret(field).strip();
+        return isSent()
+                ? secret(field).strip()
+                : cut(KeptForm.of(request).map(kept -> kept.fields().get(field)).orElse(""))
+                        .strip();
     }
 
     /**
@@ -58,7 +72,11 @@ public final class Posted {
      */
     public String secret(String field) {
         String typed = isSent() ? request.getParameter(field) : null;
-        return typed == null ? "" : typed.substring(0, Math.min(MAX_LENGTH, typed.length()));
+        return typed == null ? "" : cut(typed);
+    }
+
+    private static String cut(String typed) {
+        return typed.substring(0, Math.min(MAX_LENGTH, typed.length()));
     }
 
     /**

@@ -1,5 +1,7 @@
 package io.onecare.portal.security;
 
+import io.onecare.core.account.SessionEnd;
+import io.onecare.core.account.SessionState;
 import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -10,19 +12,19 @@ import jakarta.servlet.http.MappingMatch;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.Optional;
 import java.util.Set;
 
 /**
  * Shows strangers what is public and sends them to the log-in from everything else: a page that
- * nobody thought of is private. A session that was ended elsewhere is over here too.
+ * nobody thought of is private. A session that was ended elsewhere is over here too; a form that
+ * came after its session had expired is kept for when its sender is back.
  */
 public class AccessFilter extends HttpFilter {
 
     private static final long serialVersionUID = 1L;
 
     private static final Set<String> PUBLIC_PAGES =
-            Set.of("/", "/map", "/login", "/logout", "/error", "/demo/mail");
+            Set.of("/", "/map", "/login", "/logout", "/error", "/demo/mail", SessionStatus.PATH);
 
     private static final Set<String> PUBLIC_FOLDERS =
             Set.of(
@@ -35,15 +37,18 @@ public class AccessFilter extends HttpFilter {
                     "jakarta.faces.resource");
 
     private final transient SessionDesk desk;
+    private final transient BrowserSession browser;
 
     /**
      * Made by the container.
      *
      * @param desk knows whose sessions are still open
+     * @param browser reads what the browser keeps
      */
     @Inject
-    public AccessFilter(SessionDesk desk) {
+    public AccessFilter(SessionDesk desk, BrowserSession browser) {
         this.desk = desk;
+        this.browser = browser;
     }
 
     @Override
@@ -55,19 +60,57 @@ public class AccessFilter extends HttpFilter {
             chain.doFilter(request, response);
             return;
         }
-        Optional<SignIn> signIn = SignIn.of(request);
-        if (signIn.isPresent() && !desk.isOpen(signIn.get())) {
-            SignIn.end(request);
-            signIn = Optional.empty();
+        String token = browser.token(request).orElse("");
+        SessionState state = stateOf(token, request, path);
+        if (state instanceof SessionState.Open open) {
+            SignIn.put(request, open);
+            if (path.equals(open.draftPage())) {
+                giveBack(token, request);
+            }
         }
-        if (signIn.isPresent() || isPublic(path) || isNoPage(request)) {
+        if (state instanceof SessionState.Open || isPublic(path) || isNoPage(request)) {
             chain.doFilter(request, response);
         } else {
-            response.sendRedirect(
-                    request.getContextPath()
-                            + "/login?next="
-                            + URLEncoder.encode(path, StandardCharsets.UTF_8));
+            askToLogIn(token, state, request, response, path);
         }
+    }
+
+    /** Asking how long a session lasts does not make it last longer. */
+    private SessionState stateOf(String token, HttpServletRequest request, String path) {
+        if (token.isEmpty()) {
+            return new SessionState.Unknown();
+        }
+        return path.equals(SessionStatus.PATH) && request.getMethod().equals("GET")
+                ? desk.look(token)
+                : desk.resume(token);
+    }
+
+    /** Shown again on its page until it is sent from there. */
+    private void giveBack(String token, HttpServletRequest request) {
+        if (request.getMethod().equals("POST")) {
+            desk.forgetDraft(token);
+        } else {
+            desk.draft(token).map(KeptForm::read).ifPresent(kept -> kept.putInto(request));
+        }
+    }
+
+    private void askToLogIn(
+            String token,
+            SessionState state,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            String path)
+            throws IOException {
+        boolean isExpired =
+                state instanceof SessionState.Over over && over.reason() == SessionEnd.EXPIRED;
+        if (isExpired && request.getMethod().equals("POST")) {
+            KeptForm.sent(request, path).ifPresent(draft -> desk.keepDraft(token, draft));
+        }
+        response.sendRedirect(
+                request.getContextPath()
+                        + "/login?next="
+                        + URLEncoder.encode(path, StandardCharsets.UTF_8)
+                        + (isExpired ? "&ended=expired" : ""));
     }
 
     /** As the server understood it: what was asked for may go by "/registration/../home". */

@@ -1,6 +1,6 @@
 package io.onecare.portal.security;
 
-import jakarta.servlet.http.Cookie;
+import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -13,18 +13,22 @@ public class LogOut extends HttpServlet {
 
     private static final long serialVersionUID = 1L;
 
-    /** As in server.xml. */
-    private static final String SESSION_COOKIE = "onecare_session";
+    private final transient BrowserSession browser;
+
+    /**
+     * Made by the container.
+     *
+     * @param browser keeps the session
+     */
+    @Inject
+    public LogOut(BrowserSession browser) {
+        this.browser = browser;
+    }
 
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        SignIn.end(request);
-        Cookie cookie = new Cookie(SESSION_COOKIE, "");
-        cookie.setPath("/");
-        cookie.setHttpOnly(true);
-        cookie.setMaxAge(0); // browsers then forget the pages that they could go back to
-        response.addCookie(cookie);
+        browser.end(request, response);
         response.setHeader("Clear-Site-Data", "\"cache\"");
         response.sendRedirect(request.getContextPath() + "/login?ended=logout");
     }

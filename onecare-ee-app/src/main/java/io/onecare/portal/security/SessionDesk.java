@@ -3,23 +3,31 @@ package io.onecare.portal.security;
 import io.onecare.core.Actor;
 import io.onecare.core.account.AccountProfile;
 import io.onecare.core.account.Accounts;
+import io.onecare.core.account.BeginSession;
 import io.onecare.core.account.LogIn;
 import io.onecare.core.account.LogInOutcome;
+import io.onecare.core.account.OwnSession;
+import io.onecare.core.account.SessionDraft;
+import io.onecare.core.account.SessionId;
+import io.onecare.core.account.SessionState;
+import io.onecare.core.account.SessionToken;
+import io.onecare.core.account.Sessions;
 import io.onecare.core.member.Family;
 import io.onecare.core.member.Members;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 
-/** Logs people in and tells whether they still are. */
+/** Logs people in, tells whether they still are, and ends their sessions. */
 @ApplicationScoped
 public class SessionDesk {
 
-    private static final Actor SYSTEM = Actor.system("sessions");
+    private static final Actor VISITOR = Actor.visitor();
 
     @Inject private Accounts accounts;
+    @Inject private Sessions sessions;
     @Inject private Members members;
 
     /**
@@ -32,19 +40,102 @@ public class SessionDesk {
      */
     @Transactional
     public LogInOutcome logIn(String userName, String password, String networkAddress) {
-        return accounts.logIn(Actor.visitor(), new LogIn(userName, password, networkAddress));
+        return accounts.logIn(VISITOR, new LogIn(userName, password, networkAddress));
     }
 
     /**
-     * Tells whether a session still counts: a new password, for one, ends all of an account, on all
-     * nodes.
+     * Begins a session.
      *
-     * @param signIn who is logged in, as the session says
-     * @return false if the account's sessions were ended since
+     * @param command the account and what is known of the browser
+     * @return the token for the browser; empty if the account's password was changed meanwhile
      */
-    public boolean isOpen(SignIn signIn) {
-        OptionalInt epoch = accounts.sessionEpoch(SYSTEM, signIn.accountId());
-        return epoch.isPresent() && epoch.getAsInt() == signIn.sessionEpoch();
+    @Transactional
+    public Optional<SessionToken> begin(BeginSession command) {
+        return sessions.begin(Actor.member(command.account().value()), command);
+    }
+
+    /**
+     * Tells who is logged in, and lets the session last on.
+     *
+     * @param token what the browser sent
+     * @return open, over or unknown
+     */
+    @Transactional
+    public SessionState resume(String token) {
+        return sessions.resume(VISITOR, token);
+    }
+
+    /**
+     * Tells who is logged in, and lets the session be.
+     *
+     * @param token what the browser sent
+     * @return open, over or unknown
+     */
+    public SessionState look(String token) {
+        return sessions.look(VISITOR, token);
+    }
+
+    /**
+     * Keeps what was typed until the same person is back.
+     *
+     * @param token what the browser sent
+     * @param draft what was typed, and where
+     * @return false if the session has not expired
+     */
+    @Transactional
+    public boolean keepDraft(String token, SessionDraft draft) {
+        return sessions.keepDraft(VISITOR, token, draft);
+    }
+
+    /**
+     * Gives back what was typed.
+     *
+     * @param token what the browser sent
+     * @return empty if nothing was kept
+     */
+    public Optional<SessionDraft> draft(String token) {
+        return sessions.draft(VISITOR, token);
+    }
+
+    /**
+     * Forgets what was typed: it was sent again.
+     *
+     * @param token what the browser sent
+     */
+    @Transactional
+    public void forgetDraft(String token) {
+        sessions.forgetDraft(VISITOR, token);
+    }
+
+    /**
+     * Gives the sessions of whoever is logged in.
+     *
+     * @param signIn who is logged in
+     * @return those that are open, the one that was used last first
+     */
+    public List<OwnSession> sessions(SignIn signIn) {
+        return sessions.own(signIn.actor());
+    }
+
+    /**
+     * Ends a session.
+     *
+     * @param signIn who is logged in
+     * @param session one of their own
+     */
+    @Transactional
+    public void end(SignIn signIn, SessionId session) {
+        sessions.end(signIn.actor(), session);
+    }
+
+    /**
+     * Ends all sessions but the one at hand.
+     *
+     * @param signIn who is logged in
+     */
+    @Transactional
+    public void endOthers(SignIn signIn) {
+        sessions.endOthers(signIn.actor(), signIn.session());
     }
 
     /**

@@ -2,56 +2,39 @@ package io.onecare.portal.security;
 
 import io.onecare.core.AccountId;
 import io.onecare.core.Actor;
+import io.onecare.core.account.SessionId;
+import io.onecare.core.account.SessionState;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpSession;
-import java.io.Serializable;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Who is logged in, as the session remembers it. It counts as long as the account's sessions have
- * not been ended: see {@link SessionDesk#isOpen}.
+ * Who is logged in, as {@link AccessFilter} found out for the request at hand.
  *
+ * @param session the session
  * @param account the account's id
- * @param sessionEpoch which of the account's generations of sessions it belongs to
+ * @param idleUntil the moment from which the session is over unless it is used before
  */
-public record SignIn(UUID account, int sessionEpoch) implements Serializable {
+public record SignIn(SessionId session, UUID account, Instant idleUntil) {
 
     private static final String ATTRIBUTE = SignIn.class.getName();
 
+    static void put(HttpServletRequest request, SessionState.Open open) {
+        request.setAttribute(
+                ATTRIBUTE, new SignIn(open.id(), open.account().value(), open.idleUntil()));
+    }
+
     /**
-     * Reads it from the session.
+     * Tells who is logged in.
      *
      * @param request the request
-     * @return empty if nobody is logged in
+     * @return empty if nobody is
      */
     public static Optional<SignIn> of(HttpServletRequest request) {
-        HttpSession session = request.getSession(false);
-        return session != null && session.getAttribute(ATTRIBUTE) instanceof SignIn signIn
+        return request.getAttribute(ATTRIBUTE) instanceof SignIn signIn
                 ? Optional.of(signIn)
                 : Optional.empty();
-    }
-
-    /**
-     * Begins a session of its own: what was in one before is forgotten, and its id with it.
-     *
-     * @param request the request that proved who it is
-     */
-    public void begin(HttpServletRequest request) {
-        end(request);
-        request.getSession(true).setAttribute(ATTRIBUTE, this);
-    }
-
-    /**
-     * Ends the session, if there is one.
-     *
-     * @param request the request that wants it to end
-     */
-    public static void end(HttpServletRequest request) {
-        HttpSession session = request.getSession(false);
-        if (session != null) {
-            session.invalidate();
-        }
     }
 
     /**

@@ -7,6 +7,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,7 @@ public class SignedInPerson {
 
     @Inject private HttpServletRequest request;
     @Inject private SessionDesk desk;
+    @Inject private Clock clock;
 
     private @Nullable SignIn signIn;
     private @Nullable Family family;
@@ -44,6 +46,24 @@ public class SignedInPerson {
      */
     public boolean isSignedIn() {
         return signIn != null;
+    }
+
+    /**
+     * Tells how long the session lasts if nothing is done.
+     *
+     * @return seconds, 0 if nobody is logged in
+     */
+    public long getSecondsLeft() {
+        return signIn == null ? 0 : SessionStatus.secondsLeft(signIn, clock);
+    }
+
+    /**
+     * Tells whether the page shows again what was typed when the last session had expired.
+     *
+     * @return true if so
+     */
+    public boolean isBackAtForm() {
+        return KeptForm.of(request).isPresent();
     }
 
     /**

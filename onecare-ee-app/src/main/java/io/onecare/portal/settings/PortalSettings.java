@@ -1,8 +1,10 @@
 package io.onecare.portal.settings;
 
+import io.onecare.core.account.SessionLimits;
 import io.onecare.core.person.EmailAddress;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Named;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -28,6 +30,7 @@ public class PortalSettings {
     }
 
     private static final Pattern BASE_URL = Pattern.compile("https?://[^\\s/?#@]+(/[^\\s?#]*)?");
+    private static final Pattern SESSION_MINUTES = Pattern.compile("[5-9]|[1-5][0-9]|60");
     private static final Pattern PORT = Pattern.compile("[1-9][0-9]{0,4}");
 
     private final Config config = ConfigProvider.getConfig();
@@ -250,12 +253,29 @@ public class PortalSettings {
 
     /**
      * Tells whether browsers send the session's cookie by https only: {@code
-     * ONECARE_COOKIE_SECURE}, which the server reads too.
+     * onecare.cookie.secure}.
      *
      * @return false if it was not set to true
      */
     public boolean cookieSecure() {
-        return text("ONECARE_COOKIE_SECURE", "false").equals("true");
+        return text("onecare.cookie.secure", "false").equals("true");
+    }
+
+    /**
+     * Gives how long log-ins last: {@code onecare.session.minutes} without a click, 15 unless it is
+     * set, and twelve hours in all.
+     *
+     * @return the limits
+     * @throws StartupFailure if the setting is no number from 5 to 60
+     */
+    public SessionLimits sessionLimits() {
+        String minutes = text("onecare.session.minutes", "15");
+        if (!SESSION_MINUTES.matcher(minutes).matches()) {
+            throw new StartupFailure(
+                    "ONECARE_SESSION_MINUTES is (%s) but must be 5 to 60.".formatted(minutes));
+        }
+        return new SessionLimits(
+                Duration.ofMinutes(Integer.parseInt(minutes)), SessionLimits.standard().longest());
     }
 
     /**

@@ -5,6 +5,7 @@ import io.onecare.core.account.Accounts;
 import io.onecare.core.account.Passwords;
 import io.onecare.core.account.Profiles;
 import io.onecare.core.account.Registration;
+import io.onecare.core.account.Sessions;
 import io.onecare.core.member.Members;
 import io.onecare.core.network.FacilityDirectory;
 import io.onecare.core.network.NetworkEditor;
@@ -14,6 +15,7 @@ import io.onecare.geo.LocationFinder;
 import io.onecare.geo.SnapshotFacilitySearch;
 import io.onecare.geo.gazetteer.Gazetteer;
 import io.onecare.portal.adapter.password.Argon2Hasher;
+import io.onecare.portal.settings.PortalSettings;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -37,12 +39,13 @@ public class Library {
 
     @Produces
     @Singleton
-    OneCare oneCare(EntityManager entityManager, Clock clock) {
+    OneCare oneCare(EntityManager entityManager, Clock clock, PortalSettings settings) {
         int processorsButOne = Math.max(1, Runtime.getRuntime().availableProcessors() - 1);
         return OneCare.builder()
                 .entityManager(() -> entityManager)
                 .clock(clock)
                 .passwordHasher(Argon2Hasher.making(processorsButOne))
+                .sessionLimits(settings.sessionLimits())
                 .build();
     }
 
@@ -92,6 +95,12 @@ public class Library {
     @Singleton
     Passwords passwords(OneCare oneCare) {
         return oneCare.passwords();
+    }
+
+    @Produces
+    @Singleton
+    Sessions sessions(OneCare oneCare) {
+        return oneCare.sessions();
     }
 
     @Produces

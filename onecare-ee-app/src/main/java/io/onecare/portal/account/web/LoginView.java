@@ -3,6 +3,7 @@ package io.onecare.portal.account.web;
 import io.onecare.core.account.LogInOutcome;
 import io.onecare.portal.faces.FormView;
 import io.onecare.portal.faces.Posted;
+import io.onecare.portal.security.BrowserSession;
 import io.onecare.portal.security.LogInGate;
 import io.onecare.portal.security.SessionDesk;
 import io.onecare.portal.security.SignIn;
@@ -24,10 +25,11 @@ public class LoginView extends FormView {
     /** A page of the portal: no other site, and nothing that a browser could take for one. */
     private static final Pattern OWN_PAGE = Pattern.compile("/[a-z]+(/[a-z]+)*");
 
-    private static final Set<String> REASONS = Set.of("logout", "password");
+    private static final Set<String> REASONS = Set.of("logout", "password", "expired");
 
     @Inject private SessionDesk desk;
     @Inject private LogInGate gate;
+    @Inject private BrowserSession browser;
 
     @Override
     protected String problems() {
@@ -65,8 +67,8 @@ public class LoginView extends FormView {
     }
 
     private void follow(LogInOutcome outcome) throws IOException {
-        if (outcome instanceof LogInOutcome.LoggedIn in) {
-            new SignIn(in.account().value(), in.sessionEpoch()).begin(request());
+        if (outcome instanceof LogInOutcome.LoggedIn in
+                && browser.begin(request(), response(), in.account(), in.sessionEpoch())) {
             posted().leadTo(next());
         } else if (outcome instanceof LogInOutcome.TooManyTries tooMany) {
             messages().add("", "TOO_MANY_TRIES", Posted.minutes(tooMany.retryAfter()));

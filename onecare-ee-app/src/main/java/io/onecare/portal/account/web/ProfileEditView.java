@@ -56,7 +56,7 @@ public class ProfileEditView extends FormView {
      * @return as typed, or as it is kept; empty if there is none
      */
     public String getPhone() {
-        if (posted().isSent()) {
+        if (posted().isFilled()) {
             return typed("phone");
         }
         return profile.getAccount() == null || profile.getAccount().phone() == null
@@ -70,7 +70,7 @@ public class ProfileEditView extends FormView {
      * @return as chosen, or as it is kept
      */
     public boolean isEnglish() {
-        if (posted().isSent()) {
+        if (posted().isFilled()) {
             return typed("language").equals("en");
         }
         return profile.getAccount() != null

@@ -6,6 +6,7 @@ import io.onecare.core.account.PasswordProblem;
 import io.onecare.portal.account.ProfileDesk;
 import io.onecare.portal.faces.FormView;
 import io.onecare.portal.faces.Posted;
+import io.onecare.portal.security.BrowserSession;
 import io.onecare.portal.security.LogInGate;
 import io.onecare.portal.security.SignIn;
 import io.onecare.portal.security.SignedInPerson;
@@ -23,6 +24,7 @@ public class ProfilePasswordView extends FormView {
     @Inject private SignedInPerson person;
     @Inject private ProfileDesk desk;
     @Inject private LogInGate gate;
+    @Inject private BrowserSession browser;
 
     @Override
     protected String problems() {
@@ -57,7 +59,7 @@ public class ProfilePasswordView extends FormView {
 
     private void follow(PasswordOutcome outcome) throws IOException {
         if (outcome instanceof PasswordOutcome.Changed changed) {
-            new SignIn(changed.account().value(), changed.sessionEpoch()).begin(request());
+            browser.begin(request(), response(), changed.account(), changed.sessionEpoch());
             posted().leadTo("/profile?saved=password");
         } else if (outcome instanceof PasswordOutcome.PasswordRefused refused) {
             for (PasswordProblem problem : refused.problems()) {

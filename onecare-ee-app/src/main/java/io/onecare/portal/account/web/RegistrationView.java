@@ -21,7 +21,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * The registration form(). What it says depends on what was typed alone: who is known is told by
+ * The registration form. What it says depends on what was typed alone: who is known is told by
  * mail.
  */
 @Named
@@ -133,9 +133,5 @@ public class RegistrationView extends FormView {
             case EMAIL_MALFORMED -> "email";
             case ACTIVATION_CODE_MALFORMED -> "";
         };
-    }
-
-    private CodeForm form() {
-        return new CodeForm(posted(), messages());
     }
 }

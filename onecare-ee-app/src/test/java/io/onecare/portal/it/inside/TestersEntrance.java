@@ -1,6 +1,7 @@
 package io.onecare.portal.it.inside;
 
 import io.onecare.portal.security.AccessFilter;
+import io.onecare.portal.security.BrowserSession;
 import io.onecare.portal.security.OriginFilter;
 import io.onecare.portal.security.SessionDesk;
 import jakarta.inject.Inject;
@@ -10,13 +11,17 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
-/** Lets the requests pass that start the tests inside: they come from no page and no browser. */
+/**
+ * Lets the requests pass that start the tests inside, or let time pass: they come from no page and
+ * no browser.
+ */
 public final class TestersEntrance {
 
     private TestersEntrance() {}
 
     private static boolean isOpenTo(HttpServletRequest request) {
-        return request.getServletPath().startsWith("/ArquillianServletRunner");
+        String path = request.getServletPath();
+        return path.startsWith("/ArquillianServletRunner") || path.startsWith("/under-test/");
     }
 
     /** The portal's own, but for this entrance. */
@@ -43,8 +48,8 @@ public final class TestersEntrance {
 
         /** Made by the container. */
         @Inject
-        public Access(SessionDesk desk) {
-            super(desk);
+        public Access(SessionDesk desk, BrowserSession browser) {
+            super(desk, browser);
         }
 
         @Override

@@ -1,0 +1,82 @@
+package io.onecare.portal.security;
+
+import io.onecare.core.account.SessionDraft;
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URLDecoder;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * A form that was sent when the session had expired: kept with it, and shown again to the same
+ * person after the next log-in.
+ *
+ * @param fields what was typed, by the names of the fields
+ */
+public record KeptForm(Map<String, String> fields) {
+
+    /** Never kept: whoever comes back types them again. */
+    static final Set<String> SECRETS = Set.of("password", "current", "code");
+
+    private static final String ATTRIBUTE = KeptForm.class.getName();
+
+    /** Takes a copy. */
+    public KeptForm {
+        fields = Map.copyOf(fields);
+    }
+
+    /**
+     * Gives what was typed before, when its page is shown again.
+     *
+     * @param request the request
+     * @return empty if nothing was
+     */
+    public static Optional<KeptForm> of(HttpServletRequest request) {
+        return request.getAttribute(ATTRIBUTE) instanceof KeptForm kept
+                ? Optional.of(kept)
+                : Optional.empty();
+    }
+
+    void putInto(HttpServletRequest request) {
+        request.setAttribute(ATTRIBUTE, this);
+    }
+
+    /** What was sent, without secrets; empty if it is nothing, or more than anybody types. */
+    static Optional<SessionDraft> sent(HttpServletRequest request, String page) {
+        String content =
+                request.getParameterMap().entrySet().stream()
+                        .filter(field -> !SECRETS.contains(field.getKey()))
+                        .map(field -> encoded(field.getKey()) + "=" + encoded(field.getValue()[0]))
+                        .collect(Collectors.joining("&"));
+        return content.isEmpty()
+                        || content.length() > SessionDraft.MAX_CONTENT
+                        || page.length() > SessionDraft.MAX_PAGE
+                ? Optional.empty()
+                : Optional.of(new SessionDraft(page, content));
+    }
+
+    static KeptForm read(SessionDraft draft) {
+        return new KeptForm(
+                Arrays.stream(draft.content().split("&"))
+                        .map(field -> field.split("=", 2))
+                        .collect(Collectors.toMap(f -> decoded(f[0]), f -> decoded(f[1]))));
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    private static String decoded(String text) {
+        return URLDecoder.decode(text, StandardCharsets.UTF_8);
+    }
+
+    /** The names only: what was typed is personal. */
+    @Override
+    public String toString() {
+        return "KeptForm" + fields.keySet();
+    }
+}
