@@ -1,5 +1,6 @@
 package io.onecare.portal.settings;
 
+import io.onecare.core.account.RegistrationProof;
 import io.onecare.core.account.SessionLimits;
 import io.onecare.core.person.EmailAddress;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -259,6 +260,25 @@ public class PortalSettings {
      */
     public boolean cookieSecure() {
         return text("onecare.cookie.secure", "false").equals("true");
+    }
+
+    /**
+     * Gives what proves who registers: {@code onecare.registration.proof}, {@code roll-email}
+     * unless it is set.
+     *
+     * @return the proof
+     * @throws StartupFailure if the setting is none of the library's proofs
+     */
+    public RegistrationProof registrationProof() {
+        String proof = text("onecare.registration.proof", "roll-email");
+        try {
+            return RegistrationProof.valueOf(proof.toUpperCase(Locale.ROOT).replace('-', '_'));
+        } catch (IllegalArgumentException fault) {
+            throw new StartupFailure(
+                    "ONECARE_REGISTRATION_PROOF is (%s) but must be roll-email, activation-code, operator or declared-email."
+                            .formatted(proof),
+                    fault);
+        }
     }
 
     /**

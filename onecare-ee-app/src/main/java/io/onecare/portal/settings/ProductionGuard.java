@@ -22,6 +22,8 @@ public class ProductionGuard {
         Optional<MailServer> mail = settings.mailServer();
         String baseUrl = settings.baseUrl();
         settings.mailFrom();
+        settings.sessionLimits();
+        settings.registrationProof();
         if (settings.mode() == PortalSettings.Mode.DEMO) {
             return;
         }

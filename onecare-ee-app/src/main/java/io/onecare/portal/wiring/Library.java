@@ -46,6 +46,7 @@ public class Library {
                 .clock(clock)
                 .passwordHasher(Argon2Hasher.making(processorsButOne))
                 .sessionLimits(settings.sessionLimits())
+                .registrationProof(settings.registrationProof())
                 .build();
     }
 

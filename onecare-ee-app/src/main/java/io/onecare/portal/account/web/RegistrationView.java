@@ -3,12 +3,14 @@ package io.onecare.portal.account.web;
 import io.onecare.core.account.NotificationLanguage;
 import io.onecare.core.account.RegistrationOutcome;
 import io.onecare.core.account.RegistrationProblem;
+import io.onecare.core.account.RegistrationProof;
 import io.onecare.core.account.RequestRegistration;
 import io.onecare.portal.account.AccountDesk;
 import io.onecare.portal.account.Captcha;
 import io.onecare.portal.faces.FormView;
 import io.onecare.portal.faces.Language;
 import io.onecare.portal.faces.Posted;
+import io.onecare.portal.settings.PortalSettings;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -33,6 +35,7 @@ public class RegistrationView extends FormView {
 
     @Inject private AccountDesk desk;
     @Inject private Captcha captcha;
+    @Inject private PortalSettings settings;
 
     @Override
     protected String problems() {
@@ -49,9 +52,10 @@ public class RegistrationView extends FormView {
             return;
         }
         for (String field : REQUIRED) {
-            if (typed(field).isEmpty()) {
-                messages().add(field, "MISSING." + field);
-            }
+            requireTyped(field);
+        }
+        if (getProof() == RegistrationProof.ACTIVATION_CODE) {
+            requireTyped("activation");
         }
         Optional<LocalDate> birthDate = TypedDate.read(typed("birthdate"));
         if (birthDate.isEmpty() && !typed("birthdate").isEmpty()) {
@@ -68,6 +72,12 @@ public class RegistrationView extends FormView {
         }
     }
 
+    private void requireTyped(String field) {
+        if (typed(field).isEmpty()) {
+            messages().add(field, "MISSING." + field);
+        }
+    }
+
     /** Asked last: a form that is wrong anyway uses up no proof. */
     private boolean hasWorked() {
         Captcha.Verdict verdict = captcha.judge(typedProof(), request().getRemoteAddr());
@@ -81,6 +91,15 @@ public class RegistrationView extends FormView {
     private String typedProof() {
         String proof = request().getParameter("altcha");
         return proof == null ? "" : proof;
+    }
+
+    /**
+     * Tells what proves who registers.
+     *
+     * @return as the insurer has decided
+     */
+    public RegistrationProof getProof() {
+        return settings.registrationProof();
     }
 
     /**
@@ -108,7 +127,7 @@ public class RegistrationView extends FormView {
                 Language.of(request()) == Language.EN
                         ? NotificationLanguage.ENGLISH
                         : NotificationLanguage.ITALIAN,
-                null,
+                getProof() == RegistrationProof.ACTIVATION_CODE ? typed("activation") : null,
                 request().getRemoteAddr());
     }
 
@@ -131,7 +150,7 @@ public class RegistrationView extends FormView {
             case TAX_CODE_MALFORMED -> "taxcode";
             case BIRTH_DATE_DISAGREES, BIRTH_DATE_IN_THE_FUTURE -> "birthdate";
             case EMAIL_MALFORMED -> "email";
-            case ACTIVATION_CODE_MALFORMED -> "";
+            case ACTIVATION_CODE_MALFORMED -> "activation";
         };
     }
 }

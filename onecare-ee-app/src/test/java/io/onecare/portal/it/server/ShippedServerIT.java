@@ -66,7 +66,7 @@ class ShippedServerIT {
     }
 
     @Test
-    void an_insurer_gives_the_portal_its_own_look_contacts_and_tiles() throws IOException {
+    void an_insurer_gives_the_portal_its_own_look_contacts_tiles_and_proof() throws IOException {
         Path brand = Files.createDirectories(folder.resolve("brand"));
         Files.writeString(brand.resolve("brand.css"), ":root { --primary: #6a1b9a; }");
         Files.writeString(brand.resolve("logo.svg"), "<svg xmlns='http://www.w3.org/2000/svg'/>");
@@ -81,6 +81,8 @@ class ShippedServerIT {
                         brand.toString(),
                         "ONECARE_CONTACT_PHONE",
                         "0378 012345",
+                        "ONECARE_REGISTRATION_PROOF",
+                        "activation-code",
                         "ONECARE_MAP_TILES_URL",
                         "https://tiles.example/{z}/{x}/{y}.png");
         try (ShippedServer portal =
@@ -97,6 +99,11 @@ class ShippedServerIT {
                     .get()
                     .asString()
                     .contains("img-src 'self' data: https://tiles.example;");
+            assertThat(portal.get("/registration").body())
+                    .contains("Codice di attivazione*")
+                    .contains("A questo indirizzo arriva il codice di conferma");
+            assertThat(portal.get("/registration/help").body())
+                    .contains("codice di attivazione che la tua assicurazione");
             assertThat(portal.get("/brand/brand.css").body()).contains("#6a1b9a");
             assertThat(portal.get("/brand/logo.svg").headers().firstValue("Content-Type"))
                     .contains("image/svg+xml");
