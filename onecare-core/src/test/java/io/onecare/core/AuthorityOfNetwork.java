@@ -61,6 +61,10 @@ final class AuthorityOfNetwork {
                         EVERYBODY,
                         (o, actor) -> o.facilityDirectory().catalogue(actor)),
                 row(
+                        "FacilityDirectory.withCodes",
+                        EVERYBODY,
+                        (o, actor) -> o.facilityDirectory().withCodes(actor, Set.of("OC-1"))),
+                row(
                         "FacilityDirectory.page",
                         EVERYBODY,
                         (o, actor) -> o.facilityDirectory().page(actor, null, 10)),
@@ -280,6 +284,30 @@ final class AuthorityOfNetwork {
                                                         AcceptanceForm.ACCEPTED,
                                                         "Visit",
                                                         UUID.randomUUID()))),
+                row(
+                        "TermsAcceptances.findOutstanding",
+                        "what nobody was shown",
+                        EnumSet.complementOf(EnumSet.of(Asker.VISITOR)), // for themselves
+                        (o, actor) ->
+                                o.termsAcceptances()
+                                        .findOutstanding(
+                                                actor,
+                                                CONDITIONS,
+                                                AcceptanceForm.SHOWN,
+                                                "Visit",
+                                                f.accepted)),
+                row(
+                        "TermsAcceptances.findOutstanding",
+                        "what the owner accepted",
+                        EnumSet.complementOf(EnumSet.of(Asker.VISITOR, Asker.OWNER)),
+                        (o, actor) ->
+                                o.termsAcceptances()
+                                        .findOutstanding(
+                                                actor,
+                                                CONDITIONS,
+                                                AcceptanceForm.ACCEPTED,
+                                                "Visit",
+                                                f.accepted)),
                 row(
                         "TermsAcceptances.of",
                         Asker.OWNER_AND_DESK,

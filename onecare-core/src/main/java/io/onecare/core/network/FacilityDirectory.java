@@ -5,6 +5,7 @@ import io.onecare.core.place.Address;
 import io.onecare.core.place.GeoPoint;
 import io.onecare.core.time.ValidityPeriod;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.TypedQuery;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -12,7 +13,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +26,10 @@ public final class FacilityDirectory {
 
     /** The most facilities that one call returns. */
     public static final int MAX_PAGE_SIZE = 1_000;
+
+    private static final String COLUMNS =
+            "select f.code, f.name, f.address, f.latitude, f.longitude, f.bookingMode, f.period"
+                    + " from Facility f";
 
     private final Supplier<EntityManager> entityManager;
 
@@ -120,35 +127,69 @@ public final class FacilityDirectory {
         }
         EntityManager em = entityManager.get();
         List<Object[]> rows =
-                em.createQuery(
-                                "select f.code, f.name, f.address, f.latitude, f.longitude,"
-                                        + " f.bookingMode, f.period from Facility f"
-                                        + " where f.code > :after order by f.code",
-                                Object[].class)
+                em.createQuery(COLUMNS + " where f.code > :after order by f.code", Object[].class)
                         .setParameter("after", afterCode == null ? "" : afterCode)
                         .setMaxResults(limit)
                         .getResultList();
         if (rows.isEmpty()) {
             return List.of();
         }
-        String first = (String) rows.get(0)[0];
-        String last = (String) rows.get(rows.size() - 1)[0];
+        return listings(
+                em,
+                rows,
+                "f.code between :first and :last",
+                Map.of("first", rows.get(0)[0], "last", rows.get(rows.size() - 1)[0]));
+    }
+
+    /**
+     * Gives some facilities, in three statements. Those whose period has not begun or is over are
+     * among them: an appointment there is not forgotten.
+     *
+     * @param actor who asks; everybody may
+     * @param codes the codes of the facilities, at most {@value #MAX_PAGE_SIZE}; may be empty
+     * @return by code; a code that no facility has is not in it
+     * @throws IllegalArgumentException if there are more codes
+     */
+    public Map<String, FacilityListing> withCodes(Actor actor, Set<String> codes) {
+        Objects.requireNonNull(actor, "actor");
+        if (codes.size() > MAX_PAGE_SIZE) {
+            throw new IllegalArgumentException(
+                    "The facilities asked for (%d) must be at most %d."
+                            .formatted(codes.size(), MAX_PAGE_SIZE));
+        }
+        if (codes.isEmpty()) {
+            return Map.of();
+        }
+        EntityManager em = entityManager.get();
+        String which = "f.code in :codes";
+        List<Object[]> rows =
+                em.createQuery(COLUMNS + " where " + which, Object[].class)
+                        .setParameter("codes", codes)
+                        .getResultList();
+        return listings(em, rows, which, Map.of("codes", codes)).stream()
+                .collect(Collectors.toMap(FacilityListing::code, Function.identity()));
+    }
+
+    /** The facilities of some rows, which are those that a condition says. */
+    private static List<FacilityListing> listings(
+            EntityManager em, List<Object[]> rows, String which, Map<String, Object> values) {
         Map<String, List<String>> phones =
                 byFacility(
                         em,
                         "select f.code, p from Facility f join f.phones p"
-                                + " where f.code between :first and :last order by f.code, index(p)",
-                        first,
-                        last);
+                                + " where "
+                                + which
+                                + " order by f.code, index(p)",
+                        values);
         Map<String, List<String>> services =
                 byFacility(
                         em,
                         "select f.code, h.code from OfferedService o, Facility f, HealthService h"
                                 + " where o.id.facilityId = f.id.value"
                                 + " and o.id.serviceId = h.id.value"
-                                + " and f.code between :first and :last",
-                        first,
-                        last);
+                                + " and "
+                                + which,
+                        values);
         return rows.stream()
                 .map(
                         row -> {
@@ -229,15 +270,13 @@ public final class FacilityDirectory {
     }
 
     private static Map<String, List<String>> byFacility(
-            EntityManager em, String query, String first, String last) {
-        Map<String, List<String>> values = new HashMap<>();
-        for (Object[] row :
-                em.createQuery(query, Object[].class)
-                        .setParameter("first", first)
-                        .setParameter("last", last)
-                        .getResultList()) {
-            values.computeIfAbsent((String) row[0], code -> new ArrayList<>()).add((String) row[1]);
+            EntityManager em, String text, Map<String, Object> values) {
+        TypedQuery<Object[]> query = em.createQuery(text, Object[].class);
+        values.forEach(query::setParameter);
+        Map<String, List<String>> found = new HashMap<>();
+        for (Object[] row : query.getResultList()) {
+            found.computeIfAbsent((String) row[0], code -> new ArrayList<>()).add((String) row[1]);
         }
-        return values;
+        return found;
     }
 }

@@ -105,7 +105,7 @@ public final class Terms {
         return sql.rows(entityManager.get()).stream().findFirst();
     }
 
-    private static TermsVersionListing listing(Object[] row) {
+    static TermsVersionListing listing(Object[] row) {
         return new TermsVersionListing(
                 TermsKind.valueOf((String) row[0]),
                 (String) row[1],

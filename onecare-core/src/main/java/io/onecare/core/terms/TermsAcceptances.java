@@ -12,6 +12,7 @@ import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 
@@ -126,6 +127,44 @@ public final class TermsAcceptances {
                 .stream()
                 .map(TermsAcceptances::listing)
                 .toList();
+    }
+
+    /**
+     * Finds what the actor has yet to accept or to be shown on an occasion: the version in force,
+     * unless that very version was; in one statement. So a text is shown once, and again when it
+     * changes. What somebody else accepted does not count, nor what was accepted about another
+     * thing or in the other form.
+     *
+     * @param actor who asks; asks for themselves
+     * @param kind which text
+     * @param form accepted or only shown
+     * @param subjectType the kind of thing, such as {@code "Account"}
+     * @param subject the id of the thing
+     * @return empty if there is nothing to do, no version is in force, or the actor is a visitor,
+     *     who could be anybody
+     */
+    public Optional<TermsVersionListing> findOutstanding(
+            Actor actor, TermsKind kind, AcceptanceForm form, String subjectType, UUID subject) {
+        if (actor.role() == Role.VISITOR) {
+            return Optional.empty();
+        }
+        long now = Moments.toMicros(clock.instant());
+        return new NativeSql()
+                        .add("select v.kind, v.code, v.valid_from, v.published_at")
+                        .add(" from terms_version v where v.kind = ?", kind.name())
+                        .add(" and v.valid_from <= ? and not exists (", now)
+                        .add("select 1 from terms_version n where n.kind = v.kind")
+                        .add(" and n.valid_from > v.valid_from and n.valid_from <= ?)", now)
+                        .add(" and not exists (select 1 from terms_acceptance a")
+                        .add(" where a.terms_version_id = v.id and a.form = ?", form.name())
+                        .add(" and a.actor_role = ?", actor.role().name())
+                        .add(" and a.actor_name = ?", actor.name())
+                        .add(" and a.subject_type = ?", subjectType)
+                        .add(" and a.subject_id = ?)", subject)
+                        .rows(entityManager.get())
+                        .stream()
+                        .findFirst()
+                        .map(Terms::listing);
     }
 
     private static AcceptanceListing listing(Object[] row) {

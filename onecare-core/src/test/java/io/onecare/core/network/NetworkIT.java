@@ -20,6 +20,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -144,6 +145,37 @@ class NetworkIT {
         } while (page.size() == 2);
 
         assertThat(codes).containsExactly("OC-1", "OC-2", "OC-3", "OC-4", "OC-5");
+    }
+
+    @ParameterizedTest(name = "{0} on {1}")
+    @MethodSource("everywhere")
+    void some_facilities_are_found_by_their_codes_in_three_statements(
+            JpaProvider provider, DatabaseKind kind) {
+        TestNetwork network = catalogue(provider, kind);
+        network.inTransaction(
+                o -> {
+                    o.networkEditor().add(ADMINISTRATOR, offering("OC-1", "VIS-ALLERGOLOGICA"));
+                    o.networkEditor().add(ADMINISTRATOR, bare("OC-2"));
+                    return o.networkEditor().add(ADMINISTRATOR, bare("OC-3"));
+                });
+        Set<String> codes = Set.of("OC-1", "OC-3", "NO-SUCH");
+
+        Map<String, FacilityListing> found =
+                network.withoutTransaction(o -> o.facilityDirectory().withCodes(VISITOR, codes));
+
+        assertThat(found).containsOnlyKeys("OC-1", "OC-3");
+        assertThat(found.values())
+                .containsExactlyInAnyOrderElementsOf(
+                        network
+                                .withoutTransaction(
+                                        o -> o.facilityDirectory().page(VISITOR, null, 10))
+                                .stream()
+                                .filter(listing -> codes.contains(listing.code()))
+                                .toList());
+        assertThat(network.statementsOf(o -> o.facilityDirectory().withCodes(VISITOR, codes)))
+                .isEqualTo(3);
+        assertThat(network.statementsOf(o -> o.facilityDirectory().withCodes(VISITOR, Set.of())))
+                .isZero();
     }
 
     @ParameterizedTest(name = "{0} on {1}")

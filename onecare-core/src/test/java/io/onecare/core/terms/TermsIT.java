@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.onecare.core.Actor;
 import io.onecare.core.ErrorCode;
+import io.onecare.core.OneCare;
 import io.onecare.core.OneCareException;
 import io.onecare.core.Role;
 import io.onecare.core.database.DatabaseKind;
@@ -213,6 +214,52 @@ class TermsIT {
 
     @ParameterizedTest(name = "{0} on {1}")
     @MethodSource("everywhere")
+    void a_text_is_to_be_shown_once_and_again_when_it_changes(
+            JpaProvider provider, DatabaseKind kind) {
+        network = TestNetwork.on(provider, kind, clock);
+        UUID account = UUID.randomUUID();
+        assertThat(outstanding(ANNA, account)).isEmpty();
+        publish(PRIVACY_NOTICE, "2026-01", null);
+        publish(PRIVACY_NOTICE, "2026-02", NOON.plusSeconds(3_600));
+
+        assertThat(outstanding(ANNA, account))
+                .contains(new TermsVersionListing(PRIVACY_NOTICE, "2026-01", NOON, NOON));
+        assertThat(network.statementsOf(o -> outstanding(o, ANNA, account))).isEqualTo(1);
+
+        show(ANNA, "2026-01", account);
+        assertThat(outstanding(ANNA, account)).isEmpty();
+
+        clock.forward(Duration.ofHours(1));
+        assertThat(outstanding(ANNA, account)).map(TermsVersionListing::code).contains("2026-02");
+        show(ANNA, "2026-02", account);
+        assertThat(outstanding(ANNA, account)).isEmpty();
+    }
+
+    @ParameterizedTest(name = "{0} on {1}")
+    @MethodSource("everywhere")
+    void only_what_was_shown_to_oneself_on_that_occasion_and_in_that_form_counts(
+            JpaProvider provider, DatabaseKind kind) {
+        network = TestNetwork.on(provider, kind, clock);
+        UUID account = UUID.randomUUID();
+        publish(PRIVACY_NOTICE, "2026-01", null);
+        publish(GENERAL_CONDITIONS, "2026-01", null);
+
+        show(BRUNO, "2026-01", account);
+        show(Actor.visitor(), "2026-01", account);
+        show(Actor.operator(ANNA.name()), "2026-01", account);
+        show(ANNA, "2026-01", UUID.randomUUID());
+        record(ANNA, PRIVACY_NOTICE, "2026-01", AcceptanceForm.SHOWN, "Registration", account);
+        record(ANNA, PRIVACY_NOTICE, "2026-01", AcceptanceForm.ACCEPTED, "Account", account);
+        record(ANNA, GENERAL_CONDITIONS, "2026-01", AcceptanceForm.SHOWN, "Account", account);
+
+        assertThat(outstanding(ANNA, account)).isPresent();
+        assertThat(outstanding(Actor.visitor(), UUID.randomUUID())).isEmpty();
+        show(ANNA, "2026-01", account);
+        assertThat(outstanding(ANNA, account)).isEmpty();
+    }
+
+    @ParameterizedTest(name = "{0} on {1}")
+    @MethodSource("everywhere")
     void a_version_that_somebody_accepted_cannot_be_deleted(
             JpaProvider provider, DatabaseKind kind) {
         network = TestNetwork.on(provider, kind, clock);
@@ -294,6 +341,33 @@ class TermsIT {
                                                 AcceptanceForm.ACCEPTED,
                                                 "Booking",
                                                 booking)));
+    }
+
+    private void show(Actor actor, String code, UUID account) {
+        record(actor, PRIVACY_NOTICE, code, AcceptanceForm.SHOWN, "Account", account);
+    }
+
+    private void record(
+            Actor actor,
+            TermsKind kind,
+            String code,
+            AcceptanceForm form,
+            String subjectType,
+            UUID subject) {
+        RecordAcceptance command = new RecordAcceptance(kind, code, form, subjectType, subject);
+        AcceptanceOutcome outcome =
+                network.inTransaction(o -> o.termsAcceptances().record(actor, command));
+        assertThat(outcome).isEqualTo(AcceptanceOutcome.RECORDED);
+    }
+
+    private Optional<TermsVersionListing> outstanding(Actor actor, UUID account) {
+        return network.withoutTransaction(o -> outstanding(o, actor, account));
+    }
+
+    private static Optional<TermsVersionListing> outstanding(
+            OneCare oneCare, Actor actor, UUID account) {
+        return oneCare.termsAcceptances()
+                .findOutstanding(actor, PRIVACY_NOTICE, AcceptanceForm.SHOWN, "Account", account);
     }
 
     private List<AcceptanceListing> acceptances(Actor actor, UUID booking) {
