@@ -65,6 +65,7 @@ final class AuthorityOfBookings {
                         "Bookings.findProposal",
                         OF_OWNER,
                         (o, actor) -> o.bookings().findProposal(actor, f.proposed.reference())),
+                row("Bookings.proposed", OF_OWNER, (o, actor) -> o.bookings().proposed(actor, 10)),
                 row(
                         "Bookings.page",
                         "the owner's",

@@ -12,7 +12,9 @@ import jakarta.persistence.EntityManager;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -56,25 +58,34 @@ final class BookingRows {
 
     /** The proposal that the booking's last event was; empty if it was another one. */
     static Optional<Proposal> openProposal(EntityManager em, Booking booking) {
-        return new NativeSql()
+        return Optional.ofNullable(
+                openProposals(em, List.of(booking.id().value())).get(booking.id()));
+    }
+
+    /** The proposals that the last events of some bookings were, at least one. */
+    static Map<BookingId, Proposal> openProposals(EntityManager em, List<UUID> bookings) {
+        Map<BookingId, Proposal> proposals = new HashMap<>();
+        for (Object[] row :
+                new NativeSql()
                         .add("select p.starts_at, p.ends_at, p.zone, d.code,")
-                        .add(
-                                " cast(p.slot_id as varchar(36)), b.confirm_by from booking_proposal p")
+                        .add(" cast(p.slot_id as varchar(36)), b.confirm_by,")
+                        .add(" cast(b.id as varchar(36)) from booking_proposal p")
                         .add(" join booking b on b.id = p.booking_id and b.version = p.number")
                         .add(" left join practitioner d on d.id = p.practitioner_id")
-                        .add(" where b.id = ? and b.state = 'REQUESTED'", booking.id().value())
-                        .rows(em)
-                        .stream()
-                        .findFirst()
-                        .map(
-                                row ->
-                                        new Proposal(
-                                                moment(row[0]),
-                                                moment(row[1]),
-                                                ZoneId.of(given(row[2])),
-                                                text(row[3]),
-                                                slot(row[4]),
-                                                moment(row[5])));
+                        .add(" where b.state = 'REQUESTED' and b.id in ")
+                        .addIn(bookings)
+                        .rows(em)) {
+            proposals.put(
+                    new BookingId(UUID.fromString(given(row[6]))),
+                    new Proposal(
+                            moment(row[0]),
+                            moment(row[1]),
+                            ZoneId.of(given(row[2])),
+                            text(row[3]),
+                            slot(row[4]),
+                            moment(row[5])));
+        }
+        return proposals;
     }
 
     static List<BookingChange> history(EntityManager em, BookingId id) {

@@ -11,6 +11,7 @@ import static io.onecare.core.booking.BookingFixture.wish;
 import static io.onecare.core.schedule.ClinicFixture.ALLERGY;
 import static io.onecare.core.schedule.ClinicFixture.HEART;
 import static io.onecare.core.schedule.ClinicFixture.PRICE;
+import static io.onecare.core.schedule.ClinicFixture.ROME;
 import static io.onecare.core.schedule.ClinicFixture.SYSTEM;
 import static io.onecare.core.schedule.ClinicFixture.TERMS;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -647,6 +648,59 @@ class BookingIT {
         assertThat(fixture.now(asked).state()).isEqualTo(BookingState.RESCHEDULED);
         assertThat(fixture.messages(taken))
                 .contains("BOOKING_REMINDER PATIENT PENDING anna@example.org");
+    }
+
+    @ParameterizedTest(name = "{0} on {1}")
+    @MethodSource("io.onecare.core.schedule.ClinicFixture#everywhere")
+    void whoever_must_answer_a_proposal_finds_it_in_as_many_statements_as_ten(
+            JpaProvider provider, DatabaseKind kind) {
+        open(provider, kind);
+        Booking later = fixture.booked(fixture.anna, wish("M-1", agreed("2026-06-19T16:00", null)));
+        Booking sooner =
+                fixture.booked(fixture.anna, wish("D-1", agreed("2026-06-12T16:00", null)));
+        Booking unanswered =
+                fixture.booked(fixture.anna, wish("M-1", agreed("2026-06-12T18:00", null)));
+        Booking ofBruno =
+                fixture.booked(fixture.bruno, wish("M-2", agreed("2026-06-12T18:30", null)));
+        assertThat(proposed(fixture.anna)).isEmpty();
+        for (Booking one : List.of(later, ofBruno, sooner)) {
+            AppointmentTime other =
+                    agreed(LocalDateTime.ofInstant(one.startsAt(), ROME).plusHours(1) + "", null);
+            done(fixture.edit(e -> e.propose(STAFF, ref(one), other)));
+        }
+
+        List<ProposedBooking> waiting = proposed(fixture.anna);
+
+        assertThat(waiting)
+                .extracting(found -> found.booking().reference())
+                .containsExactly(sooner.reference(), later.reference());
+        assertThat(waiting.get(0).booking()).isEqualTo(fixture.now(sooner));
+        assertThat(waiting.get(0).proposal())
+                .isEqualTo(
+                        fixture.read(o -> o.bookings().findProposal(fixture.anna, ref(sooner)))
+                                .orElseThrow());
+        assertThat(proposed(fixture.bruno))
+                .extracting(found -> found.booking().reference())
+                .containsExactly(ofBruno.reference());
+        assertThat(proposed(STAFF)).hasSize(3);
+        assertThat(
+                        fixture.clinic.network.statementsOf(
+                                o -> o.bookings().proposed(fixture.anna, 10)))
+                .isEqualTo(4);
+        List<ProposedBooking> first = fixture.read(o -> o.bookings().proposed(fixture.anna, 1));
+        assertThat(first).containsExactly(waiting.get(0));
+
+        done(fixture.edit(e -> e.reject(fixture.anna, ref(sooner))));
+        done(
+                fixture.edit(
+                        e -> e.move(fixture.anna, move(later, new AppointmentTime.AsProposed()))));
+
+        assertThat(proposed(fixture.anna)).isEmpty();
+        assertThat(fixture.now(unanswered).state()).isEqualTo(BookingState.REQUESTED);
+    }
+
+    private List<ProposedBooking> proposed(Actor actor) {
+        return fixture.read(o -> o.bookings().proposed(actor, 10));
     }
 
     @ParameterizedTest(name = "{0} on {1}")
