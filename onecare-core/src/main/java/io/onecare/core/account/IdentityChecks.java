@@ -117,9 +117,7 @@ public final class IdentityChecks {
                 registrations.find(em, registration).filter(IdentityChecks::isOpen);
         Optional<RegisteringPerson> seen = open.flatMap(row -> registering(em, row));
         if (seen.isPresent()) {
-            UUID person = Objects.requireNonNull(open.get().person());
-            audit.record(actor, "IDENTITY_VIEWED", "Registration", registration.toString());
-            audit.record(actor, "IDENTITY_VIEWED", AuditTrail.PERSON, person.toString());
+            record(actor, "IDENTITY_VIEWED", registration, open.get());
         }
         return seen;
     }
@@ -141,7 +139,7 @@ public final class IdentityChecks {
         }
         registrations.decide(em, registration, RegistrationState.IDENTITY_CONFIRMED, actor.name());
         outbox.add(List.of(Registration.message(clock, registration, 2, open.get().email())));
-        audit.record(actor, "IDENTITY_CONFIRMED", "Registration", registration.toString());
+        record(actor, "IDENTITY_CONFIRMED", registration, open.get());
         return IdentityCheckOutcome.RECORDED;
     }
 
@@ -155,11 +153,12 @@ public final class IdentityChecks {
      */
     public IdentityCheckOutcome refuse(Actor actor, RegistrationId registration) {
         EntityManager em = begin();
-        if (lock(em, actor, registration).isEmpty()) {
+        Optional<RegistrationRow> open = lock(em, actor, registration);
+        if (open.isEmpty()) {
             return IdentityCheckOutcome.REFUSED_NOT_FOUND;
         }
         registrations.decide(em, registration, RegistrationState.IDENTITY_REFUSED, actor.name());
-        audit.record(actor, "IDENTITY_REFUSED", "Registration", registration.toString());
+        record(actor, "IDENTITY_REFUSED", registration, open.get());
         return IdentityCheckOutcome.RECORDED;
     }
 
@@ -168,6 +167,14 @@ public final class IdentityChecks {
         return actor.role() == Role.OPERATOR
                 ? registrations.lock(em, registration).filter(IdentityChecks::isOpen)
                 : Optional.empty();
+    }
+
+    /** About the registration, and about the person, who may ask who has seen their data. */
+    private void record(
+            Actor actor, String action, RegistrationId registration, RegistrationRow row) {
+        UUID person = Objects.requireNonNull(row.person());
+        audit.record(actor, action, "Registration", registration.toString());
+        audit.record(actor, action, AuditTrail.PERSON, person.toString());
     }
 
     private Optional<RegisteringPerson> registering(EntityManager em, RegistrationRow row) {

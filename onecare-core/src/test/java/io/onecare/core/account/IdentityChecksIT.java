@@ -79,7 +79,7 @@ class IdentityChecksIT {
                         office.texts(
                                 "select actor_name from audit_entry"
                                         + " where action = 'IDENTITY_CONFIRMED'"))
-                .containsExactly("desk");
+                .containsExactly("desk", "desk"); // about the registration and the person
     }
 
     @ParameterizedTest(name = "{0} on {1}")
@@ -100,12 +100,14 @@ class IdentityChecksIT {
         assertThat(trail(Actor.member(brunello), brunello))
                 .containsExactlyInAnyOrder(
                         "IDENTITY_VIEWED OPERATOR null",
+                        "IDENTITY_CONFIRMED OPERATOR null",
                         "ACCOUNT_CREATED VISITOR null",
                         "LOG_IN_FAILED VISITOR null",
                         "LOGGED_IN MEMBER " + brunello);
-        assertThat(trail(SYSTEM, brunello)).contains("IDENTITY_VIEWED OPERATOR desk").hasSize(4);
+        assertThat(trail(SYSTEM, brunello)).contains("IDENTITY_VIEWED OPERATOR desk").hasSize(5);
         assertThat(trail(Actor.member(celeste.value()), celeste.value()))
-                .containsExactly("ACCOUNT_CREATED VISITOR null");
+                .containsExactlyInAnyOrder(
+                        "IDENTITY_CONFIRMED OPERATOR null", "ACCOUNT_CREATED VISITOR null");
         for (Actor another :
                 List.of(
                         Actor.member(celeste.value()),
