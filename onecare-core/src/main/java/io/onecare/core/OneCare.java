@@ -1,5 +1,6 @@
 package io.onecare.core;
 
+import io.onecare.core.access.AccessLog;
 import io.onecare.core.account.Accounts;
 import io.onecare.core.account.ActivationCodes;
 import io.onecare.core.account.IdentityChecks;
@@ -74,6 +75,7 @@ public final class OneCare {
     private final BookingEditor bookingEditor;
     private final Bookings bookings;
     private final AuditTrail auditTrail;
+    private final AccessLog accessLog;
     private final Terms terms;
     private final TermsEditor termsEditor;
     private final TermsAcceptances termsAcceptances;
@@ -112,6 +114,7 @@ public final class OneCare {
         this.slotFinder = new SlotFinder(entityManager, clock);
         this.slotHolds = new SlotHolds(entityManager, clock, holdLimit);
         this.auditTrail = new AuditTrail(entityManager, clock);
+        this.accessLog = new AccessLog(entityManager, clock, members);
         this.terms = new Terms(entityManager);
         this.termsEditor = new TermsEditor(entityManager, clock, auditTrail);
         this.termsAcceptances = new TermsAcceptances(entityManager, clock, auditTrail);
@@ -269,6 +272,15 @@ public final class OneCare {
      */
     public AuditTrail auditTrail() {
         return auditTrail;
+    }
+
+    /**
+     * Tells people who has seen or changed their data.
+     *
+     * @return the audit trail as those read it whom it is about
+     */
+    public AccessLog accessLog() {
+        return accessLog;
     }
 
     /**

@@ -8,8 +8,10 @@ import static io.onecare.core.Asker.THE_DESK;
 import static io.onecare.core.Asker.WHO_EDIT;
 import static io.onecare.core.AuthorityRow.row;
 
+import io.onecare.core.access.AccessScope;
 import io.onecare.core.audit.AuditHead;
 import io.onecare.core.audit.AuditTrail;
+import io.onecare.core.booking.Booking;
 import io.onecare.core.care.BookingTrouble;
 import io.onecare.core.care.CareQueueCriteria;
 import io.onecare.core.care.IdentityProof;
@@ -214,6 +216,11 @@ final class AuthorityOfDesk {
                         (o, actor) -> o.deadLetters().dismiss(actor, f.dead.id())));
     }
 
+    private static boolean about(OneCare oneCare, Actor actor, Booking booking) {
+        return oneCare.accessLog().page(actor, AccessScope.BY_ANYBODY, null, 100).stream()
+                .anyMatch(entry -> booking.reference().equals(entry.booking()));
+    }
+
     static List<AuthorityRow> audit(AuthorityFixture f) {
         return List.of(
                 row(
@@ -251,6 +258,16 @@ final class AuthorityOfDesk {
                                                 f.confirmed.id().toString(),
                                                 null,
                                                 10)),
+                row(
+                        "AccessLog.page",
+                        "the owner, their bookings and the minor",
+                        EnumSet.of(Asker.OWNER),
+                        (o, actor) -> about(o, actor, f.confirmed)),
+                row(
+                        "AccessLog.page",
+                        "a dependant of age who has not agreed",
+                        EnumSet.of(Asker.DEPENDANT),
+                        (o, actor) -> about(o, actor, f.ofDependant)),
                 row(
                         "AuditChain.seal",
                         ONLY_THE_SYSTEM,
