@@ -270,6 +270,7 @@ final class Rules {
     private static final Set<String> SERVICES =
             Set.of(
                     "io.onecare.core.OneCare",
+                    "io.onecare.core.access.AccessLog",
                     "io.onecare.core.account.Accounts",
                     "io.onecare.core.account.ActivationCodes",
                     "io.onecare.core.account.IdentityChecks",

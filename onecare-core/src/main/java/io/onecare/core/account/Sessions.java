@@ -198,8 +198,12 @@ public final class Sessions {
      */
     public boolean end(Actor actor, SessionId session) {
         EntityManager em = CallersTransaction.require(entityManager.get(), "The end of a session");
-        return actor.role() == Role.MEMBER
-                && endAndTell(em, actor, "SESSION_ENDED", " and id = ?", session) == 1;
+        if (actor.role() != Role.MEMBER
+                || end(em, " and id = ?", own(actor.name()), session) == 0) {
+            return false;
+        }
+        audit.record(actor, "SESSION_ENDED", AuditTrail.ACCOUNT, actor.name());
+        return true;
     }
 
     /**
@@ -212,18 +216,16 @@ public final class Sessions {
      */
     public int endOthers(Actor actor, SessionId kept) {
         EntityManager em = CallersTransaction.require(entityManager.get(), "The end of sessions");
-        return actor.role() == Role.MEMBER
-                ? endAndTell(em, actor, "OTHER_SESSIONS_ENDED", " and id <> ?", kept)
-                : 0;
-    }
-
-    private int endAndTell(
-            EntityManager em, Actor actor, String action, String which, SessionId session) {
-        int ended = end(em, which, AccountId.of(UUID.fromString(actor.name())), session);
+        int ended =
+                actor.role() == Role.MEMBER ? end(em, " and id <> ?", own(actor.name()), kept) : 0;
         if (ended > 0) {
-            audit.record(actor, action, AuditTrail.ACCOUNT, actor.name());
+            audit.record(actor, "OTHER_SESSIONS_ENDED", AuditTrail.ACCOUNT, actor.name());
         }
         return ended;
+    }
+
+    private static AccountId own(String name) {
+        return AccountId.of(UUID.fromString(name));
     }
 
     /** What was kept with a session goes with it. */

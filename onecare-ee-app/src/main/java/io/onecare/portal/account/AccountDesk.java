@@ -12,9 +12,12 @@ import io.onecare.core.account.RequestPasswordReset;
 import io.onecare.core.account.RequestRegistration;
 import io.onecare.core.account.ResetPassword;
 import io.onecare.core.account.ResetRequestOutcome;
+import io.onecare.core.audit.AuditTrail;
+import io.onecare.portal.terms.TermsDesk;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.util.UUID;
 
 /** Lets people register and choose a new password. Asks as a visitor: nobody is logged in yet. */
 @ApplicationScoped
@@ -24,16 +27,22 @@ public class AccountDesk {
 
     @Inject private Registration registration;
     @Inject private Passwords passwords;
+    @Inject private TermsDesk terms;
 
     /**
-     * Takes a wish to register.
+     * Takes a wish to register, and keeps which privacy notice was beside the form.
      *
      * @param command what was typed
+     * @param notice the version of the notice; empty if there was none
      * @return requested, refused with everything that is wrong, or too many requests
      */
     @Transactional
-    public RegistrationOutcome register(RequestRegistration command) {
-        return registration.request(VISITOR, command);
+    public RegistrationOutcome register(RequestRegistration command, String notice) {
+        RegistrationOutcome outcome = registration.request(VISITOR, command);
+        if (outcome instanceof RegistrationOutcome.Requested requested) {
+            terms.noticeShown(VISITOR, notice, "Registration", requested.registration().value());
+        }
+        return outcome;
     }
 
     /**
@@ -49,14 +58,20 @@ public class AccountDesk {
     }
 
     /**
-     * Makes the account.
+     * Makes the account, and keeps which privacy notice its holder was shown with it.
      *
      * @param command code and password
+     * @param notice the version of the notice on the page; empty if there was none
      * @return completed, or refused
      */
     @Transactional
-    public CompletionOutcome complete(CompleteRegistration command) {
-        return registration.complete(VISITOR, command);
+    public CompletionOutcome complete(CompleteRegistration command, String notice) {
+        CompletionOutcome outcome = registration.complete(VISITOR, command);
+        if (outcome instanceof CompletionOutcome.Completed completed) {
+            UUID account = completed.account().value();
+            terms.noticeShown(Actor.member(account), notice, AuditTrail.ACCOUNT, account);
+        }
+        return outcome;
     }
 
     /**

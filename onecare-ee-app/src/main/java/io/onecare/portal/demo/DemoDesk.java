@@ -4,6 +4,7 @@ import io.onecare.core.Actor;
 import io.onecare.core.OneCare;
 import io.onecare.core.network.FacilityDirectory;
 import io.onecare.core.network.NetworkEditor;
+import io.onecare.core.terms.TermsKind;
 import io.onecare.geo.gazetteer.Gazetteer;
 import io.onecare.portal.settings.StartupFailure;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -28,8 +29,8 @@ public class DemoDesk {
     @Inject private Gazetteer gazetteer;
 
     /**
-     * Adds the demo network if there is no facility yet, and the demo roll beside the demo network
-     * if it is not there; all or nothing.
+     * Adds the demo network if there is no facility yet, and the demo roll and the demo's texts
+     * beside the demo network if they are not there; all or nothing.
      */
     @Transactional
     public void fillIfEmpty() {
@@ -39,15 +40,18 @@ public class DemoDesk {
         if (hasDemoNetwork() && !hasDemoRoll()) {
             DemoRoll.saveWith(oneCare, ACTOR, LocalDate.ofInstant(clock.instant(), ROME));
         }
+        if (hasDemoNetwork() && !hasDemoTerms()) {
+            DemoTerms.saveWith(oneCare, ACTOR);
+        }
     }
 
     /**
-     * Refuses to go on if the database holds the demo network or roll.
+     * Refuses to go on if the database holds the demo network, roll or texts.
      *
      * @throws StartupFailure saying what to do
      */
     public void refuseIfPresent() {
-        if (hasDemoNetwork() || hasDemoRoll()) {
+        if (hasDemoNetwork() || hasDemoRoll() || hasDemoTerms()) {
             throw new StartupFailure(
                     "Production mode (ONECARE_MODE=production) refuses this database: it holds the demo"
                             + " network.\n  Point ONECARE_DB_URL at an empty database.");
@@ -57,6 +61,10 @@ public class DemoDesk {
     private boolean hasDemoNetwork() {
         return directory.page(ACTOR, DemoNetwork.CODE_PREFIX, 1).stream()
                 .anyMatch(facility -> facility.code().startsWith(DemoNetwork.CODE_PREFIX));
+    }
+
+    private boolean hasDemoTerms() {
+        return oneCare.terms().text(ACTOR, TermsKind.PRIVACY_NOTICE, DemoTerms.CODE).isPresent();
     }
 
     private boolean hasDemoRoll() {

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Currency;
 import java.util.Locale;
@@ -94,6 +95,16 @@ public final class Formats {
     }
 
     /**
+     * Writes a day without its weekday.
+     *
+     * @param day the day
+     * @return such as {@code 17 ottobre 2026}
+     */
+    public String longDate(LocalDate day) {
+        return DateTimeFormatter.ofPattern("d MMMM uuuu", locale).format(day);
+    }
+
+    /**
      * Writes a day in digits, as it is typed.
      *
      * @param day the day
@@ -120,8 +131,8 @@ public final class Formats {
      * @return such as {@code 17 ottobre 2026, 13:00}
      */
     public String moment(Instant moment) {
-        return DateTimeFormatter.ofPattern("d MMMM uuuu, HH:mm", locale)
-                .format(moment.atZone(ROME));
+        ZonedDateTime inItaly = moment.atZone(ROME);
+        return longDate(inItaly.toLocalDate()) + ", " + time(inItaly.toLocalTime());
     }
 
     /**

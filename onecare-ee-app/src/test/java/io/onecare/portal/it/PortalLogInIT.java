@@ -38,6 +38,7 @@ class PortalLogInIT {
                     "registration/code",
                     "registration/help",
                     "registration/privacy",
+                    "registration/conditions",
                     "password",
                     "password/sent",
                     "password/new",

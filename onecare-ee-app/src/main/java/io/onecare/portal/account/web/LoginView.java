@@ -2,34 +2,31 @@ package io.onecare.portal.account.web;
 
 import io.onecare.core.account.LogInOutcome;
 import io.onecare.portal.faces.FormView;
+import io.onecare.portal.faces.NextPage;
 import io.onecare.portal.faces.Posted;
 import io.onecare.portal.security.BrowserSession;
 import io.onecare.portal.security.LogInGate;
 import io.onecare.portal.security.SessionDesk;
 import io.onecare.portal.security.SignIn;
+import io.onecare.portal.terms.TermsDesk;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /** The log-in. Says the same whatever was wrong. */
 @Named
 @RequestScoped
 public class LoginView extends FormView {
 
-    private static final String HOME = "/home";
-
-    /** A page of the portal: no other site, and nothing that a browser could take for one. */
-    private static final Pattern OWN_PAGE = Pattern.compile("/[a-z]+(/[a-z]+)*");
-
     private static final Set<String> REASONS = Set.of("logout", "password", "expired");
 
     @Inject private SessionDesk desk;
     @Inject private LogInGate gate;
     @Inject private BrowserSession browser;
+    @Inject private TermsDesk terms;
 
     @Override
     protected String problems() {
@@ -44,7 +41,7 @@ public class LoginView extends FormView {
     public void act() throws IOException {
         if (!posted().isSent()) {
             if (SignIn.of(request()).isPresent()) {
-                posted().leadTo(next());
+                posted().leadTo(getNext());
             }
             return;
         }
@@ -69,7 +66,7 @@ public class LoginView extends FormView {
     private void follow(LogInOutcome outcome) throws IOException {
         if (outcome instanceof LogInOutcome.LoggedIn in
                 && browser.begin(request(), response(), in.account(), in.sessionEpoch())) {
-            posted().leadTo(next());
+            posted().leadTo(terms.onTheWayTo(getNext(), in.account()));
         } else if (outcome instanceof LogInOutcome.TooManyTries tooMany) {
             messages().add("", "TOO_MANY_TRIES", Posted.minutes(tooMany.retryAfter()));
         } else {
@@ -92,12 +89,7 @@ public class LoginView extends FormView {
      * @return an address of the portal, without the context path
      */
     public String getNext() {
-        return next();
-    }
-
-    private String next() {
-        String next = request().getParameter("next");
-        return next != null && OWN_PAGE.matcher(next).matches() ? next : HOME;
+        return NextPage.of(request());
     }
 
     /**

@@ -57,7 +57,8 @@ public class RegistrationCodeView extends FormView {
                                         new CompleteRegistration(
                                                 getCode(),
                                                 posted().secret("password"),
-                                                request().getRemoteAddr())));
+                                                request().getRemoteAddr()),
+                                        typed("notice")));
         if (outcome.isEmpty()) {
             step = Step.PASSWORD;
             messages().add("", "BUSY");

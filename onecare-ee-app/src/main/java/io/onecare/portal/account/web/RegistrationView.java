@@ -68,7 +68,7 @@ public class RegistrationView extends FormView {
             messages().add("email2", "EMAILS_DIFFER");
         }
         if (messages().isEmpty() && birthDate.isPresent() && hasWorked()) {
-            follow(desk.register(command(birthDate.get())));
+            follow(desk.register(command(birthDate.get()), typed("notice")));
         }
     }
 

@@ -15,6 +15,7 @@ import java.util.logging.Level;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.OutputType;
+import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -153,6 +154,12 @@ final class Browser implements AutoCloseable {
                             element));
         } catch (org.openqa.selenium.StaleElementReferenceException swapped) {
             return "";
+        } catch (WebDriverException fault) {
+            // what chromedriver says of an element whose page goes away while it is asked
+            if (String.valueOf(fault.getMessage()).contains("does not belong to the document")) {
+                return "";
+            }
+            throw fault;
         }
     }
 

@@ -243,6 +243,7 @@ class RegistrationPageIT {
                         "registration/code",
                         "registration/help",
                         "registration/privacy",
+                        "registration/conditions",
                         "password",
                         "password/sent",
                         "password/new",

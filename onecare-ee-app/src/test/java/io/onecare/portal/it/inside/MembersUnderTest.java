@@ -1,5 +1,6 @@
 package io.onecare.portal.it.inside;
 
+import io.onecare.core.AccountId;
 import io.onecare.core.Actor;
 import io.onecare.core.OneCare;
 import io.onecare.core.account.CompleteRegistration;
@@ -8,6 +9,7 @@ import io.onecare.core.account.NotificationLanguage;
 import io.onecare.core.account.RegistrationMessage;
 import io.onecare.core.account.RegistrationOutcome;
 import io.onecare.core.account.RequestRegistration;
+import io.onecare.core.audit.AuditTrail;
 import io.onecare.core.member.Roll;
 import io.onecare.core.member.RollCover;
 import io.onecare.core.member.RollEntry;
@@ -18,6 +20,9 @@ import io.onecare.core.person.ContactDetails;
 import io.onecare.core.person.EmailAddress;
 import io.onecare.core.person.PersonName;
 import io.onecare.core.person.TaxCode;
+import io.onecare.core.terms.AcceptanceForm;
+import io.onecare.core.terms.RecordAcceptance;
+import io.onecare.core.terms.TermsKind;
 import io.onecare.core.time.ValidityPeriod;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -93,7 +98,37 @@ public class MembersUnderTest {
                 List.of());
     }
 
-    private void register(String surname, String givenName, String taxCode, String userName) {
+    /**
+     * Has somebody on the roll, born on 1 January 1980, register; they were shown the privacy
+     * notice in force.
+     */
+    public AccountId register(String surname, String givenName, String taxCode, String userName) {
+        AccountId account = registerUnaware(surname, givenName, taxCode, userName);
+        shown(account);
+        return account;
+    }
+
+    /** Keeps that the holder of an account was shown the privacy notice in force. */
+    public void shown(AccountId account) {
+        String notice =
+                oneCare.terms()
+                        .inForce(SYSTEM, TermsKind.PRIVACY_NOTICE, clock.instant())
+                        .orElseThrow()
+                        .code();
+        oneCare.termsAcceptances()
+                .record(
+                        Actor.member(account.value()),
+                        new RecordAcceptance(
+                                TermsKind.PRIVACY_NOTICE,
+                                notice,
+                                AcceptanceForm.SHOWN,
+                                AuditTrail.ACCOUNT,
+                                account.value()));
+    }
+
+    /** The same, but nobody has shown them a notice. */
+    public AccountId registerUnaware(
+            String surname, String givenName, String taxCode, String userName) {
         RegistrationOutcome.Requested requested =
                 (RegistrationOutcome.Requested)
                         oneCare.registration()
@@ -123,5 +158,6 @@ public class MembersUnderTest {
                 .setParameter(1, userName)
                 .setParameter(2, completed.account().value())
                 .executeUpdate();
+        return completed.account();
     }
 }

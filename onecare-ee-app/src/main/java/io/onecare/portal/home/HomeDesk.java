@@ -1,0 +1,113 @@
+package io.onecare.portal.home;
+
+import io.onecare.core.Actor;
+import io.onecare.core.OneCare;
+import io.onecare.core.booking.Booking;
+import io.onecare.core.booking.BookingCriteria;
+import io.onecare.core.booking.BookingState;
+import io.onecare.core.booking.ProposedBooking;
+import io.onecare.core.member.Coverage;
+import io.onecare.core.member.Insured;
+import io.onecare.core.network.LocalizedName;
+import io.onecare.core.network.ServiceListing;
+import io.onecare.core.search.FacilitySearch;
+import io.onecare.portal.security.SignIn;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Finds what the home page tells, in as many statements for fifty appointments as for one. */
+@ApplicationScoped
+public class HomeDesk {
+
+    /** So many appointments are listed, and so many proposals. */
+    public static final int MOST_LISTED = 10;
+
+    /** Somebody may be late, and look up where to go. */
+    private static final Duration STILL_NEXT = Duration.ofHours(1);
+
+    private static final int DAYS_AHEAD = 30;
+
+    private static final ZoneId ROME = ZoneId.of("Europe/Rome");
+
+    @Inject private OneCare oneCare;
+    @Inject private FacilitySearch search;
+    @Inject private Clock clock;
+
+    /**
+     * Finds what there is to tell.
+     *
+     * @param signIn who is logged in
+     * @param insured the same person on the roll; null if they are not there any more
+     * @return appointments and what waits
+     */
+    public Home look(SignIn signIn, @Nullable Insured insured) {
+        Actor actor = signIn.actor();
+        Instant now = clock.instant();
+        List<Booking> next =
+                oneCare.bookings()
+                        .page(
+                                actor,
+                                BookingCriteria.any()
+                                        .in(Set.of(BookingState.REQUESTED, BookingState.CONFIRMED))
+                                        .from(now.minus(STILL_NEXT)),
+                                null,
+                                MOST_LISTED + 1);
+        List<ProposedBooking> proposals =
+                oneCare.bookings().proposed(actor, MOST_LISTED).stream()
+                        .filter(waiting -> waiting.proposal().answerBy().isAfter(now))
+                        .toList();
+        Set<String> facilities =
+                Stream.concat(next.stream(), proposals.stream().map(ProposedBooking::booking))
+                        .map(Booking::facilityCode)
+                        .collect(Collectors.toCollection(HashSet::new));
+        return new Home(
+                next.subList(0, Math.min(MOST_LISTED, next.size())),
+                next.size() > MOST_LISTED,
+                proposals,
+                insured == null ? CoverOutlook.LASTING : cover(actor, insured.number(), now),
+                oneCare.facilityDirectory().withCodes(actor, facilities),
+                next.isEmpty() ? Map.of() : services(actor));
+    }
+
+    /**
+     * Tells which day it is.
+     *
+     * @return today in Europe/Rome
+     */
+    public LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), ROME);
+    }
+
+    private CoverOutlook cover(Actor actor, String number, Instant now) {
+        LocalDate today = LocalDate.ofInstant(now, ROME);
+        boolean covered = isCovered(actor, number, today);
+        boolean coveredThen = isCovered(actor, number, today.plusDays(DAYS_AHEAD));
+        if (covered) {
+            return coveredThen ? CoverOutlook.LASTING : CoverOutlook.ENDING;
+        }
+        return coveredThen ? CoverOutlook.TO_COME : CoverOutlook.ABSENT;
+    }
+
+    private boolean isCovered(Actor actor, String number, LocalDate day) {
+        return oneCare.members().coverageOn(actor, number, day) instanceof Coverage.Covered;
+    }
+
+    /** From memory. */
+    private Map<String, LocalizedName> services(Actor actor) {
+        return search.catalogue(actor).stream()
+                .flatMap(category -> category.services().stream())
+                .collect(Collectors.toMap(ServiceListing::code, ServiceListing::name));
+    }
+}

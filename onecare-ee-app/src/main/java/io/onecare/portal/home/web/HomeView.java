@@ -1,0 +1,203 @@
+package io.onecare.portal.home.web;
+
+import io.onecare.core.booking.Booking;
+import io.onecare.core.booking.BookingId;
+import io.onecare.core.booking.Proposal;
+import io.onecare.core.booking.ProposedBooking;
+import io.onecare.core.member.Insured;
+import io.onecare.core.member.Majority;
+import io.onecare.core.network.FacilityListing;
+import io.onecare.core.network.LocalizedName;
+import io.onecare.portal.faces.Formats;
+import io.onecare.portal.faces.Language;
+import io.onecare.portal.home.CoverOutlook;
+import io.onecare.portal.home.Home;
+import io.onecare.portal.home.HomeDesk;
+import io.onecare.portal.security.SessionDesk;
+import io.onecare.portal.security.SignIn;
+import io.onecare.portal.security.SignedInPerson;
+import io.onecare.portal.settings.PortalSettings;
+import io.onecare.portal.terms.TermsDesk;
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** What is next, and what waits for whoever is logged in. */
+@Named
+@RequestScoped
+public class HomeView {
+
+    /** So long before their 18th birthday it is said what changes then. */
+    private static final int DAYS_BEFORE_MAJORITY = 60;
+
+    @Inject private HttpServletRequest request;
+    @Inject private SignedInPerson person;
+    @Inject private SessionDesk sessions;
+    @Inject private TermsDesk terms;
+    @Inject private HomeDesk desk;
+    @Inject private PortalSettings settings;
+
+    private Language language;
+    private @Nullable Home home;
+    private List<NextAppointment> appointments = List.of();
+    private List<WaitingThing> waiting = List.of();
+
+    @PostConstruct
+    void read() {
+        language = Language.of(request);
+        Optional<SignIn> signIn = person.signIn();
+        if (signIn.isPresent()) {
+            Home found = desk.look(signIn.get(), person.getInsured());
+            home = found;
+            Map<BookingId, Proposal> proposals =
+                    found.proposals().stream()
+                            .collect(
+                                    Collectors.toMap(
+                                            waits -> waits.booking().id(),
+                                            ProposedBooking::proposal));
+            appointments =
+                    found.appointments().stream()
+                            .map(one -> appointment(found, one, proposals.containsKey(one.id())))
+                            .toList();
+            waiting = waiting(signIn.get(), found);
+        }
+    }
+
+    /**
+     * Gives the next appointments of the family.
+     *
+     * @return soonest first, at most {@link HomeDesk#MOST_LISTED}
+     */
+    public List<NextAppointment> getAppointments() {
+        return appointments;
+    }
+
+    /**
+     * Says that not all appointments are listed.
+     *
+     * @return empty if they are
+     */
+    public String getMore() {
+        return home != null && home.hasMore()
+                ? language.say("home.appointments.more", HomeDesk.MOST_LISTED)
+                : "";
+    }
+
+    /**
+     * Gives what waits for whoever is logged in.
+     *
+     * @return empty if nothing does
+     */
+    public List<WaitingThing> getWaiting() {
+        return waiting;
+    }
+
+    private NextAppointment appointment(Home found, Booking booking, boolean proposed) {
+        Optional<FacilityListing> facility = found.facilityOf(booking);
+        Optional<LocalizedName> service = found.serviceOf(booking);
+        return new NextAppointment(
+                when(booking.startsAt(), booking.zone()),
+                service.map(name -> name.in(language.locale())).orElse(booking.serviceCode()),
+                service.flatMap(LocalizedName::english).isPresent() ? language.tag() : "it",
+                nameOf(booking.patientNumber()),
+                facility.map(FacilityListing::name).orElse(booking.facilityCode()),
+                facility.map(known -> known.address().toString()).orElse(""),
+                facility.map(FacilityListing::phones).orElse(List.of()),
+                language.texts()
+                        .getString(
+                                "home.state." + (proposed ? "PROPOSED" : booking.state().name())),
+                proposed ? "PROPOSED" : booking.state().name());
+    }
+
+    private List<WaitingThing> waiting(SignIn signIn, Home found) {
+        List<WaitingThing> all = new ArrayList<>();
+        found.proposals().forEach(waits -> all.add(proposal(found, waits)));
+        if (found.cover() != CoverOutlook.LASTING) {
+            all.add(call(language.texts().getString("home.waiting.cover." + found.cover())));
+        }
+        if (terms.unseenNotice(signIn).isPresent()) {
+            all.add(link("notice", "/notice"));
+        }
+        sessions.profile(signIn)
+                .map(account -> account.pendingEmail())
+                .ifPresent(email -> all.add(link("email", "/profile/email", email.value())));
+        person.getDependants().stream()
+                .filter(dependant -> isAboutToBeOfAge(dependant.birthDate()))
+                .forEach(dependant -> all.add(majority(dependant)));
+        return all;
+    }
+
+    private WaitingThing proposal(Home found, ProposedBooking waits) {
+        Booking booking = waits.booking();
+        Proposal proposal = waits.proposal();
+        return call(
+                language.say(
+                        "home.waiting.proposal",
+                        found.facilityOf(booking)
+                                .map(FacilityListing::name)
+                                .orElse(booking.facilityCode()),
+                        when(proposal.startsAt(), proposal.zone()),
+                        nameOf(booking.patientNumber()),
+                        when(booking.startsAt(), booking.zone()),
+                        when(proposal.answerBy(), proposal.zone())));
+    }
+
+    private WaitingThing majority(Insured dependant) {
+        return link(
+                "majority",
+                "/registration/help",
+                SignedInPerson.fullName(dependant),
+                Formats.of(language).longDate(Majority.firstDayOf(dependant.birthDate())));
+    }
+
+    private boolean isAboutToBeOfAge(LocalDate birthDate) {
+        LocalDate today = desk.today();
+        return !Majority.isReachedOn(today, birthDate)
+                && Majority.isReachedOn(today.plusDays(DAYS_BEFORE_MAJORITY), birthDate);
+    }
+
+    private WaitingThing link(String what, String page, Object... facts) {
+        return new WaitingThing(
+                language.say("home.waiting." + what + ".text", facts),
+                request.getContextPath() + page,
+                language.texts().getString("home.waiting." + what + ".button"));
+    }
+
+    private WaitingThing call(String text) {
+        return new WaitingThing(
+                text,
+                Formats.of(language).telephone(settings.getContactPhone()),
+                language.say("home.waiting.call", settings.getContactPhone()));
+    }
+
+    private String when(Instant moment, ZoneId zone) {
+        ZonedDateTime there = moment.atZone(zone);
+        Formats formats = Formats.of(language);
+        return language.say(
+                "home.when", formats.day(there.toLocalDate()), formats.time(there.toLocalTime()));
+    }
+
+    /** The bookings are those of the family, so it is one of them. */
+    private String nameOf(String number) {
+        Insured self = person.getInsured();
+        return self != null && self.number().equals(number)
+                ? SignedInPerson.fullName(self)
+                : person.getDependants().stream()
+                        .filter(dependant -> dependant.number().equals(number))
+                        .findFirst()
+                        .map(SignedInPerson::fullName)
+                        .orElse("");
+    }
+}

@@ -1,0 +1,5 @@
+/** The texts that people are shown and accept: privacy notice and general conditions. */
+@NullMarked
+package io.onecare.portal.terms;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,170 @@
+package io.onecare.portal.access.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.onecare.core.booking.BookingEvent;
+import io.onecare.core.care.CareEvent;
+import io.onecare.core.terms.AcceptanceForm;
+import io.onecare.portal.faces.Language;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.ResourceBundle;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Everything that the library can write into the audit trail has a text for whoever it is about.
+ * What it can write is read from its sources: each call that records names its action, or puts it
+ * together from a beginning and the names of an enumeration. A call that this test cannot read is a
+ * failure.
+ */
+class AuditActionsTest {
+
+    private static final Path CORE = Path.of("..", "onecare-core", "src", "main", "java");
+
+    /** The receiver, the actor and all that is said of the action, up to the next comma. */
+    private static final Pattern CALL =
+            Pattern.compile("\\baudit(?:Trail)?\\s*\\.record\\(\\s*\\w+\\s*,\\s*([^,]+?)\\s*,");
+
+    private static final Pattern ANY_CALL = Pattern.compile("\\baudit(?:Trail)?\\s*\\.record\\(");
+    private static final Pattern NAMED = Pattern.compile("\"([A-Z0-9_]+)\"");
+    private static final Pattern PUT_TOGETHER = Pattern.compile("\"([A-Z0-9_]+_)\"\\s*\\+.*");
+
+    /** A call that hands the action on to the one that records. */
+    private static final Pattern HANDED_ON =
+            Pattern.compile("\\b(?:changed|record)\\(\\s*[^\"()]*\"([A-Z0-9_]+)\"");
+
+    private static final Map<String, Set<String>> ENDS =
+            Map.of(
+                    "BOOKING_", names(BookingEvent.class),
+                    "CARE_REQUEST_", names(CareEvent.class),
+                    "TERMS_", names(AcceptanceForm.class),
+                    "REGISTRATION_", namesOf("io.onecare.core.account.RegistrationState"));
+
+    @Test
+    void every_action_of_the_library_has_a_text_in_both_languages() throws IOException {
+        Set<String> actions = actionsOf(CORE);
+
+        assertThat(actions)
+                .hasSizeGreaterThan(50)
+                .contains("LOGGED_IN", "PASSWORD_RESET", "BOOKING_MISS", "IDENTITY_REFUSED");
+        for (Language language : Language.values()) {
+            ResourceBundle texts = language.texts();
+            assertThat(actions)
+                    .as(language.toString())
+                    .allSatisfy(action -> assertThat(texts.containsKey(key(action))).isTrue());
+        }
+    }
+
+    @Test
+    void no_text_is_about_an_action_that_the_library_cannot_write() throws IOException {
+        Set<String> actions = actionsOf(CORE);
+
+        assertThat(
+                        Language.IT.texts().keySet().stream()
+                                .filter(key -> key.startsWith("access.action."))
+                                .filter(key -> !key.equals("access.action.other"))
+                                .map(key -> key.substring("access.action.".length())))
+                .isSubsetOf(actions);
+    }
+
+    @Test
+    void an_action_without_a_text_and_a_call_that_cannot_be_read_are_found() {
+        assertThat(actionsIn("audit.record(actor, \"NEWS\", \"Booking\", id);"))
+                .containsExactly("NEWS");
+        assertThat(actionsIn("auditTrail\n .record(who,\n \"TERMS_\" + form, \"T\", id);"))
+                .containsExactly("TERMS_ACCEPTED", "TERMS_SHOWN");
+        assertThat(Language.EN.texts().containsKey(key("NEWS"))).isFalse();
+        for (String unreadable :
+                new String[] {
+                    "audit.record(actor, action, \"Booking\", id);",
+                    "audit.record(actor, \"NEWS_\" + what, \"Booking\", id);",
+                    "audit.record(actorOf(a, b), \"NEWS\", \"Booking\", id);"
+                }) {
+            assertThatThrownBy(() -> actionsIn(unreadable)).isInstanceOf(AssertionError.class);
+        }
+    }
+
+    @Test
+    void an_action_of_an_embedder_is_another_operation() {
+        assertThat(AccessView.what(Language.IT.texts(), "OUR_OWN")).isEqualTo("Altra operazione");
+        assertThat(AccessView.what(Language.EN.texts(), "LOGGED_IN"))
+                .isEqualTo("Log-in to the members’ area");
+    }
+
+    private static String key(String action) {
+        return "access.action." + action;
+    }
+
+    private static Set<String> actionsOf(Path sources) throws IOException {
+        Set<String> actions = new TreeSet<>();
+        try (Stream<Path> files = Files.walk(sources)) {
+            for (Path file : files.filter(f -> f.toString().endsWith(".java")).toList()) {
+                actions.addAll(actionsIn(Files.readString(file)));
+            }
+        }
+        return actions;
+    }
+
+    private static Set<String> actionsIn(String source) {
+        Set<String> actions = new TreeSet<>();
+        Matcher calls = CALL.matcher(source);
+        int read = 0;
+        while (calls.find()) {
+            read++;
+            actions.addAll(actions(calls.group(1), source));
+        }
+        assertThat(read).as("calls that can be read in " + source).isEqualTo(all(source));
+        return actions;
+    }
+
+    private static long all(String source) {
+        return ANY_CALL.matcher(source).results().count();
+    }
+
+    private static Set<String> actions(String argument, String source) {
+        Matcher named = NAMED.matcher(argument);
+        if (named.matches()) {
+            return Set.of(named.group(1));
+        }
+        Matcher together = PUT_TOGETHER.matcher(argument);
+        if (together.matches() && ENDS.containsKey(together.group(1))) {
+            return ENDS.get(together.group(1)).stream()
+                    .map(end -> together.group(1) + end)
+                    .collect(Collectors.toSet());
+        }
+        Set<String> handedOn =
+                HANDED_ON
+                        .matcher(source)
+                        .results()
+                        .map(call -> call.group(1))
+                        .collect(Collectors.toSet());
+        assertThat(argument).as("an action in " + source).isEqualTo("action");
+        assertThat(handedOn).as("actions handed on in " + source).isNotEmpty();
+        return handedOn;
+    }
+
+    private static <E extends Enum<E>> Set<String> names(Class<E> type) {
+        return Arrays.stream(type.getEnumConstants()).map(Enum::name).collect(Collectors.toSet());
+    }
+
+    /** Of an enumeration that only the library sees. */
+    private static Set<String> namesOf(String type) {
+        try {
+            return Arrays.stream(Class.forName(type).getEnumConstants())
+                    .map(constant -> ((Enum<?>) constant).name())
+                    .collect(Collectors.toSet());
+        } catch (ClassNotFoundException fault) {
+            throw new IllegalStateException(fault);
+        }
+    }
+}

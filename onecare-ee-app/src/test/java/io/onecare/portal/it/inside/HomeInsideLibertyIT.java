@@ -1,0 +1,113 @@
+package io.onecare.portal.it.inside;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.onecare.core.Actor;
+import io.onecare.core.OneCare;
+import io.onecare.core.account.SessionId;
+import io.onecare.core.booking.Booking;
+import io.onecare.core.member.Insured;
+import io.onecare.portal.home.Home;
+import io.onecare.portal.home.HomeDesk;
+import io.onecare.portal.security.SignIn;
+import jakarta.annotation.Resource;
+import jakarta.inject.Inject;
+import jakarta.transaction.UserTransaction;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
+import org.junit.jupiter.api.Test;
+
+/** What the home page costs, and that it lists some and says that there are more. */
+@ArquillianTest
+public class HomeInsideLibertyIT {
+
+    @Inject HomeDesk desk;
+    @Inject FamilyUnderTest family;
+    @Inject OneCare oneCare;
+    @Inject UserTransaction transaction;
+
+    @Resource(lookup = "jdbc/onecare")
+    DataSource dataSource;
+
+    @Test
+    void the_home_page_takes_as_many_statements_for_many_appointments_as_for_few()
+            throws Exception {
+        Insured dora = oneCare.members().find(Actor.system("test"), "TEST-Dora").orElseThrow();
+        SignIn signIn = signedIn(dora.member().value());
+        Home few = desk.look(signIn, dora);
+        long forFew = statementsOf(() -> desk.look(signIn, dora));
+
+        List<Booking> more =
+                Committed.in(
+                        transaction,
+                        () ->
+                                List.of(8, 9, 10, 11, 12, 13, 14, 15).stream()
+                                        .map(hour -> family.book("TEST-Dora", 12, hour))
+                                        .toList());
+        Home many = desk.look(signIn, dora);
+        long forMany = statementsOf(() -> desk.look(signIn, dora));
+        Committed.in(
+                transaction,
+                () -> {
+                    more.forEach(
+                            one ->
+                                    oneCare.bookingEditor()
+                                            .cancel(
+                                                    Actor.member(dora.member().value()),
+                                                    one.reference(),
+                                                    io.onecare.core.booking.CancellationReason
+                                                            .MISTAKE));
+                    return null;
+                });
+
+        assertEquals(3, few.appointments().size());
+        assertEquals(1, few.proposals().size());
+        assertEquals(HomeDesk.MOST_LISTED, many.appointments().size());
+        assertTrue(many.hasMore());
+        assertTrue(forFew > 5, "statements are counted: " + forFew);
+        assertEquals(forFew, forMany);
+        assertTrue(forMany <= 20, "statements: " + forMany);
+    }
+
+    @Test
+    void who_is_not_on_the_roll_has_no_appointments() {
+        SignIn stranger = signedIn(UUID.randomUUID());
+
+        Home home = desk.look(stranger, null);
+
+        assertTrue(home.appointments().isEmpty());
+        assertTrue(home.proposals().isEmpty());
+    }
+
+    /** As the database counts them, without those of the job that sends messages meanwhile. */
+    private long statementsOf(Runnable work) throws SQLException {
+        try (Connection connection = dataSource.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("set query_statistics false");
+            statement.execute("set query_statistics true");
+            work.run();
+            try (ResultSet rows =
+                    statement.executeQuery(
+                            "select sum(execution_count) from information_schema.query_statistics"
+                                    + " where sql_statement not like '%outbox%'"
+                                    + " and sql_statement not like '%query_statistics%'")) {
+                rows.next();
+                return rows.getLong(1);
+            } finally {
+                statement.execute("set query_statistics false");
+            }
+        }
+    }
+
+    private static SignIn signedIn(UUID account) {
+        return new SignIn(new SessionId(UUID.randomUUID()), account, Instant.MAX);
+    }
+}
