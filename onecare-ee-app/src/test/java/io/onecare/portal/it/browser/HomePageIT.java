@@ -76,7 +76,7 @@ class HomePageIT {
 
         visit("home?lang=en");
         assertThat(texts(".appointment").get(0))
-                .matches("(?s)(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day [0-9]+ [A-Z].*, 10:00.*")
+                .matches("(?s)(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day [0-9]+ [A-Z].* at 10:00.*")
                 .contains("Confirmed", "Allergy consultation");
         visit("home?lang=it");
     }
@@ -92,7 +92,7 @@ class HomePageIT {
                 .matches(
                         "(?s).+ propone "
                                 + DAY
-                                + ", ore 15:00 per l’appuntamento di Elio Dorati, al posto di "
+                                + ", ore 15:00, per l’appuntamento di Elio Dorati al posto di "
                                 + DAY
                                 + ", ore 09:00\\. Per accettare o rifiutare telefona entro "
                                 + DAY

@@ -44,7 +44,8 @@ import java.util.List;
 /**
  * Dora Dorati with a family, appointments and things that wait, at a facility of the demo network:
  * Elio will be of age in 20 days, Fiora is of age and has agreed, Gino is of age and has not. Her
- * cover ends in 25 days. Nora Neri has registered and was never shown a privacy notice.
+ * cover ends in 25 days. Nora Neri and Olga Ombra have registered and were never shown a privacy
+ * notice.
  */
 @ApplicationScoped
 public class FamilyUnderTest {
@@ -54,6 +55,9 @@ public class FamilyUnderTest {
 
     /** Nora, whose user name is this. */
     public static final String NORA = "nora.under.test";
+
+    /** Olga, whose user name is this. */
+    public static final String OLGA = "olga.under.test";
 
     /** Who looked at the data of Dora, and must not be named. */
     public static final String OPERATOR = "op-rossi-maria";
@@ -76,6 +80,7 @@ public class FamilyUnderTest {
         roll();
         AccountId dora = members.register("Dorati", "Dora", "DRTDRO80A41H501D", DORA);
         members.registerUnaware("Neri", "Nora", "NRENRO80A41H501V", NORA);
+        members.registerUnaware("Ombra", "Olga", "MBRLGO80A41H501H", OLGA);
         oneCare.agreements().agree(SYSTEM, "TEST-Fiora");
 
         Booking stands = book("TEST-Dora", 3, 10);
@@ -194,6 +199,12 @@ public class FamilyUnderTest {
                                                                         "DRTGNI80A01H501I",
                                                                         Relationship.PARENT,
                                                                         LocalDate.of(1950, 1, 1)))),
+                                                entry(
+                                                        "Ombra",
+                                                        "Olga",
+                                                        "MBRLGO80A41H501H",
+                                                        ALWAYS,
+                                                        List.of()),
                                                 entry(
                                                         "Neri",
                                                         "Nora",
