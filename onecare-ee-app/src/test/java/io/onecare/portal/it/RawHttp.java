@@ -47,6 +47,8 @@ final class RawHttp {
                     + "\n"
                     + headers.stream()
                             .filter(line -> !line.startsWith("Date:"))
+                            // of what was typed, too, which is shown again; the body is compared
+                            .filter(line -> !line.startsWith("Content-Length:"))
                             .map(line -> line.replaceAll("nonce-[A-Za-z0-9+/=_-]+", "nonce"))
                             .sorted()
                             .collect(Collectors.joining("\n"))
