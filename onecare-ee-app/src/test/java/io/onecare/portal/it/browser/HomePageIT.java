@@ -228,6 +228,28 @@ class HomePageIT {
         }
     }
 
+    @Test
+    void the_notice_opens_beside_the_registration_form_and_nothing_typed_is_lost() {
+        visit("registration");
+        type("surname", "Campione");
+        browser.tabTo("#notice summary");
+        assertThat(browser.focusIsVisible()).isTrue();
+        browser.press(Keys.ENTER);
+        browser.awaitText("#notice .muted", "Versione ");
+        browser.await(
+                "the notice is in sight",
+                () -> browser.findVisible("#notice .terms").isDisplayed());
+
+        browser.assertAccessible("registration with the notice");
+        assertThat(browser.find("#surname").getDomProperty("value")).isEqualTo("Campione");
+        assertThat(browser.find("#registration-form input[name=notice]").getDomProperty("value"))
+                .isNotEmpty();
+        browser.size(320, 1_800);
+        browser.assertNoSidewaysScroll("registration with the notice");
+        browser.size(360, 1_800);
+        browser.shot("registration-notice-360");
+    }
+
     private void publish(String code) {
         assertThat(Http.get(base + "ArquillianServletRunnerNotice?code=" + code).body())
                 .isEqualTo("Published");
@@ -240,9 +262,8 @@ class HomePageIT {
             visit(page);
             browser.assertAccessible(page + " at " + width);
             browser.assertNoSidewaysScroll(page + " at " + width);
-            if (width > 320) {
-                browser.shot(shot + "-" + width);
-            }
+            browser.size(width, 1_800); // to see all of it
+            browser.shot(shot + "-" + width);
         }
         browser.scheme("dark");
         String separator = page.contains("?") ? "&" : "?";
