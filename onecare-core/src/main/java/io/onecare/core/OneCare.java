@@ -20,7 +20,9 @@ import io.onecare.core.care.CareQueue;
 import io.onecare.core.care.CareRequests;
 import io.onecare.core.care.WorkingTime;
 import io.onecare.core.member.Agreements;
+import io.onecare.core.member.FamilyEditor;
 import io.onecare.core.member.FamilyLimits;
+import io.onecare.core.member.FamilyPolicy;
 import io.onecare.core.member.Members;
 import io.onecare.core.member.RollEligibilityChecker;
 import io.onecare.core.member.RollImport;
@@ -69,6 +71,7 @@ public final class OneCare {
     private final RollImport rollImport;
     private final Members members;
     private final Agreements agreements;
+    private final FamilyEditor familyEditor;
     private final ScheduleEditor scheduleEditor;
     private final SlotFinder slotFinder;
     private final SlotHolds slotHolds;
@@ -97,6 +100,7 @@ public final class OneCare {
             Clock clock,
             EligibilityChecker eligibility,
             FamilyLimits familyLimits,
+            FamilyPolicy familyPolicy,
             WorkingTime desk,
             BookingPolicy bookingPolicy,
             int answerDays,
@@ -107,13 +111,14 @@ public final class OneCare {
         this.facilityDirectory = new FacilityDirectory(entityManager);
         this.networkEditor = new NetworkEditor(entityManager);
         this.tariffs = new Tariffs(entityManager);
-        this.rollImport = new RollImport(entityManager, clock, familyLimits);
+        this.auditTrail = new AuditTrail(entityManager, clock);
+        this.rollImport = new RollImport(entityManager, clock, familyLimits, auditTrail);
         this.members = new Members(entityManager, clock, eligibility);
-        this.agreements = new Agreements(entityManager, clock);
+        this.agreements = new Agreements(entityManager, clock, auditTrail);
+        this.familyEditor = new FamilyEditor(entityManager, clock, familyPolicy, auditTrail);
         this.scheduleEditor = new ScheduleEditor(entityManager, clock);
         this.slotFinder = new SlotFinder(entityManager, clock);
         this.slotHolds = new SlotHolds(entityManager, clock, holdLimit);
-        this.auditTrail = new AuditTrail(entityManager, clock);
         this.accessLog = new AccessLog(entityManager, clock, members);
         this.terms = new Terms(entityManager);
         this.termsEditor = new TermsEditor(entityManager, clock, auditTrail);
@@ -208,6 +213,15 @@ public final class OneCare {
      */
     public Agreements agreements() {
         return agreements;
+    }
+
+    /**
+     * Lets members say who belongs to their family. Needs an active transaction to do so.
+     *
+     * @return the families as members declare them
+     */
+    public FamilyEditor familyEditor() {
+        return familyEditor;
     }
 
     /**
@@ -441,6 +455,7 @@ public final class OneCare {
         private @Nullable Clock clock;
         private @Nullable EligibilityChecker eligibility;
         private FamilyLimits familyLimits = FamilyLimits.standard();
+        private FamilyPolicy familyPolicy = FamilyPolicy.standard();
         private WorkingTime desk = WorkingTime.mondayToFriday();
         private BookingPolicy bookingPolicy = BookingPolicy.standard();
         private int answerDays = 2;
@@ -489,7 +504,20 @@ public final class OneCare {
         }
 
         /**
-         * Says how large a family may be. Without it, {@link FamilyLimits#standard()} holds.
+         * Says whom members may declare as dependants. Without it, {@link FamilyPolicy#standard()}
+         * holds.
+         *
+         * @param policy the policy
+         * @return this builder
+         */
+        public Builder familyPolicy(FamilyPolicy policy) {
+            this.familyPolicy = Objects.requireNonNull(policy, "policy");
+            return this;
+        }
+
+        /**
+         * Says how large a family may be on the roll. Without it, {@link FamilyLimits#standard()}
+         * holds.
          *
          * @param limits the limits
          * @return this builder
@@ -615,6 +643,7 @@ public final class OneCare {
                     clock,
                     eligibility == null ? new RollEligibilityChecker(entityManager) : eligibility,
                     familyLimits,
+                    familyPolicy,
                     desk,
                     bookingPolicy,
                     answerDays,

@@ -36,6 +36,9 @@ import io.onecare.core.care.SeenCareRequest;
 import io.onecare.core.care.Words;
 import io.onecare.core.database.DatabaseKind;
 import io.onecare.core.database.JpaProvider;
+import io.onecare.core.member.DeclareDependant;
+import io.onecare.core.member.DependantId;
+import io.onecare.core.member.FamilyOutcome;
 import io.onecare.core.member.Relationship;
 import io.onecare.core.member.Roll;
 import io.onecare.core.member.RollCover;
@@ -107,6 +110,10 @@ final class AuthorityFixture implements AutoCloseable {
             new Person("M-14", "ONDINI", "NICOLA", 1990, "nicola@example.org");
     private static final Person DEPENDANT =
             new Person("D-20", "NUVOLETTI", "CELESTE", 1981, "celeste@example.org");
+    private static final Person DECLARED = new Person("~", "NUVOLETTI", "ZEFIRA", 2018, "-");
+    static final DeclareDependant NEWBORN =
+            typed(new Person("~", "NUVOLETTI", "BREZZA", 2026, "-"));
+
     private static final Person MINOR = new Person("D-10", "NUVOLETTI", "SERENO", 2016, "-");
 
     /** Somebody as the roll has them. */
@@ -126,6 +133,7 @@ final class AuthorityFixture implements AutoCloseable {
 
     final AccountId account;
     final String userName;
+    final DependantId declared;
     final RegistrationId pendingCheck;
     final RegistrationId received;
     final String registrationCode;
@@ -174,6 +182,7 @@ final class AuthorityFixture implements AutoCloseable {
         account = owner.account();
         userName = owner.userName();
         nameActors(registered(STRANGER).account(), registered(DEPENDANT).account());
+        declared = declared();
 
         List<FreeSlot> all = clinic.free(SlotCriteria.at("OC-1", ALLERGY));
         visited = booked(SYSTEM, wish(OWNER, new AppointmentTime.InSlot(all.get(0).slot())));
@@ -315,6 +324,24 @@ final class AuthorityFixture implements AutoCloseable {
         if (!(outcome instanceof RollOutcome.Imported)) {
             throw new AssertionError(outcome);
         }
+    }
+
+    private static DeclareDependant typed(Person person) {
+        return new DeclareDependant(
+                person.surname(),
+                person.givenName(),
+                person.taxCode(),
+                person.birthDate(),
+                Relationship.CHILD);
+    }
+
+    private DependantId declared() {
+        FamilyOutcome outcome =
+                clinic.write(o -> o.familyEditor().declare(actor(Asker.OWNER), typed(DECLARED)));
+        if (outcome instanceof FamilyOutcome.Added added) {
+            return added.dependant();
+        }
+        throw new AssertionError(outcome);
     }
 
     static Roll roll(RollEntry... entries) {

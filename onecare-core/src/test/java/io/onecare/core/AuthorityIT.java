@@ -55,6 +55,7 @@ class AuthorityIT {
                         AuthorityOfNetwork.schedules(f),
                         AuthorityOfNetwork.terms(f),
                         AuthorityOfPeople.members(),
+                        AuthorityOfPeople.families(f),
                         AuthorityOfPeople.registration(f),
                         AuthorityOfPeople.accounts(f),
                         AuthorityOfPeople.sessions(f),

@@ -114,14 +114,38 @@ final class AuthorityOfPeople {
                         DEPENDANT_AND_DESK,
                         (o, actor) -> o.members().coverageOn(actor, "D-20", DAY)),
                 row("Members.page", THE_DESK, (o, actor) -> o.members().page(actor, null, 10)),
+                row("Agreements.own", dependant, (o, actor) -> o.agreements().own(actor)),
                 row(
                         "Agreements.agree",
-                        THE_DESK,
+                        DEPENDANT_AND_DESK,
                         (o, actor) -> o.agreements().agree(actor, "D-20")),
                 row(
                         "Agreements.withdraw",
-                        THE_DESK,
+                        DEPENDANT_AND_DESK,
                         (o, actor) -> o.agreements().withdraw(actor, "D-20")));
+    }
+
+    static List<AuthorityRow> families(AuthorityFixture f) {
+        Set<Asker> owner = EnumSet.of(Asker.OWNER);
+        return List.of(
+                row(
+                        "FamilyEditor.find",
+                        WHO_HAVE_ACCOUNTS,
+                        (o, actor) -> o.familyEditor().find(actor)),
+                row(
+                        "FamilyEditor.declare",
+                        EnumSet.of(Asker.OWNER, Asker.STRANGER),
+                        (o, actor) -> o.familyEditor().declare(actor, AuthorityFixture.NEWBORN)),
+                row(
+                        "FamilyEditor.correct",
+                        owner,
+                        (o, actor) ->
+                                o.familyEditor()
+                                        .correct(actor, f.declared, AuthorityFixture.NEWBORN)),
+                row(
+                        "FamilyEditor.remove",
+                        owner,
+                        (o, actor) -> o.familyEditor().remove(actor, f.declared)));
     }
 
     private static Roll emptyRoll() {

@@ -1,10 +1,8 @@
 package io.onecare.core.account;
 
-import io.onecare.core.person.AdministrativeGender;
 import io.onecare.core.person.EmailAddress;
-import io.onecare.core.person.PersonName;
-import io.onecare.core.person.TaxCode;
-import io.onecare.core.person.TaxCodeDisagreement;
+import io.onecare.core.person.PersonProblem;
+import io.onecare.core.person.TypedPerson;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.Set;
@@ -30,13 +28,16 @@ sealed interface TypedForm {
 
     static TypedForm read(RequestRegistration command, LocalDate today) {
         EnumSet<RegistrationProblem> problems = EnumSet.noneOf(RegistrationProblem.class);
-        PersonName name = name(command, problems);
-        TaxCode taxCode =
-                part(
+        TypedPerson person =
+                TypedPerson.read(
+                        command.surname(),
+                        command.givenName(),
                         command.taxCode(),
-                        TaxCode::of,
-                        RegistrationProblem.TAX_CODE_MALFORMED,
-                        problems);
+                        command.birthDate(),
+                        today);
+        if (person instanceof TypedPerson.Bad bad) {
+            bad.problems().forEach(problem -> problems.add(named(problem)));
+        }
         EmailAddress email =
                 part(
                         command.email(),
@@ -44,17 +45,11 @@ sealed interface TypedForm {
                         RegistrationProblem.EMAIL_MALFORMED,
                         problems);
         CodeText activation = activation(command.activationCode(), problems);
-        if (command.birthDate().isAfter(today)) {
-            problems.add(RegistrationProblem.BIRTH_DATE_IN_THE_FUTURE);
-        }
-        if (name != null && taxCode != null) {
-            compare(taxCode, name, command.birthDate(), problems);
-        }
-        if (name == null || taxCode == null || email == null || !problems.isEmpty()) {
+        if (!(person instanceof TypedPerson.Good good) || email == null || !problems.isEmpty()) {
             return new Bad(problems);
         }
         return new Good(
-                new RegistrationRow.Typed(name, command.birthDate(), taxCode),
+                new RegistrationRow.Typed(good.name(), good.birthDate(), good.taxCode()),
                 email,
                 activation == null
                         ? null
@@ -62,24 +57,16 @@ sealed interface TypedForm {
                                 activation.key(), activation.digest(CodePurpose.ACTIVATION)));
     }
 
-    /** Each part is read beside one that is good, so that both can be told apart. */
-    private static @Nullable PersonName name(
-            RequestRegistration command, Set<RegistrationProblem> problems) {
-        PersonName surname =
-                part(
-                        command.surname(),
-                        text -> PersonName.of(text, "Prova"),
-                        RegistrationProblem.SURNAME_MALFORMED,
-                        problems);
-        PersonName givenName =
-                part(
-                        command.givenName(),
-                        text -> PersonName.of("Prova", text),
-                        RegistrationProblem.GIVEN_NAME_MALFORMED,
-                        problems);
-        return surname == null || givenName == null
-                ? null
-                : PersonName.of(surname.surname(), givenName.givenName());
+    private static RegistrationProblem named(PersonProblem problem) {
+        return switch (problem) {
+            case SURNAME_MALFORMED -> RegistrationProblem.SURNAME_MALFORMED;
+            case GIVEN_NAME_MALFORMED -> RegistrationProblem.GIVEN_NAME_MALFORMED;
+            case TAX_CODE_MALFORMED -> RegistrationProblem.TAX_CODE_MALFORMED;
+            case SURNAME_DISAGREES -> RegistrationProblem.SURNAME_DISAGREES;
+            case GIVEN_NAME_DISAGREES -> RegistrationProblem.GIVEN_NAME_DISAGREES;
+            case BIRTH_DATE_DISAGREES -> RegistrationProblem.BIRTH_DATE_DISAGREES;
+            case BIRTH_DATE_IN_THE_FUTURE -> RegistrationProblem.BIRTH_DATE_IN_THE_FUTURE;
+        };
     }
 
     private static @Nullable CodeText activation(
@@ -91,23 +78,6 @@ sealed interface TypedForm {
                         typed -> CodeText.read(typed).orElseThrow(IllegalArgumentException::new),
                         RegistrationProblem.ACTIVATION_CODE_MALFORMED,
                         problems);
-    }
-
-    private static void compare(
-            TaxCode taxCode, PersonName name, LocalDate birthDate, Set<RegistrationProblem> found) {
-        AdministrativeGender asTheCodeSays = taxCode.sex().orElseThrow();
-        for (TaxCodeDisagreement disagreement :
-                taxCode.disagreementsWith(
-                        name.surname(), name.givenName(), birthDate, asTheCodeSays)) {
-            switch (disagreement) {
-                case SURNAME -> found.add(RegistrationProblem.SURNAME_DISAGREES);
-                case GIVEN_NAME -> found.add(RegistrationProblem.GIVEN_NAME_DISAGREES);
-                case BIRTH_DATE -> found.add(RegistrationProblem.BIRTH_DATE_DISAGREES);
-                case SEX, NOTHING_TO_COMPARE -> {
-                    // nobody typed a sex, and the code is no provisional one
-                }
-            }
-        }
     }
 
     private static <T> @Nullable T part(

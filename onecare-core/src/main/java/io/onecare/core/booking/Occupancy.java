@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Occupancy(
         @Nullable EmailAddress patientEmail,
+        boolean patientKnown,
         boolean slotOffered,
         boolean slotTaken,
         boolean practitionerBusy,
@@ -33,9 +34,13 @@ record Occupancy(
     /** A rule that a free time obeys, and what whoever breaks it is told. */
     private record Rule(Predicate<Occupancy> broken, RefusalReason reason) {}
 
-    /** In this order: what is said about a slot helps more than that somebody is busy. */
+    /**
+     * In this order: what is said about a slot helps more than that somebody is busy. While this
+     * waited, the patient may have been removed from the family, or got another number.
+     */
     private static final List<Rule> RULES =
             List.of(
+                    new Rule(found -> !found.patientKnown(), RefusalReason.NOT_FOUND),
                     new Rule(Occupancy::slotTaken, RefusalReason.SLOT_TAKEN),
                     new Rule(found -> !found.slotOffered(), RefusalReason.SLOT_WITHDRAWN),
                     new Rule(Occupancy::patientBusy, RefusalReason.PATIENT_BUSY),
@@ -87,6 +92,9 @@ record Occupancy(
         Object[] row =
                 new NativeSql()
                         .add("select m.email")
+                        .add(", (select count(*) from dependant d where d.member_id = m.id")
+                        .add(" and d.dependant_number = ?)", patientNumber)
+                        .add(" + case when m.member_number = ? then 1 else 0 end", patientNumber)
                         .add(", (select count(*) from slot s")
                         .add(" where s.id = ? and s.withdrawn_at is null)", slot)
                         .add(", (select count(*) from booked_slot b where b.slot_id = ?)", slot)
@@ -103,10 +111,11 @@ record Occupancy(
         String email = (String) row[0];
         return new Occupancy(
                 email == null ? null : EmailAddress.of(email),
-                place.slot() == null || count(row[1]) == 1,
-                place.slot() != null && (count(row[2]) > 0 || count(row[3]) > 0),
-                count(row[4]) > 0,
-                count(row[5]) > 0);
+                count(row[1]) == 1,
+                place.slot() == null || count(row[2]) == 1,
+                place.slot() != null && (count(row[3]) > 0 || count(row[4]) > 0),
+                count(row[5]) > 0,
+                count(row[6]) > 0);
     }
 
     /** The first rule that is broken. */

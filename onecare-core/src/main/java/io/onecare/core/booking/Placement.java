@@ -153,7 +153,7 @@ final class Placement {
             // a patient who has no time for one place may have it for another, which takes less
             lost = refusal.get();
         }
-        return lost == RefusalReason.PATIENT_BUSY
+        return lost == RefusalReason.PATIENT_BUSY || lost == RefusalReason.NOT_FOUND
                 ? BookingEditor.refused(lost)
                 : places.lost(actor, account, lost, candidates.get(0));
     }

@@ -8,7 +8,7 @@ import java.util.UUID;
 
 /** Identity of a dependant: a UUID made in Java, never reused. */
 @Embeddable
-class DependantId implements Serializable {
+public class DependantId implements Serializable {
 
     private static final long serialVersionUID = 1L;
 
@@ -28,7 +28,7 @@ class DependantId implements Serializable {
      * @param value the UUID
      * @return the id
      */
-    static DependantId of(UUID value) {
+    public static DependantId of(UUID value) {
         return new DependantId(Objects.requireNonNull(value, "value"));
     }
 

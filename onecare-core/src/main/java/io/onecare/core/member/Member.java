@@ -1,12 +1,15 @@
 package io.onecare.core.member;
 
+import io.onecare.core.NativeSql;
 import io.onecare.core.person.ContactDetails;
 import io.onecare.core.person.PersonName;
+import io.onecare.core.person.TaxCode;
 import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EntityManager;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.LocalDate;
@@ -66,5 +69,20 @@ class Member {
 
     String number() {
         return number;
+    }
+
+    PersonName name() {
+        return name;
+    }
+
+    TaxCode taxCode() {
+        return TaxCode.of(taxCode);
+    }
+
+    /** Holds the row until the transaction ends, as whoever books for one of the family does. */
+    static void lock(EntityManager em, MemberId id) {
+        new NativeSql()
+                .add("update member set version = version where id = ?", id.value())
+                .update(em);
     }
 }

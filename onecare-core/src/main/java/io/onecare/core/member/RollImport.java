@@ -4,10 +4,10 @@ import io.onecare.core.Actor;
 import io.onecare.core.CallersTransaction;
 import io.onecare.core.ErrorCode;
 import io.onecare.core.OneCareException;
+import io.onecare.core.audit.AuditTrail;
 import io.onecare.core.network.PriceListId;
 import io.onecare.core.time.ValidityPeriod;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.LockModeType;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -16,6 +16,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 
@@ -23,6 +24,10 @@ import java.util.function.Supplier;
  * Loads the insurer's roll: all of it or nothing, in the caller's transaction. Nobody is ever
  * deleted; whoever leaves has their cover ended. Thread-safe as far as the entity manager supplier
  * is; two imports at once follow each other.
+ *
+ * <p>A dependant whom the member declared ({@link FamilyEditor}) stays when the roll does not name
+ * them. When it does, by the same tax code under the same member, they get the insurer's number and
+ * data, and appointments and requests that name them follow.
  */
 public final class RollImport {
 
@@ -32,6 +37,7 @@ public final class RollImport {
     private final Supplier<EntityManager> entityManager;
     private final Clock clock;
     private final FamilyLimits limits;
+    private final AuditTrail audit;
 
     /**
      * Made by {@link io.onecare.core.OneCare}.
@@ -39,11 +45,17 @@ public final class RollImport {
      * @param entityManager gives the entity manager of the caller's transaction
      * @param clock tells which day it is
      * @param limits how large a family may be
+     * @param audit keeps what became of those whom members had declared
      */
-    public RollImport(Supplier<EntityManager> entityManager, Clock clock, FamilyLimits limits) {
+    public RollImport(
+            Supplier<EntityManager> entityManager,
+            Clock clock,
+            FamilyLimits limits,
+            AuditTrail audit) {
         this.entityManager = Objects.requireNonNull(entityManager, "entityManager");
         this.clock = Objects.requireNonNull(clock, "clock");
         this.limits = Objects.requireNonNull(limits, "limits");
+        this.audit = Objects.requireNonNull(audit, "audit");
     }
 
     /**
@@ -85,7 +97,7 @@ public final class RollImport {
             return new RollOutcome.Refused(
                     List.of(new RollProblem(actor.name(), RollRefusal.NOT_FOUND)));
         }
-        lock(em);
+        RollRevision.lock(em);
         KnownRoll known = KnownRoll.of(em, roll);
         Set<String> leaving =
                 whoIsNotNamed == WhoIsNotNamed.LEAVES ? insuredButNotNamed(em, roll) : Set.of();
@@ -106,7 +118,10 @@ public final class RollImport {
         for (RollEntry entry : roll.entries()) {
             Member member = Objects.requireNonNull(known.member(entry.number()));
             takeOverCovers(em, member, entry, roll.asOf(), known, policies);
-            takeOverDependants(em, member, entry, roll.asOf(), known);
+            Map<String, RollDependant> unknown =
+                    takeOverDependants(em, member, entry, roll.asOf(), known);
+            settleDeclared(em, actor, member, entry, known, unknown);
+            unknown.values().forEach(stated -> em.persist(new Dependant(member.id(), stated)));
         }
         known.readMembers(em, leaving);
         leaving.forEach(number -> leave(em, number, roll.asOf(), known));
@@ -186,7 +201,8 @@ public final class RollImport {
         return Objects.requireNonNull(policies.get(cover.policyNumber()));
     }
 
-    private static void takeOverDependants(
+    /** Gives, by number, whom the roll states and the family has not under this number. */
+    private static Map<String, RollDependant> takeOverDependants(
             EntityManager em, Member member, RollEntry entry, LocalDate asOf, KnownRoll known) {
         Map<String, RollDependant> stated = new HashMap<>();
         entry.dependants().forEach(dependant -> stated.put(dependant.number(), dependant));
@@ -194,13 +210,52 @@ public final class RollImport {
             RollDependant same = stated.remove(dependant.number());
             if (same != null) {
                 dependant.follow(same);
+            } else if (!dependant.isStated()) {
+                continue; // the roll cannot take back what it never said
             } else if (dependant.period().from().isBefore(asOf)) {
                 dependant.end(asOf);
             } else {
                 em.remove(dependant); // never was insured, and will not be
             }
         }
-        stated.values().forEach(dependant -> em.persist(new Dependant(member.id(), dependant)));
+        return stated;
+    }
+
+    /**
+     * Whom the member had declared becomes whom the roll states, if they have the same tax code:
+     * one person, one row, and what names them follows.
+     */
+    private void settleDeclared(
+            EntityManager em,
+            Actor actor,
+            Member member,
+            RollEntry entry,
+            KnownRoll known,
+            Map<String, RollDependant> unknown) {
+        for (Dependant declared : known.dependants(member.id())) {
+            if (declared.isStated()) {
+                continue;
+            }
+            Optional<RollDependant> same =
+                    entry.dependants().stream()
+                            .filter(stated -> stated.taxCode().equals(declared.taxCode()))
+                            .findFirst();
+            if (same.isPresent() && unknown.remove(same.get().number()) != null) {
+                Member.lock(em, member.id());
+                Traces.rename(em, declared.number(), same.get().number());
+                declared.adopt(same.get());
+                audit(actor, "DEPENDANT_ADOPTED", declared);
+            } else if ((same.isPresent() || entry.taxCode().equals(declared.taxCode()))
+                    && declared.isInForceOn(Today.in(clock))) {
+                // the roll has them in another row already, by which they stay insured
+                declared.endToday(Today.in(clock));
+                audit(actor, "DEPENDANT_STATED_ELSEWHERE", declared);
+            }
+        }
+    }
+
+    private void audit(Actor actor, String action, Dependant dependant) {
+        audit.record(actor, action, AuditTrail.PERSON, dependant.id().toString());
     }
 
     private static void leave(EntityManager em, String number, LocalDate asOf, KnownRoll known) {
@@ -276,13 +331,6 @@ public final class RollImport {
 
     private EntityManager begin() {
         return CallersTransaction.require(entityManager.get(), "An import of the roll");
-    }
-
-    private static void lock(EntityManager em) {
-        em.createQuery("select r from RollRevision r where r.id = :id", RollRevision.class)
-                .setParameter("id", RollRevision.ONLY_ROW)
-                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
-                .getSingleResult();
     }
 
     private static void countUp(EntityManager em) {

@@ -81,6 +81,7 @@ class InvariantsIT {
                             + ", 'SHOWN', 'VISITOR', 'visitor', 'Registration', "
                             + id(14)
                             + ", 2000)",
+                    declared(23, "QQQQQS80A01X000Q"),
                     account(8, "member_id"),
                     account(11, "dependant_id"),
                     registration(15, "RECEIVED", "null", typed()),
@@ -125,10 +126,20 @@ class InvariantsIT {
                             "delete from member"),
                     new Plant(
                             "insured_number_twice.sql",
-                            "update dependant set dependant_number = 'M-1'"),
+                            "update dependant set dependant_number = 'M-1' where id = " + id(11)),
+                    new Plant(
+                            "declared_beside_stated.sql",
+                            "update dependant set tax_code = 'QQQQQS80A01X000Q' where id = "
+                                    + id(11)),
+                    new Plant(
+                            "dependant_is_the_member.sql",
+                            "update dependant set tax_code = 'QQQQQQ80A01X000Q',"
+                                    + " declared_tax_code = 'QQQQQQ80A01X000Q' where id = "
+                                    + id(23)),
                     new Plant(
                             "agreed_as_a_minor.sql",
-                            "update dependant set agreed_on = date '2026-02-27'"),
+                            "update dependant set agreed_on = date '2026-02-27' where id = "
+                                    + id(11)),
                     new Plant(
                             "terms_accepted_before_in_force.sql",
                             "update terms_acceptance set recorded_at = 1999"),
@@ -160,6 +171,14 @@ class InvariantsIT {
     /** What no statement may do: a constraint is in its way. */
     private static final List<String> REFUSED =
             List.of(
+                    declared(24, "QQQQQS80A01X000Q"),
+                    "update dependant set dependant_number = 'D-2' where id = " + id(23),
+                    "update dependant set dependant_number = '~2' where id = " + id(11),
+                    "update dependant set declared_tax_code = null where id = " + id(23),
+                    "update dependant set tax_code = 'QQQQQT80A01X000Q' where id = " + id(23),
+                    "update dependant set declared_on = null, declared_as = null where id = "
+                            + id(23),
+                    "update dependant set declared_as = 'CHILD' where id = " + id(11),
                     account(8, "member_id"),
                     account(11, "member_id"),
                     account(8, "dependant_id"),
@@ -247,6 +266,16 @@ class InvariantsIT {
         return "insert into member_cover (id, version, member_id, policy_id, valid_from,"
                 + " valid_until) values (%s, 1, %s, %s, %s, %s)"
                         .formatted(id(id), id(8), id(7), from, until);
+    }
+
+    private static String declared(int id, String taxCode) {
+        return "insert into dependant (id, version, dependant_number, member_id, relationship,"
+                + " surname, given_name, birth_date, tax_code, valid_from, declared_on,"
+                + " declared_as, declared_tax_code) values (%s, 1, '~%d', %s, 'CHILD',"
+                        .formatted(id(id), id, id(8))
+                + " 'Familiare', 'Altro', date '2020-01-01', '%s', date '2026-03-01',"
+                        .formatted(taxCode)
+                + " date '2026-03-01', 'CHILD', '%s')".formatted(taxCode);
     }
 
     private static String account(int person, String column) {

@@ -1,0 +1,55 @@
+package io.onecare.core.member;
+
+import io.onecare.core.NativeSql;
+import jakarta.persistence.EntityManager;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * What goes by a dependant's data elsewhere: appointments and requests to the desk, by number, and
+ * the account. By SQL, because those features build on this one. Only the lock of the member's row,
+ * which whoever books takes too, keeps the answer true.
+ */
+final class Traces {
+
+    private record Column(String table, String name) {}
+
+    /** Every column elsewhere that holds the number of a person who is insured. */
+    private static final List<Column> COLUMNS =
+            List.of(
+                    new Column("booking", "patient_number"),
+                    new Column("care_request", "patient_number"),
+                    new Column("care_request", "identity_person"));
+
+    private Traces() {}
+
+    /** Those of the dependants, by their numbers, of whom there is something. */
+    static Set<String> of(EntityManager em, List<String> numbers) {
+        if (numbers.isEmpty()) {
+            return Set.of();
+        }
+        NativeSql sql =
+                new NativeSql()
+                        .add("select d.dependant_number, 0 from dependant d")
+                        .add(" join account a on a.dependant_id = d.id")
+                        .add(" where d.dependant_number in ")
+                        .addIn(numbers);
+        for (Column column : COLUMNS) {
+            sql.add(" union select " + column.name() + ", 0 from " + column.table())
+                    .add(" where " + column.name() + " in ")
+                    .addIn(numbers);
+        }
+        return sql.rows(em).stream().map(row -> (String) row[0]).collect(Collectors.toSet());
+    }
+
+    /** The person has another number from now on. */
+    static void rename(EntityManager em, String from, String to) {
+        for (Column column : COLUMNS) {
+            new NativeSql()
+                    .add("update " + column.table() + " set " + column.name() + " = ?", to)
+                    .add(" where " + column.name() + " = ?", from)
+                    .update(em);
+        }
+    }
+}
