@@ -3,6 +3,7 @@ package io.onecare.core;
 import io.onecare.core.access.AccessLog;
 import io.onecare.core.account.Accounts;
 import io.onecare.core.account.ActivationCodes;
+import io.onecare.core.account.ComingOfAge;
 import io.onecare.core.account.IdentityChecks;
 import io.onecare.core.account.Passwords;
 import io.onecare.core.account.Profiles;
@@ -87,6 +88,7 @@ public final class OneCare {
     private final IdentityChecks identityChecks;
     private final ActivationCodes activationCodes;
     private final Sessions sessions;
+    private final ComingOfAge comingOfAge;
     private final @Nullable Registration registration;
     private final @Nullable Accounts accounts;
     private final @Nullable Passwords passwords;
@@ -135,6 +137,7 @@ public final class OneCare {
         this.identityChecks = new IdentityChecks(entityManager, clock, outbox, auditTrail);
         this.activationCodes = new ActivationCodes(entityManager, clock, auditTrail);
         this.sessions = new Sessions(entityManager, clock, sessionLimits, auditTrail);
+        this.comingOfAge = new ComingOfAge(entityManager, clock, outbox);
         if (hasher == null) {
             this.registration = null;
             this.accounts = null;
@@ -368,6 +371,15 @@ public final class OneCare {
      */
     public Sessions sessions() {
         return sessions;
+    }
+
+    /**
+     * Tells members whose dependants will be 18 soon. Needs an active transaction.
+     *
+     * @return the messages about eighteenth birthdays
+     */
+    public ComingOfAge comingOfAge() {
+        return comingOfAge;
     }
 
     /**

@@ -114,6 +114,15 @@ final class AuthorityFixture implements AutoCloseable {
     static final DeclareDependant NEWBORN =
             typed(new Person("~", "NUVOLETTI", "BREZZA", 2026, "-"));
 
+    private static final DeclareDependant SOON_OF_AGE =
+            new DeclareDependant(
+                    "NUVOLETTI",
+                    "ELIO",
+                    TaxCodeWriter.codeOf(
+                            "NUVOLETTI", "ELIO", LocalDate.of(2008, 6, 20), false, "H501"),
+                    LocalDate.of(2008, 6, 20),
+                    Relationship.CHILD);
+
     private static final Person MINOR = new Person("D-10", "NUVOLETTI", "SERENO", 2016, "-");
 
     /** Somebody as the roll has them. */
@@ -134,6 +143,10 @@ final class AuthorityFixture implements AutoCloseable {
     final AccountId account;
     final String userName;
     final DependantId declared;
+
+    /** Of age in twelve days. */
+    final DependantId soonOfAge;
+
     final RegistrationId pendingCheck;
     final RegistrationId received;
     final String registrationCode;
@@ -182,7 +195,8 @@ final class AuthorityFixture implements AutoCloseable {
         account = owner.account();
         userName = owner.userName();
         nameActors(registered(STRANGER).account(), registered(DEPENDANT).account());
-        declared = declared();
+        declared = declared(typed(DECLARED));
+        soonOfAge = declared(SOON_OF_AGE);
 
         List<FreeSlot> all = clinic.free(SlotCriteria.at("OC-1", ALLERGY));
         visited = booked(SYSTEM, wish(OWNER, new AppointmentTime.InSlot(all.get(0).slot())));
@@ -335,9 +349,9 @@ final class AuthorityFixture implements AutoCloseable {
                 Relationship.CHILD);
     }
 
-    private DependantId declared() {
+    private DependantId declared(DeclareDependant command) {
         FamilyOutcome outcome =
-                clinic.write(o -> o.familyEditor().declare(actor(Asker.OWNER), typed(DECLARED)));
+                clinic.write(o -> o.familyEditor().declare(actor(Asker.OWNER), command));
         if (outcome instanceof FamilyOutcome.Added added) {
             return added.dependant();
         }

@@ -143,6 +143,14 @@ final class AuthorityOfPeople {
                                 o.familyEditor()
                                         .correct(actor, f.declared, AuthorityFixture.NEWBORN)),
                 row(
+                        "ComingOfAge.announce",
+                        ONLY_THE_SYSTEM,
+                        (o, actor) -> o.comingOfAge().announce(actor, 10)),
+                row(
+                        "ComingOfAge.prepare",
+                        ONLY_THE_SYSTEM,
+                        (o, actor) -> o.comingOfAge().prepare(actor, f.soonOfAge.value())),
+                row(
                         "FamilyEditor.remove",
                         owner,
                         (o, actor) -> o.familyEditor().remove(actor, f.declared)));

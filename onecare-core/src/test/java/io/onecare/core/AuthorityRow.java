@@ -44,6 +44,7 @@ record AuthorityRow(String method, String about, Set<Asker> allowed, Call call) 
                     "Released",
                     "Requested",
                     "Sealed",
+                    "ToSend",
                     "Valid");
 
     /** What the outcomes are called that say no. */

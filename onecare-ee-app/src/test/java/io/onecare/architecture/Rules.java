@@ -285,6 +285,7 @@ final class Rules {
                     "io.onecare.core.care.CareQueue",
                     "io.onecare.core.care.CareRequests",
                     "io.onecare.core.member.Agreements",
+                    "io.onecare.core.member.FamilyEditor",
                     "io.onecare.core.member.Members",
                     "io.onecare.core.member.RollImport",
                     "io.onecare.core.network.FacilityDirectory",

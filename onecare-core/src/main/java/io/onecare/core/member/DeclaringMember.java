@@ -57,12 +57,16 @@ final class DeclaringMember {
                 today);
     }
 
-    /** As {@link #read}, while nobody else declares, imports the roll or books for the family. */
-    static DeclaringMember locked(
-            EntityManager em, MemberId id, FamilyPolicy policy, LocalDate today) {
-        RollRevision.lock(em);
-        Member.lock(em, id);
-        return read(em, id, policy, today);
+    /** The member who asks, while nobody else declares, imports the roll or books for them. */
+    static Optional<DeclaringMember> locked(
+            EntityManager em, Actor actor, FamilyPolicy policy, LocalDate today) {
+        return idOf(em, actor)
+                .map(
+                        id -> {
+                            RollRevision.lock(em);
+                            Member.lock(em, id);
+                            return read(em, id, policy, today);
+                        });
     }
 
     MemberId id() {

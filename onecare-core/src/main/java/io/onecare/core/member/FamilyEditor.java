@@ -15,6 +15,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Lets members say who belongs to their family, as far as the insurer's {@link FamilyPolicy} lets
@@ -93,19 +94,13 @@ public final class FamilyEditor {
     public FamilyOutcome declare(Actor actor, DeclareDependant command) {
         Objects.requireNonNull(actor, "actor");
         EntityManager em = begin();
-        LocalDate today = Today.in(clock);
-        Optional<MemberId> id = DeclaringMember.idOf(em, actor);
-        if (id.isEmpty()) {
+        DeclaringMember member = locked(em, actor);
+        if (member == null) {
             return refused(FamilyRefusal.NOT_FOUND);
         }
-        TypedPerson typed = read(command, today);
+        TypedPerson typed = read(command);
         return typed instanceof TypedPerson.Good good
-                ? declare(
-                        em,
-                        actor,
-                        DeclaringMember.locked(em, id.get(), policy, today),
-                        good,
-                        command.relationship())
+                ? declare(em, actor, member, good, command.relationship())
                 : FamilyOutcome.Refused.because((TypedPerson.Bad) typed);
     }
 
@@ -205,23 +200,19 @@ public final class FamilyEditor {
     public FamilyOutcome correct(Actor actor, DependantId dependant, DeclareDependant command) {
         Objects.requireNonNull(actor, "actor");
         EntityManager em = begin();
-        LocalDate today = Today.in(clock);
-        Optional<MemberId> id = DeclaringMember.idOf(em, actor);
-        if (id.isEmpty()) {
-            return refused(FamilyRefusal.NOT_FOUND);
-        }
-        DeclaringMember member = DeclaringMember.locked(em, id.get(), policy, today);
-        Dependant known = member.with(dependant).filter(member::sees).orElse(null);
-        if (known == null) {
+        DeclaringMember member = locked(em, actor);
+        Dependant known =
+                member == null ? null : member.with(dependant).filter(member::sees).orElse(null);
+        if (member == null || known == null) {
             return refused(FamilyRefusal.NOT_FOUND);
         }
         if (known.isStated()) {
             return refused(FamilyRefusal.STATED_BY_INSURER);
         }
-        if (!known.isInForceOn(today) || hasTraces(em, known)) {
+        if (!known.isInForceOn(Today.in(clock)) || hasTraces(em, known)) {
             return refused(FamilyRefusal.IN_USE);
         }
-        TypedPerson typed = read(command, today);
+        TypedPerson typed = read(command);
         return typed instanceof TypedPerson.Good good
                 ? correct(em, actor, member, known, good, command.relationship())
                 : FamilyOutcome.Refused.because((TypedPerson.Bad) typed);
@@ -269,13 +260,9 @@ public final class FamilyEditor {
         Objects.requireNonNull(actor, "actor");
         EntityManager em = begin();
         LocalDate today = Today.in(clock);
-        Optional<MemberId> id = DeclaringMember.idOf(em, actor);
-        if (id.isEmpty()) {
-            return refused(FamilyRefusal.NOT_FOUND);
-        }
-        DeclaringMember member = DeclaringMember.locked(em, id.get(), policy, today);
-        Dependant known = member.with(dependant).orElse(null);
-        if (known == null || !(member.sees(known) || known.isDeclared())) {
+        DeclaringMember member = locked(em, actor);
+        Dependant known = member == null ? null : member.with(dependant).orElse(null);
+        if (member == null || known == null || !(member.sees(known) || known.isDeclared())) {
             return refused(FamilyRefusal.NOT_FOUND);
         }
         if (known.isStated()) {
@@ -308,13 +295,17 @@ public final class FamilyEditor {
         audit.record(actor, action, AuditTrail.PERSON, dependant.id().toString());
     }
 
-    private static TypedPerson read(DeclareDependant command, LocalDate today) {
+    private @Nullable DeclaringMember locked(EntityManager em, Actor actor) {
+        return DeclaringMember.locked(em, actor, policy, Today.in(clock)).orElse(null);
+    }
+
+    private TypedPerson read(DeclareDependant command) {
         return TypedPerson.read(
                 command.surname(),
                 command.givenName(),
                 command.taxCode(),
                 command.birthDate(),
-                today);
+                Today.in(clock));
     }
 
     private static FamilyOutcome refused(FamilyRefusal reason) {

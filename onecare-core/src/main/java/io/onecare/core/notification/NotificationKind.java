@@ -30,6 +30,8 @@ public enum NotificationKind {
     EMAIL_CHANGE_CODE,
     /** To the e-mail address that an account had: it has another one now. */
     EMAIL_CHANGED,
+    /** Soon a dependant is 18, and will have to register themselves. */
+    COMING_OF_AGE,
     /** A request to customer care has arrived, and when it will be answered. */
     CARE_REQUEST_RECEIVED,
     /** Something is missing in a request to customer care. */

@@ -7,9 +7,11 @@ import static io.onecare.core.member.RollFixture.policy;
 import static io.onecare.core.member.RollFixture.roll;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.onecare.core.Actor;
 import io.onecare.core.ErrorCode;
+import io.onecare.core.OneCare;
 import io.onecare.core.OneCareException;
 import io.onecare.core.audit.AuditEntry;
 import io.onecare.core.audit.AuditTrail;
@@ -27,11 +29,17 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -219,7 +227,7 @@ class FamilyEditorIT {
                                 new DeclareDependant(
                                         "Ventura",
                                         "Olmo",
-                                        code.toLowerCase(java.util.Locale.ROOT),
+                                        code.toLowerCase(Locale.ROOT),
                                         TODAY,
                                         Relationship.CHILD)))
                 .isEqualTo(
@@ -269,17 +277,13 @@ class FamilyEditorIT {
         assertThat(family().awaited())
                 .extracting(AwaitedDependant::relationship, AwaitedDependant::declaredOn)
                 .containsExactlyInAnyOrder(
-                        tuple(Relationship.PARENT),
-                        tuple(Relationship.PARENT),
-                        tuple(Relationship.SPOUSE_OR_PARTNER),
-                        tuple(Relationship.PARENT));
+                        tuple(Relationship.PARENT, TODAY),
+                        tuple(Relationship.PARENT, TODAY),
+                        tuple(Relationship.SPOUSE_OR_PARTNER, TODAY),
+                        tuple(Relationship.PARENT, TODAY));
         assertThat(network.<Family>withoutTransaction(o -> o.members().findOwnFamily(member).get()))
                 .extracting(Family::dependants)
                 .isEqualTo(List.of());
-    }
-
-    private static org.assertj.core.groups.Tuple tuple(Relationship relationship) {
-        return org.assertj.core.api.Assertions.tuple(relationship, TODAY);
     }
 
     @ParameterizedTest(name = "{0} on {1}")
@@ -498,9 +502,7 @@ class FamilyEditorIT {
 
         assertThat(family().dependants())
                 .extracting(OwnDependant::id, d -> d.person().number(), OwnDependant::stated)
-                .containsExactly(
-                        org.assertj.core.api.Assertions.tuple(celeste, "D-2", true),
-                        org.assertj.core.api.Assertions.tuple(sereno, "D-1", true));
+                .containsExactly(tuple(celeste, "D-2", true), tuple(sereno, "D-1", true));
         assertThat(coverage("D-1", JANUARY)).isEqualTo(COVERED);
         assertThat(coverage("~" + sereno, TODAY))
                 .isEqualTo(new Coverage.NotCovered(Coverage.Reason.NOT_FOUND));
@@ -535,29 +537,68 @@ class FamilyEditorIT {
 
     @ParameterizedTest(name = "{0} on {1}")
     @MethodSource(EVERYWHERE)
-    void a_declaration_and_the_roll_at_once_make_one_dependant(
+    void whoever_declares_during_an_import_waits_and_finds_whom_it_states(
             JpaProvider provider, DatabaseKind kind) throws Exception {
         open(provider, kind);
-        List<Callable<Object>> both = new ArrayList<>();
-        for (int i = 0; i < 8; i++) {
-            both.add(() -> declare(SERENO));
-            both.add(
-                    () ->
-                            network.inTransaction(
-                                    o ->
-                                            o.rollImport()
-                                                    .upsert(
-                                                            SYSTEM,
-                                                            roll(
-                                                                    List.of(),
-                                                                    ofMember(
-                                                                            SERENO.stated(
-                                                                                    "D-1"))))));
-        }
 
-        atOnce(both);
+        FamilyOutcome declared =
+                meanwhile(
+                        o -> o.rollImport().upsert(SYSTEM, statingSereno()), () -> declare(SERENO));
 
+        assertThat(declared).isEqualTo(refused(FamilyRefusal.ALREADY_IN_FAMILY));
         assertThat(onlyDependant().person().number()).isEqualTo("D-1");
+    }
+
+    @ParameterizedTest(name = "{0} on {1}")
+    @MethodSource(EVERYWHERE)
+    void an_import_during_a_declaration_waits_and_adopts_whom_it_states(
+            JpaProvider provider, DatabaseKind kind) throws Exception {
+        open(provider, kind);
+
+        RollOutcome imported =
+                meanwhile(
+                        o -> o.familyEditor().declare(member, SERENO.declared()),
+                        () ->
+                                network.inTransaction(
+                                        o -> o.rollImport().upsert(SYSTEM, statingSereno())));
+
+        assertThat(imported).isInstanceOf(RollOutcome.Imported.class);
+        assertThat(onlyDependant().person().number()).isEqualTo("D-1");
+    }
+
+    private static Roll statingSereno() {
+        return roll(List.of(), ofMember(SERENO.stated("D-1")));
+    }
+
+    /** Does something when a change is made and not committed yet. */
+    private <T> T meanwhile(Function<OneCare, ?> change, Supplier<T> other) throws Exception {
+        CountDownLatch changed = new CountDownLatch(1);
+        CountDownLatch done = new CountDownLatch(1);
+        CompletableFuture<Void> changing =
+                CompletableFuture.runAsync(
+                        () ->
+                                network.inTransaction(
+                                        o -> {
+                                            Object outcome = change.apply(o);
+                                            network.entityManager().flush();
+                                            changed.countDown();
+                                            // held open: whoever does not wait goes on meanwhile
+                                            await(done, 300);
+                                            return outcome;
+                                        }));
+        assertThat(changed.await(20, TimeUnit.SECONDS)).isTrue();
+        T outcome = other.get();
+        done.countDown();
+        changing.get(20, TimeUnit.SECONDS);
+        return outcome;
+    }
+
+    private static void await(CountDownLatch latch, long milliseconds) {
+        try {
+            latch.await(milliseconds, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException fault) {
+            throw new IllegalStateException(fault);
+        }
     }
 
     @ParameterizedTest(name = "{0} on {1}")

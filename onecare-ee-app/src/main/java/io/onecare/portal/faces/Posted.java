@@ -3,6 +3,7 @@ package io.onecare.portal.faces;
 import io.onecare.portal.security.KeptForm;
 import jakarta.faces.context.FacesContext;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
 
@@ -89,6 +90,17 @@ public final class Posted {
     public void leadTo(String page) throws IOException {
         FacesContext faces = FacesContext.getCurrentInstance();
         faces.getExternalContext().redirect(request.getContextPath() + page);
+        faces.responseComplete();
+    }
+
+    /**
+     * Answers as if there were no such page.
+     *
+     * @throws IOException if the browser has gone
+     */
+    public void notFound() throws IOException {
+        FacesContext faces = FacesContext.getCurrentInstance();
+        faces.getExternalContext().responseSendError(HttpServletResponse.SC_NOT_FOUND, null);
         faces.responseComplete();
     }
 

@@ -5,6 +5,7 @@ import io.onecare.portal.faces.Formats;
 import io.onecare.portal.faces.Language;
 import io.onecare.portal.settings.PortalSettings;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -168,6 +169,18 @@ final class Letters {
                 "mail.email.changed.subject",
                 say(language, "mail.email.changed.lead", settings.getName()),
                 say(language, "mail.email.changed.unasked"));
+    }
+
+    /** To the member: that a dependant, who is not named, will decide alone from a day on. */
+    Letter comingOfAge(NotificationLanguage reader, LocalDate birthday) {
+        Language language = language(reader);
+        return letter(
+                language,
+                "mail.ofAge.subject",
+                say(language, "mail.ofAge.lead", Formats.of(language).day(birthday)),
+                say(language, "mail.ofAge.register"),
+                say(language, "mail.ofAge.agree"),
+                link(language, "mail.ofAge.button", "/profile"));
     }
 
     private Letter letter(Language language, String subject, LetterContent.Block... blocks) {

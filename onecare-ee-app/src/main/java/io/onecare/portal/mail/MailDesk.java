@@ -4,6 +4,7 @@ import io.onecare.core.AccountId;
 import io.onecare.core.Actor;
 import io.onecare.core.OneCare;
 import io.onecare.core.account.AccountProfile;
+import io.onecare.core.account.ComingOfAgeMessage;
 import io.onecare.core.account.ConfirmationCode;
 import io.onecare.core.account.EmailChangeMessage;
 import io.onecare.core.account.RegistrationId;
@@ -57,6 +58,7 @@ public class MailDesk {
             case EMAIL_CHANGE_CODE -> emailChange(message);
             case EMAIL_CHANGED ->
                     about(message, account -> letters.emailChanged(account.language()));
+            case COMING_OF_AGE -> comingOfAge(message);
             case BOOKING_REQUESTED,
                     BOOKING_CONFIRMED,
                     BOOKING_PROPOSED,
@@ -144,6 +146,13 @@ public class MailDesk {
                             send.language(), code.ticket(), code.link(), send.expiresAt()));
         }
         return new Draft.NothingToSay();
+    }
+
+    private Draft comingOfAge(ClaimedNotification message) {
+        return oneCare.comingOfAge().prepare(ACTOR, message.subject())
+                        instanceof ComingOfAgeMessage.ToSend send
+                ? new Draft.Ready(letters.comingOfAge(send.language(), send.birthday()))
+                : new Draft.NothingToSay();
     }
 
     private Draft about(ClaimedNotification message, Function<AccountProfile, Letter> words) {

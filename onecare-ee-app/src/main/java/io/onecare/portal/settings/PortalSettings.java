@@ -2,6 +2,8 @@ package io.onecare.portal.settings;
 
 import io.onecare.core.account.RegistrationProof;
 import io.onecare.core.account.SessionLimits;
+import io.onecare.core.member.Declarations;
+import io.onecare.core.member.FamilyPolicy;
 import io.onecare.core.person.EmailAddress;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Named;
@@ -344,6 +346,30 @@ public class PortalSettings {
      */
     public boolean mailFromGiven() {
         return find("onecare.mail.from").isPresent();
+    }
+
+    /**
+     * Gives whom members may add to their family: {@code onecare.family.additions}, {@code all}
+     * (whom the library's standard lets them, the default), {@code on-roll} (only who is on the
+     * insurer's roll counts) or {@code none}.
+     *
+     * @return the policy
+     * @throws StartupFailure if the setting is none of these
+     */
+    public FamilyPolicy familyPolicy() {
+        FamilyPolicy standard = FamilyPolicy.standard();
+        String additions = text("onecare.family.additions", "all");
+        return switch (additions) {
+            case "all" -> standard;
+            case "on-roll" ->
+                    new FamilyPolicy(
+                            Declarations.ONLY_IF_ON_ROLL, standard.most(), standard.mostInAll());
+            case "none" -> FamilyPolicy.closed();
+            default ->
+                    throw new StartupFailure(
+                            "ONECARE_FAMILY_ADDITIONS is (%s) but must be all, on-roll or none."
+                                    .formatted(additions));
+        };
     }
 
     private MailServer.Security mailSecurity() {

@@ -24,6 +24,7 @@ public class ProductionGuard {
         settings.mailFrom();
         settings.sessionLimits();
         settings.registrationProof();
+        settings.familyPolicy();
         if (settings.mode() == PortalSettings.Mode.DEMO) {
             return;
         }

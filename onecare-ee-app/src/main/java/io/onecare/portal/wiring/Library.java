@@ -2,10 +2,13 @@ package io.onecare.portal.wiring;
 
 import io.onecare.core.OneCare;
 import io.onecare.core.account.Accounts;
+import io.onecare.core.account.ComingOfAge;
 import io.onecare.core.account.Passwords;
 import io.onecare.core.account.Profiles;
 import io.onecare.core.account.Registration;
 import io.onecare.core.account.Sessions;
+import io.onecare.core.member.Agreements;
+import io.onecare.core.member.FamilyEditor;
 import io.onecare.core.member.Members;
 import io.onecare.core.network.FacilityDirectory;
 import io.onecare.core.network.NetworkEditor;
@@ -44,6 +47,7 @@ public class Library {
         return OneCare.builder()
                 .entityManager(() -> entityManager)
                 .clock(clock)
+                .familyPolicy(settings.familyPolicy())
                 .passwordHasher(Argon2Hasher.making(processorsButOne))
                 .sessionLimits(settings.sessionLimits())
                 .registrationProof(settings.registrationProof())
@@ -108,6 +112,24 @@ public class Library {
     @Singleton
     Members members(OneCare oneCare) {
         return oneCare.members();
+    }
+
+    @Produces
+    @Singleton
+    FamilyEditor familyEditor(OneCare oneCare) {
+        return oneCare.familyEditor();
+    }
+
+    @Produces
+    @Singleton
+    ComingOfAge comingOfAge(OneCare oneCare) {
+        return oneCare.comingOfAge();
+    }
+
+    @Produces
+    @Singleton
+    Agreements agreements(OneCare oneCare) {
+        return oneCare.agreements();
     }
 
     @Produces

@@ -19,7 +19,17 @@ import org.jspecify.annotations.Nullable;
 @RequestScoped
 public class ProfileView {
 
-    private static final Set<String> SAVED = Set.of("edit", "email", "password");
+    private static final Set<String> SAVED =
+            Set.of(
+                    "edit",
+                    "email",
+                    "password",
+                    "added",
+                    "awaited",
+                    "changed",
+                    "removed",
+                    "agreed",
+                    "withdrawn");
 
     @Inject private HttpServletRequest request;
     @Inject private SignedInPerson person;
@@ -69,19 +79,5 @@ public class ProfileView {
      */
     public String birthDateOf(Insured insured) {
         return Formats.of(Language.of(request)).date(insured.birthDate());
-    }
-
-    /**
-     * Says what somebody is to the member.
-     *
-     * @param insured a dependant
-     * @return in the reader's language
-     */
-    public String relationshipOf(Insured insured) {
-        return insured.relationship() == null
-                ? ""
-                : Language.of(request)
-                        .texts()
-                        .getString("profile.relationship." + insured.relationship());
     }
 }

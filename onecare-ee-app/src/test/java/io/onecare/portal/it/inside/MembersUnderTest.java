@@ -83,7 +83,8 @@ public class MembersUnderTest {
         return givenName.toLowerCase(java.util.Locale.ROOT) + "@under-test.example";
     }
 
-    private static RollEntry entry(
+    /** Somebody born on 1 January 1980. */
+    static RollEntry entry(
             String surname, String givenName, String taxCode, ValidityPeriod always) {
         return new RollEntry(
                 "TEST-" + givenName,
@@ -126,6 +127,16 @@ public class MembersUnderTest {
     /** The same, but nobody has shown them a notice. */
     public AccountId registerUnaware(
             String surname, String givenName, String taxCode, String userName) {
+        return registerByDesk(surname, givenName, taxCode, LocalDate.of(1980, 1, 1), userName);
+    }
+
+    /** The same at any age; the desk confirms whoever has no address on the roll. */
+    AccountId registerByDesk(
+            String surname,
+            String givenName,
+            String taxCode,
+            LocalDate birthDate,
+            String userName) {
         RegistrationOutcome.Requested requested =
                 (RegistrationOutcome.Requested)
                         oneCare.registration()
@@ -135,14 +146,18 @@ public class MembersUnderTest {
                                                 surname,
                                                 givenName,
                                                 taxCode,
-                                                LocalDate.of(1980, 1, 1),
+                                                birthDate,
                                                 email(givenName),
                                                 NotificationLanguage.ITALIAN,
                                                 null,
                                                 "192.0.2.1"));
-        RegistrationMessage.CodeToSend message =
-                (RegistrationMessage.CodeToSend)
-                        oneCare.registration().prepare(SYSTEM, requested.registration());
+        RegistrationMessage prepared =
+                oneCare.registration().prepare(SYSTEM, requested.registration());
+        if (prepared instanceof RegistrationMessage.NotConfirmed) {
+            oneCare.identityChecks().confirm(Actor.operator("test"), requested.registration());
+            prepared = oneCare.registration().prepare(SYSTEM, requested.registration());
+        }
+        RegistrationMessage.CodeToSend message = (RegistrationMessage.CodeToSend) prepared;
         CompletionOutcome.Completed completed =
                 (CompletionOutcome.Completed)
                         oneCare.registration()
