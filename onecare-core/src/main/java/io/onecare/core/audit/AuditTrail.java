@@ -111,8 +111,8 @@ public final class AuditTrail {
      * because these have the same id. A member may ask for their own, as may a dependant of age
      * with an account, and is shown when, what and in which role; who it was stays hidden unless it
      * was they, because the names of those who work there are not the member's data (Court of
-     * Justice of the EU, C-579/21, 22 June 2023). What was done to their bookings is asked for by
-     * whoever knows that these are theirs.
+     * Justice of the EU, C-579/21, 22 June 2023). What was done to their bookings, too, is told by
+     * {@link io.onecare.core.access.AccessLog}.
      *
      * @param actor who asks; an administrator, the system, or the member it is about
      * @param subjectType the kind of thing; {@link #MEMBER} stands for {@link #ACCOUNT} and {@link
