@@ -9,9 +9,12 @@ import io.onecare.core.account.Passwords;
 import io.onecare.core.account.Profiles;
 import io.onecare.core.account.Registration;
 import io.onecare.core.account.RegistrationProof;
+import io.onecare.core.account.SecondFactorRule;
+import io.onecare.core.account.SecondFactors;
 import io.onecare.core.account.SessionLimits;
 import io.onecare.core.account.Sessions;
 import io.onecare.core.account.spi.PasswordHasher;
+import io.onecare.core.account.spi.SecretCipher;
 import io.onecare.core.audit.AuditChain;
 import io.onecare.core.audit.AuditTrail;
 import io.onecare.core.booking.BookingEditor;
@@ -93,6 +96,7 @@ public final class OneCare {
     private final @Nullable Accounts accounts;
     private final @Nullable Passwords passwords;
     private final @Nullable Profiles profiles;
+    private final @Nullable SecondFactors secondFactors;
     private final AuditChain auditChain;
     private final Dispatcher dispatcher;
     private final DeadLetters deadLetters;
@@ -108,6 +112,8 @@ public final class OneCare {
             int answerDays,
             int holdLimit,
             @Nullable PasswordHasher hasher,
+            @Nullable SecretCipher cipher,
+            SecondFactorRule secondFactorRule,
             RegistrationProof proof,
             SessionLimits sessionLimits) {
         this.facilityDirectory = new FacilityDirectory(entityManager);
@@ -146,10 +152,16 @@ public final class OneCare {
         } else {
             this.registration =
                     new Registration(entityManager, clock, hasher, proof, outbox, auditTrail);
-            this.accounts = new Accounts(entityManager, clock, hasher, auditTrail);
+            this.accounts =
+                    new Accounts(entityManager, clock, hasher, auditTrail, secondFactorRule);
             this.passwords = new Passwords(entityManager, clock, hasher, outbox, auditTrail);
             this.profiles = new Profiles(entityManager, clock, hasher, outbox, auditTrail);
         }
+        this.secondFactors =
+                hasher == null || cipher == null
+                        ? null
+                        : new SecondFactors(
+                                entityManager, clock, hasher, cipher, outbox, auditTrail);
         this.auditChain = new AuditChain(entityManager, clock);
         this.dispatcher = new Dispatcher(entityManager, clock);
         this.deadLetters = new DeadLetters(entityManager, clock, auditTrail);
@@ -422,6 +434,22 @@ public final class OneCare {
         return withHasher(profiles);
     }
 
+    /**
+     * Asks for more than a password at the log-in. Needs an active transaction to change something.
+     *
+     * @return the second factors
+     * @throws IllegalStateException if the builder was given no password hasher or no secret cipher
+     */
+    public SecondFactors secondFactors() {
+        withHasher(accounts);
+        if (secondFactors == null) {
+            throw new IllegalStateException(
+                    "OneCare has no secret cipher, so it has no second factors.\n"
+                            + "Maybe builder().secretCipher(…) was not called.");
+        }
+        return secondFactors;
+    }
+
     private static <T> T withHasher(@Nullable T service) {
         if (service == null) {
             throw new IllegalStateException(
@@ -473,6 +501,8 @@ public final class OneCare {
         private int answerDays = 2;
         private int holdLimit = SlotHolds.USUAL_LIMIT;
         private @Nullable PasswordHasher hasher;
+        private @Nullable SecretCipher cipher;
+        private SecondFactorRule secondFactorRule = SecondFactorRule.STAFF;
         private RegistrationProof proof = RegistrationProof.ROLL_EMAIL;
         private SessionLimits sessionLimits = SessionLimits.standard();
 
@@ -565,6 +595,29 @@ public final class OneCare {
         }
 
         /**
+         * Says how secrets are encrypted that cannot be hashed. Without it there are no second
+         * factors, and accounts that have one cannot log in.
+         *
+         * @param given authenticated encryption, such as AES-256-GCM
+         * @return this builder
+         */
+        public Builder secretCipher(SecretCipher given) {
+            this.cipher = Objects.requireNonNull(given, "given");
+            return this;
+        }
+
+        /**
+         * Says who must have a second factor. Without it, {@link SecondFactorRule#STAFF}.
+         *
+         * @param rule the rule
+         * @return this builder
+         */
+        public Builder secondFactor(SecondFactorRule rule) {
+            this.secondFactorRule = Objects.requireNonNull(rule, "rule");
+            return this;
+        }
+
+        /**
          * Says what the insurer decides about bookings. Without it, {@link
          * BookingPolicy#standard()} holds.
          *
@@ -637,7 +690,8 @@ public final class OneCare {
          * Wires the library.
          *
          * @return the library, ready for use
-         * @throws IllegalStateException if no entity manager supplier or no clock was given
+         * @throws IllegalStateException if no entity manager supplier or no clock was given, or
+         *     everybody must have a second factor and there is no secret cipher for any
          */
         public OneCare build() {
             if (entityManager == null) {
@@ -650,6 +704,11 @@ public final class OneCare {
                         "OneCare has no clock.\n"
                                 + "Maybe builder().clock(Clock.systemUTC()) was not called.");
             }
+            if (secondFactorRule == SecondFactorRule.EVERYBODY && cipher == null) {
+                throw new IllegalStateException(
+                        "Everybody must have a second factor, and nobody could: OneCare has no secret"
+                                + " cipher.\nMaybe builder().secretCipher(…) was not called.");
+            }
             return new OneCare(
                     entityManager,
                     clock,
@@ -661,6 +720,8 @@ public final class OneCare {
                     answerDays,
                     holdLimit,
                     hasher,
+                    cipher,
+                    secondFactorRule,
                     proof,
                     sessionLimits);
         }

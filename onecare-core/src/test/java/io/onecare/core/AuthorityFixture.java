@@ -9,15 +9,20 @@ import io.onecare.core.account.BeginSession;
 import io.onecare.core.account.CompleteRegistration;
 import io.onecare.core.account.CompletionOutcome;
 import io.onecare.core.account.EmailChangeMessage;
+import io.onecare.core.account.LogIn;
+import io.onecare.core.account.LogInOutcome;
 import io.onecare.core.account.NotificationLanguage;
 import io.onecare.core.account.RegistrationId;
 import io.onecare.core.account.RegistrationMessage;
 import io.onecare.core.account.RegistrationOutcome;
 import io.onecare.core.account.RequestEmailChange;
 import io.onecare.core.account.RequestRegistration;
+import io.onecare.core.account.SecondFactorOutcome;
+import io.onecare.core.account.SecondFactorProof;
 import io.onecare.core.account.SessionDraft;
 import io.onecare.core.account.SessionId;
 import io.onecare.core.account.SessionState;
+import io.onecare.core.account.TestAuthenticator;
 import io.onecare.core.audit.AuditTrail;
 import io.onecare.core.booking.AppointmentTime;
 import io.onecare.core.booking.Book;
@@ -70,6 +75,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -79,7 +85,7 @@ import org.jspecify.annotations.Nullable;
  * {@link ClinicFixture} with something for every method of the library to find. It is Monday, 8
  * June 2026, 13:00 in Rome. All appointments are at OC-1. The owner is M-10, whose child D-10 is a
  * minor and whose partner D-20 has not agreed to be seen; the stranger is M-11. The three who are
- * of age have accounts.
+ * of age have accounts; so has M-15, with a second factor.
  */
 final class AuthorityFixture implements AutoCloseable {
 
@@ -108,6 +114,8 @@ final class AuthorityFixture implements AutoCloseable {
             new Person("M-13", "PIOGGIA", "ZEFIRINO", 1969, "zefirino@example.org");
     private static final Person CODED =
             new Person("M-14", "ONDINI", "NICOLA", 1990, "nicola@example.org");
+    private static final Person SECURED =
+            new Person("M-15", "NEBBIA", "ROMOLA", 1985, "romola@example.org");
     private static final Person DEPENDANT =
             new Person("D-20", "NUVOLETTI", "CELESTE", 1981, "celeste@example.org");
     private static final Person DECLARED = new Person("~", "NUVOLETTI", "ZEFIRA", 2018, "-");
@@ -152,6 +160,9 @@ final class AuthorityFixture implements AutoCloseable {
     final String registrationCode;
     final String emailCode;
     final String resetCode;
+    final AccountId secured;
+    final String securedCode;
+    final String ticket;
 
     /** Of the owner: one that has expired, and one that is open and has kept a draft. */
     final String expiredSession;
@@ -276,6 +287,21 @@ final class AuthorityFixture implements AutoCloseable {
                         .get(0)
                         .code()
                         .link();
+        CompletionOutcome.Completed romola = registered(SECURED);
+        secured = romola.account();
+        securedCode = clinic.write(o -> setUp(o, Actor.member(secured.value())));
+        ticket =
+                ((LogInOutcome.SecondFactorRequired)
+                                clinic.<LogInOutcome>write(
+                                        o ->
+                                                o.accounts()
+                                                        .logIn(
+                                                                Actor.visitor(),
+                                                                new LogIn(
+                                                                        romola.userName(),
+                                                                        PASSWORD,
+                                                                        HOME))))
+                        .ticket();
         RegistrationId over = requested(NEW, "vecchia@example.org");
         clinic.sql(
                 "update registration_request set requested_at = 0 where id = '"
@@ -334,7 +360,8 @@ final class AuthorityFixture implements AutoCloseable {
                                                         entry(STRANGER),
                                                         entry(PENDING),
                                                         entry(NEW),
-                                                        entry(CODED))));
+                                                        entry(CODED),
+                                                        entry(SECURED))));
         if (!(outcome instanceof RollOutcome.Imported)) {
             throw new AssertionError(outcome);
         }
@@ -425,6 +452,39 @@ final class AuthorityFixture implements AutoCloseable {
         CompleteRegistration form = new CompleteRegistration(codeOf(message), PASSWORD, HOME);
         return (CompletionOutcome.Completed)
                 clinic.write(o -> o.registration().complete(Actor.visitor(), form));
+    }
+
+    // second factors
+
+    SecondFactorProof proof(String code) {
+        return new SecondFactorProof(PASSWORD, code, HOME);
+    }
+
+    /** The account of a member; the owner's for everybody else. */
+    AccountId accountOf(Actor actor) {
+        return actor.role() == Role.MEMBER ? AccountId.of(UUID.fromString(actor.name())) : account;
+    }
+
+    /** Begins to set one up and gives what the app shows. */
+    String begun(OneCare o, Actor actor) {
+        return app(o, actor).map(TestAuthenticator::code).orElse("000000");
+    }
+
+    /** Sets one up and gives the next code that counts. */
+    String setUp(OneCare o, Actor actor) {
+        TestAuthenticator app = app(o, actor).orElse(null);
+        if (app == null) {
+            return "000000";
+        }
+        o.secondFactors().confirm(actor, app.code());
+        return app.code(1);
+    }
+
+    /** Empty for whoever has no account. */
+    private Optional<TestAuthenticator> app(OneCare o, Actor actor) {
+        return o.secondFactors().begin(actor, proof("")) instanceof SecondFactorOutcome.Begun begun
+                ? Optional.of(new TestAuthenticator(begun.secret().base32(), clinic.clock))
+                : Optional.empty();
     }
 
     private String changingEmail() {

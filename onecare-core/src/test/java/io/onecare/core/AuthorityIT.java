@@ -59,6 +59,7 @@ class AuthorityIT {
                         AuthorityOfPeople.registration(f),
                         AuthorityOfPeople.accounts(f),
                         AuthorityOfPeople.sessions(f),
+                        AuthorityOfPeople.secondFactors(f),
                         AuthorityOfBookings.reading(f),
                         AuthorityOfBookings.writing(f),
                         AuthorityOfDesk.requests(f),

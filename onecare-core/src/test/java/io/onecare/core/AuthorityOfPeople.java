@@ -22,6 +22,7 @@ import io.onecare.core.account.NotificationLanguage;
 import io.onecare.core.account.RequestEmailChange;
 import io.onecare.core.account.RequestPasswordReset;
 import io.onecare.core.account.ResetPassword;
+import io.onecare.core.account.SecondStep;
 import io.onecare.core.member.Family;
 import io.onecare.core.member.Roll;
 import io.onecare.core.person.EmailAddress;
@@ -154,6 +155,51 @@ final class AuthorityOfPeople {
                         "FamilyEditor.remove",
                         owner,
                         (o, actor) -> o.familyEditor().remove(actor, f.declared)));
+    }
+
+    /** Whoever has no second factor sets one up first; by themselves, because nobody else can. */
+    static List<AuthorityRow> secondFactors(AuthorityFixture f) {
+        return List.of(
+                row(
+                        "SecondFactors.begin",
+                        WHO_HAVE_ACCOUNTS,
+                        (o, actor) -> o.secondFactors().begin(actor, f.proof(""))),
+                row(
+                        "SecondFactors.confirm",
+                        WHO_HAVE_ACCOUNTS,
+                        (o, actor) -> o.secondFactors().confirm(actor, f.begun(o, actor))),
+                row(
+                        "SecondFactors.remove",
+                        WHO_HAVE_ACCOUNTS,
+                        (o, actor) -> {
+                            String code = f.setUp(o, actor);
+                            return o.secondFactors().remove(actor, f.proof(code));
+                        }),
+                row(
+                        "SecondFactors.removeLost",
+                        ONLY_OPERATORS,
+                        (o, actor) -> o.secondFactors().removeLost(actor, f.secured)),
+                row(
+                        "SecondFactors.find",
+                        "of somebody else",
+                        THE_DESK,
+                        (o, actor) -> o.secondFactors().find(actor, f.secured)),
+                row(
+                        "SecondFactors.find",
+                        "one's own",
+                        WHO_HAVE_ACCOUNTS,
+                        (o, actor) -> {
+                            f.setUp(o, actor);
+                            return o.secondFactors().find(actor, f.accountOf(actor));
+                        }),
+                row(
+                        "SecondFactors.logIn",
+                        EVERYBODY,
+                        (o, actor) ->
+                                o.secondFactors()
+                                        .logIn(
+                                                actor,
+                                                new SecondStep(f.ticket, f.securedCode, HOME))));
     }
 
     private static Roll emptyRoll() {

@@ -26,6 +26,7 @@ record AuthorityRow(String method, String about, Set<Asker> allowed, Call call) 
     private static final Set<String> YES =
             Set.of(
                     "Added",
+                    "Begun",
                     "Changed",
                     "CodeToSend",
                     "Completed",
@@ -42,9 +43,11 @@ record AuthorityRow(String method, String about, Set<Asker> allowed, Call call) 
                     "Performed",
                     "Published",
                     "Released",
+                    "Removed",
                     "Requested",
                     "Sealed",
                     "ToSend",
+                    "SetUp",
                     "Valid");
 
     /** What the outcomes are called that say no. */

@@ -3,6 +3,9 @@ package io.onecare.core;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.onecare.core.account.SecondFactorRule;
+import io.onecare.core.account.TestPasswordHasher;
+import io.onecare.core.account.TestSecretCipher;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.Instant;
@@ -36,13 +39,34 @@ class OneCareTest {
                         oneCare::registration,
                         oneCare::accounts,
                         oneCare::passwords,
-                        oneCare::profiles)) {
+                        oneCare::profiles,
+                        oneCare::secondFactors)) {
             assertThatThrownBy(accounts)
                     .isInstanceOf(IllegalStateException.class)
                     .hasMessageContaining("passwordHasher(");
         }
         assertThat(oneCare.identityChecks()).isNotNull();
         assertThat(oneCare.activationCodes()).isNotNull();
+    }
+
+    @Test
+    void a_library_without_secret_cipher_has_no_second_factors_and_does_not_demand_any() {
+        OneCare.Builder builder =
+                OneCare.builder()
+                        .entityManager(this::none)
+                        .clock(CLOCK)
+                        .passwordHasher(new TestPasswordHasher());
+
+        assertThat(builder.build().accounts()).isNotNull();
+        assertThatThrownBy(() -> builder.build().secondFactors())
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("secretCipher(");
+        builder.secondFactor(SecondFactorRule.EVERYBODY);
+        assertThatThrownBy(builder::build)
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("secretCipher(");
+        assertThat(builder.secretCipher(new TestSecretCipher()).build().secondFactors())
+                .isNotNull();
     }
 
     @Test

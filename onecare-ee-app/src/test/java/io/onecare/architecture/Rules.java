@@ -277,6 +277,7 @@ final class Rules {
                     "io.onecare.core.account.Passwords",
                     "io.onecare.core.account.Profiles",
                     "io.onecare.core.account.Registration",
+                    "io.onecare.core.account.SecondFactors",
                     "io.onecare.core.account.Sessions",
                     "io.onecare.core.audit.AuditChain",
                     "io.onecare.core.audit.AuditTrail",

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * An account as the database has it.
  *
  * @param isActive whether its person may have one today
+ * @param hasSecondFactor whether the password alone does not suffice
  * @param isAtHome whether somebody logged in to it from the address asked about, not long ago
  */
 record AccountRow(
@@ -24,6 +25,7 @@ record AccountRow(
         Instant createdAt,
         String taxCode,
         boolean isActive,
+        boolean hasSecondFactor,
         boolean isAtHome) {
 
     AccountProfile toProfile() {

@@ -88,6 +88,14 @@ final class AccountRows {
                 == 1;
     }
 
+    /** Ends all sessions; the account is locked then. */
+    void endSessions(EntityManager em, AccountId id) {
+        new NativeSql()
+                .add("update account set session_epoch = session_epoch + 1")
+                .add(" where id = ?", id.value())
+                .update(em);
+    }
+
     /** Remembers that somebody was right from an address. */
     void wasAtHome(EntityManager em, AccountId id, String networkAddress) {
         long now = Moments.toMicros(clock.instant());
@@ -113,6 +121,8 @@ final class AccountRows {
                 .add(" a.pending_email, a.phone, a.language, a.session_epoch, a.last_event,")
                 .add(" a.created_at, coalesce(m.tax_code, d.tax_code),")
                 .add(" cast(coalesce(m.birth_date, d.birth_date) as varchar(10)),")
+                .add(" case when exists (select 1 from second_factor f")
+                .add(" where f.account_id = a.id and f.secret is not null) then 1 else 0 end,")
                 .add(" case when exists (select 1 from account_address h")
                 .add(" where h.account_id = a.id and h.address_digest = ?", digest(networkAddress))
                 .add(" and h.last_used_at > ?) then 1 else 0 end", since)
@@ -135,7 +145,8 @@ final class AccountRows {
                 Moments.ofMicros(((Number) row[9]).longValue()),
                 (String) row[10],
                 Majority.isReachedOn(Today.in(clock), birthDate),
-                ((Number) row[12]).intValue() == 1);
+                ((Number) row[12]).intValue() == 1,
+                ((Number) row[13]).intValue() == 1);
     }
 
     private static @Nullable EmailAddress address(@Nullable String text) {

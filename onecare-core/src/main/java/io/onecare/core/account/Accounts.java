@@ -41,6 +41,9 @@ public final class Accounts {
     private final TryLimits limits;
     private final AccountRows rows;
     private final PasswordCheck passwords;
+    private final LogInTickets tickets;
+    private final SecondFactorRows secondFactors;
+    private final SecondFactorRule rule;
     private final String nobodysHash;
 
     /**
@@ -50,12 +53,14 @@ public final class Accounts {
      * @param clock tells what time it is
      * @param hasher hashes passwords
      * @param audit keeps who logged in and who failed to
+     * @param rule says who must have a second factor
      */
     public Accounts(
             Supplier<EntityManager> entityManager,
             Clock clock,
             PasswordHasher hasher,
-            AuditTrail audit) {
+            AuditTrail audit,
+            SecondFactorRule rule) {
         this.entityManager = Objects.requireNonNull(entityManager, "entityManager");
         this.clock = Objects.requireNonNull(clock, "clock");
         this.hasher = Objects.requireNonNull(hasher, "hasher");
@@ -63,6 +68,9 @@ public final class Accounts {
         this.limits = new TryLimits(clock);
         this.rows = new AccountRows(clock);
         this.passwords = new PasswordCheck(hasher, limits);
+        this.tickets = new LogInTickets(clock);
+        this.secondFactors = new SecondFactorRows(clock);
+        this.rule = Objects.requireNonNull(rule, "rule");
         byte[] nobodyKnows = new byte[32];
         new SecureRandom().nextBytes(nobodyKnows);
         this.nobodysHash = hasher.hash(Password.of(HexFormat.of().formatHex(nobodyKnows)));
@@ -70,12 +78,14 @@ public final class Accounts {
 
     /**
      * Checks a user name and a password. Unknown names cost the same as wrong passwords: the same
-     * statements and one comparison of a hash. The transaction is to be committed whatever the
+     * statements and one comparison of a hash; whether there is a second factor is told to whoever
+     * knows the password, and to nobody else. The transaction is to be committed whatever the
      * outcome is, or tries are not counted.
      *
      * @param actor who asks; anybody
      * @param command what was typed
-     * @return logged in, refused, or too many tries
+     * @return logged in; the second factor is asked for, or must be set up; refused, or too many
+     *     tries
      * @throws OneCareException with {@link ErrorCode#TRANSACTION_REQUIRED} without a transaction
      */
     public LogInOutcome logIn(Actor actor, LogIn command) {
@@ -103,10 +113,19 @@ public final class Accounts {
             audit.record(actor, "LOG_IN_FAILED", AuditTrail.ACCOUNT, id);
             return new LogInOutcome.Refused();
         }
+        strengthen(em, account, password);
         Actor member = Actor.member(account.id().value());
+        if (account.hasSecondFactor()) {
+            audit.record(actor, "SECOND_FACTOR_ASKED", AuditTrail.ACCOUNT, account.id().toString());
+            return new LogInOutcome.SecondFactorRequired(
+                    tickets.issue(em, account, command.networkAddress()));
+        }
         audit.record(member, "LOGGED_IN", AuditTrail.ACCOUNT, account.id().toString());
         rows.wasAtHome(em, account.id(), command.networkAddress());
-        strengthen(em, account, password);
+        if (rule.isDemandedOf(member.role())) {
+            return new LogInOutcome.SecondFactorMissing(
+                    account.id(), member, account.sessionEpoch());
+        }
         return new LogInOutcome.LoggedIn(account.id(), member, account.sessionEpoch());
     }
 
@@ -158,7 +177,8 @@ public final class Accounts {
     /**
      * Forgets what is no longer needed: registrations, codes and sessions that are over since
      * {@link #KEPT}, drafts after {@link #DRAFT_KEPT}, addresses from where nobody has logged in
-     * for half a year, and counts of tries long past. Called by a job, once a day.
+     * for half a year, second factors and second steps of log-ins that were begun and not finished,
+     * and counts of tries long past. Called by a job, once a day.
      *
      * @param actor who asks; must be the system
      * @return how many rows were deleted or emptied; 0 if the actor may not
@@ -192,7 +212,14 @@ public final class Accounts {
                         .add("update account_session set draft_page = null, draft = null")
                         .add(" where draft is not null and last_used_at < ?", draftsOver())
                         .update(em);
-        return registrations + codes + sessions + drafts + addresses + limits.forgetEmpty(em);
+        int unfinished = secondFactors.forgetOver(em) + tickets.forgetExpired(em);
+        return registrations
+                + codes
+                + sessions
+                + drafts
+                + addresses
+                + unfinished
+                + limits.forgetEmpty(em);
     }
 
     private long draftsOver() {

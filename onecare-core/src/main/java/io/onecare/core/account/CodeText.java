@@ -1,5 +1,6 @@
 package io.onecare.core.account;
 
+import java.security.SecureRandom;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -29,6 +30,15 @@ record CodeText(String key, String secret, boolean isLink) {
                                     LINK_SECRET_LENGTH - TICKET_SECRET_LENGTH));
 
     private static final int MAX_CHARS = 100;
+
+    /** Letters that nobody can guess, five bits each. */
+    static String random(SecureRandom random, int length) {
+        StringBuilder letters = new StringBuilder(length);
+        for (int i = 0; i < length; i++) {
+            letters.append(LETTERS.charAt(random.nextInt(LETTERS.length())));
+        }
+        return letters.toString();
+    }
 
     /** Empty if it cannot be a code. */
     static Optional<CodeText> read(String text) {

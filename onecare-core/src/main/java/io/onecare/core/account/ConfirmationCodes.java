@@ -203,11 +203,7 @@ final class ConfirmationCodes {
     }
 
     private String letters(int length) {
-        StringBuilder letters = new StringBuilder(length);
-        for (int i = 0; i < length; i++) {
-            letters.append(CodeText.LETTERS.charAt(random.nextInt(CodeText.LETTERS.length())));
-        }
-        return letters.toString();
+        return CodeText.random(random, length);
     }
 
     private long now() {

@@ -209,8 +209,9 @@ public final class Passwords {
     }
 
     /**
-     * Sets the new password. The code counts once. From then on, tries of strangers to log in do
-     * not slow down the network address that this came from.
+     * Sets the new password. The code counts once, and is no log-in: a second factor is asked for
+     * then. From then on, tries of strangers to log in do not slow down the network address that
+     * this came from.
      *
      * @param actor who asks; anybody
      * @param command the code and the password

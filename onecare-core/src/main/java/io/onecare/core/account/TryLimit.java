@@ -13,6 +13,13 @@ enum TryLimit {
     LOG_IN_BY_STRANGERS(10, Duration.ofMinutes(3)),
     /** Log-ins that failed, by user name and an address where that user did log in. */
     LOG_IN_AT_HOME(10, Duration.ofMinutes(1)),
+    /**
+     * Wrong second factors, by account, from addresses where that account was never logged in to;
+     * only after the right password. A guess is right three times in a million.
+     */
+    SECOND_FACTOR_BY_STRANGERS(5, Duration.ofHours(1)),
+    /** Wrong second factors, by account and an address where that account was logged in to. */
+    SECOND_FACTOR_AT_HOME(5, Duration.ofMinutes(15)),
     /** Wrong codes, by network address. */
     CODE_BY_ADDRESS(20, Duration.ofMinutes(1)),
     /** Wishes to register, by network address; a company may announce it to everybody at once. */

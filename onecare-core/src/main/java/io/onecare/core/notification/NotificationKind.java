@@ -32,6 +32,12 @@ public enum NotificationKind {
     EMAIL_CHANGED,
     /** Soon a dependant is 18, and will have to register themselves. */
     COMING_OF_AGE,
+    /** An account has a second factor now. */
+    SECOND_FACTOR_SET_UP,
+    /** An account has no second factor any more. */
+    SECOND_FACTOR_REMOVED,
+    /** A recovery code of an account was used in the place of its second factor. */
+    RECOVERY_CODE_USED,
     /** A request to customer care has arrived, and when it will be answered. */
     CARE_REQUEST_RECEIVED,
     /** Something is missing in a request to customer care. */

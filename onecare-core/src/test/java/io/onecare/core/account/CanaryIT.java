@@ -116,7 +116,34 @@ class CanaryIT {
                                                         EmailAddress.of("nuova@example.org"))));
         ConfirmationCode proof = secret(((EmailChangeMessage.CodeToSend) toNew).code());
         see(office.<ProfileOutcome>write(o -> o.profiles().confirmEmail(own, proof.link(), HOME)));
+        everythingOfASecondFactor(done.userName(), own);
         return done;
+    }
+
+    private void everythingOfASecondFactor(String userName, Actor own) {
+        SecondFactorProof proof = see(new SecondFactorProof(PASSWORD + "!", "123456", HOME));
+        SecondFactorOutcome.Begun begun =
+                see(
+                        (SecondFactorOutcome.Begun)
+                                office.<SecondFactorOutcome>write(
+                                        o -> o.secondFactors().begin(own, proof)));
+        TotpSecret shown = see(begun.secret());
+        secrets.add(shown.base32().toLowerCase(Locale.ROOT));
+        TestAuthenticator app = new TestAuthenticator(shown.base32(), office.clock);
+        SecondFactorOutcome.SetUp setUp =
+                see(
+                        (SecondFactorOutcome.SetUp)
+                                office.<SecondFactorOutcome>write(
+                                        o -> o.secondFactors().confirm(own, app.code())));
+        setUp.recoveryCodes().forEach(code -> secrets.add(code.toLowerCase(Locale.ROOT)));
+        see(office.read(o -> o.secondFactors().find(own, AccountId.of(office.idOf(ARIELLA)))));
+        LogInOutcome.SecondFactorRequired required =
+                see(
+                        (LogInOutcome.SecondFactorRequired)
+                                office.logIn(userName, PASSWORD + "!", HOME));
+        secrets.add(required.ticket().toLowerCase(Locale.ROOT));
+        SecondStep step = see(new SecondStep(required.ticket(), app.code(1), HOME));
+        see(office.<SecondStepOutcome>write(o -> o.secondFactors().logIn(VISITOR, step)));
     }
 
     private void everythingOfTheDesk() {

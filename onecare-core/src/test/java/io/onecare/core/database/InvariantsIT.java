@@ -11,6 +11,8 @@ import java.sql.Statement;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -89,7 +91,15 @@ class InvariantsIT {
                     registration(18, "COMPLETED", id(8), "null, null, null, null"),
                     code(19, "REGISTRATION", 16, "null"),
                     code(20, "REGISTRATION", 18, "1000"),
-                    code(21, "EMAIL_CHANGE", 8, "1000"));
+                    code(21, "EMAIL_CHANGE", 8, "1000"),
+                    "insert into second_factor (account_id, secret, set_up_at, last_step) values ("
+                            + id(8)
+                            + ", 'x', 2000, 1)",
+                    "insert into second_factor (account_id, pending_secret, pending_until) values ("
+                            + id(11)
+                            + ", 'x', 2000)",
+                    recoveryCodes(8),
+                    "update recovery_code set used_at = 2000 where number = 3");
 
     private static final List<Plant> PLANTS =
             List.of(
@@ -166,7 +176,14 @@ class InvariantsIT {
                                     + id(16)),
                     new Plant(
                             "email_code_without_email.sql",
-                            "update confirmation_code set spent_at = null where id = " + id(21)));
+                            "update confirmation_code set spent_at = null where id = " + id(21)),
+                    new Plant(
+                            "second_factor_without_way_back.sql",
+                            "delete from recovery_code where number = 10"),
+                    new Plant("recovery_code_without_factor.sql", recoveryCodes(11)),
+                    new Plant(
+                            "recovery_code_without_factor.sql",
+                            "update recovery_code set used_at = 1999 where number = 3"));
 
     /** What no statement may do: a constraint is in its way. */
     private static final List<String> REFUSED =
@@ -198,7 +215,20 @@ class InvariantsIT {
                     code(22, "REGISTRATION", 16, "null"),
                     "update confirmation_code set code_key = 'AAAAA'",
                     "update confirmation_code set wrong_tries = 6",
-                    "update confirmation_code set expires_at = made_at");
+                    "update confirmation_code set expires_at = made_at",
+                    "insert into second_factor (account_id, pending_secret, pending_until) values ("
+                            + id(8)
+                            + ", 'x', 2000)",
+                    "update second_factor set secret = null where account_id = " + id(8),
+                    "update second_factor set last_step = null where account_id = " + id(8),
+                    "update second_factor set set_up_at = null where account_id = " + id(8),
+                    "update second_factor set pending_until = null where account_id = " + id(11),
+                    "update second_factor set pending_secret = null, pending_until = null"
+                            + " where account_id = "
+                            + id(11),
+                    "update recovery_code set number = 11 where number = 10",
+                    "update recovery_code set code_digest = 'x1' where number = 2",
+                    "update recovery_code set account_id = " + id(15));
 
     static Stream<Arguments> plants() {
         return Arrays.stream(DatabaseKind.values())
@@ -303,6 +333,17 @@ class InvariantsIT {
                 + " link_digest, made_at, expires_at, wrong_tries, spent_at) values (%s, '%s', %s,"
                         .formatted(id(id), purpose, id(subject))
                 + " 'A%04d', 'x', 'x', 1000, 2000, 0, %s)".formatted(id, spentAt);
+    }
+
+    private static String recoveryCodes(int account) {
+        return IntStream.rangeClosed(1, 10)
+                .mapToObj(n -> "(%s, %d, 'x%d')".formatted(id(account), n, n))
+                .collect(
+                        Collectors.joining(
+                                ", ",
+                                "insert into recovery_code (account_id, number, code_digest)"
+                                        + " values ",
+                                ""));
     }
 
     private static long micros(String instant) {

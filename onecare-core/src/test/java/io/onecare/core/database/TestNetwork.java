@@ -2,6 +2,7 @@ package io.onecare.core.database;
 
 import io.onecare.core.OneCare;
 import io.onecare.core.account.TestPasswordHasher;
+import io.onecare.core.account.TestSecretCipher;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.EntityTransaction;
@@ -50,7 +51,8 @@ public final class TestNetwork implements AutoCloseable {
                                 OneCare.builder()
                                         .entityManager(this::entityManager)
                                         .clock(clock)
-                                        .passwordHasher(new TestPasswordHasher()))
+                                        .passwordHasher(new TestPasswordHasher())
+                                        .secretCipher(new TestSecretCipher()))
                         .build();
     }
 

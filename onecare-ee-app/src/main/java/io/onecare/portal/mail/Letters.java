@@ -183,6 +183,32 @@ final class Letters {
                 link(language, "mail.ofAge.button", "/profile"));
     }
 
+    /** That the account has a second factor now. */
+    Letter secondFactorSetUp(NotificationLanguage reader) {
+        return aboutSecondFactor(reader, "mail.twosteps.on.subject", "mail.twosteps.on.lead");
+    }
+
+    /** That the account has no second factor any more. */
+    Letter secondFactorRemoved(NotificationLanguage reader) {
+        return aboutSecondFactor(reader, "mail.twosteps.off.subject", "mail.twosteps.off.lead");
+    }
+
+    /** That a recovery code was used in the place of the second factor. */
+    Letter recoveryCodeUsed(NotificationLanguage reader) {
+        return aboutSecondFactor(
+                reader, "mail.twosteps.recovery.subject", "mail.twosteps.recovery.lead");
+    }
+
+    private Letter aboutSecondFactor(NotificationLanguage reader, String subject, String lead) {
+        Language language = language(reader);
+        return letter(
+                language,
+                subject,
+                say(language, lead, settings.getName()),
+                say(language, "mail.twosteps.unasked"),
+                link(language, "mail.button.logIn", "/login"));
+    }
+
     private Letter letter(Language language, String subject, LetterContent.Block... blocks) {
         return letter(language, subject, List.of(blocks));
     }

@@ -59,6 +59,12 @@ public class MailDesk {
             case EMAIL_CHANGED ->
                     about(message, account -> letters.emailChanged(account.language()));
             case COMING_OF_AGE -> comingOfAge(message);
+            case SECOND_FACTOR_SET_UP ->
+                    about(message, account -> letters.secondFactorSetUp(account.language()));
+            case SECOND_FACTOR_REMOVED ->
+                    about(message, account -> letters.secondFactorRemoved(account.language()));
+            case RECOVERY_CODE_USED ->
+                    about(message, account -> letters.recoveryCodeUsed(account.language()));
             case BOOKING_REQUESTED,
                     BOOKING_CONFIRMED,
                     BOOKING_PROPOSED,

@@ -1,6 +1,6 @@
 /**
- * What the accounts ask their embedder: to hash passwords. Without an implementation there are no
- * accounts; everything else works.
+ * What the accounts ask their embedder: to hash passwords, without which there are no accounts, and
+ * to encrypt the secrets of second factors, without which there are none of these.
  */
 @NullMarked
 package io.onecare.core.account.spi;

@@ -2,8 +2,8 @@ package io.onecare.portal.it.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.onecare.portal.it.inside.VerdiUnderTest;
 import io.onecare.portal.it.inside.MembersUnderTest;
+import io.onecare.portal.it.inside.VerdiUnderTest;
 import java.net.URL;
 import java.util.List;
 import org.jboss.arquillian.container.test.api.RunAsClient;

@@ -21,8 +21,8 @@ import java.time.LocalDate;
 import java.util.List;
 
 /**
- * The family Verdi on the roll of the portal under test: Viola, her son Ettore, who is 18 in a month,
- * and her daughter Delia, who is of age. Viola and Delia have accounts.
+ * The family Verdi on the roll of the portal under test: Viola, her son Ettore, who is 18 in a
+ * month, and her daughter Delia, who is of age. Viola and Delia have accounts.
  */
 @ApplicationScoped
 public class VerdiUnderTest {
@@ -65,8 +65,7 @@ public class VerdiUnderTest {
                                         "VRDTTR08A01H501K",
                                         today.plusDays(30).minusYears(18),
                                         always)));
-        oneCare.rollImport()
-                .upsert(SYSTEM, new Roll(today, List.of(), List.of(family)));
+        oneCare.rollImport().upsert(SYSTEM, new Roll(today, List.of(), List.of(family)));
         members.register("Verdi", "Viola", TAX_CODE_OF_VIOLA, VIOLA);
         members.shown(
                 members.registerByDesk("Verdi", "Delia", TAX_CODE_OF_DELIA, DELIA_BORN, DELIA));
