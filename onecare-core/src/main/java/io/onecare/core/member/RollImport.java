@@ -244,17 +244,17 @@ public final class RollImport {
                 Member.lock(em, member.id());
                 Traces.rename(em, declared.number(), same.get().number());
                 declared.adopt(same.get());
-                audit(actor, "DEPENDANT_ADOPTED", declared);
+                record(actor, "DEPENDANT_ADOPTED", declared);
             } else if ((same.isPresent() || entry.taxCode().equals(declared.taxCode()))
                     && declared.isInForceOn(Today.in(clock))) {
                 // the roll has them in another row already, by which they stay insured
                 declared.endToday(Today.in(clock));
-                audit(actor, "DEPENDANT_STATED_ELSEWHERE", declared);
+                record(actor, "DEPENDANT_STATED_ELSEWHERE", declared);
             }
         }
     }
 
-    private void audit(Actor actor, String action, Dependant dependant) {
+    private void record(Actor actor, String action, Dependant dependant) {
         audit.record(actor, action, AuditTrail.PERSON, dependant.id().toString());
     }
 

@@ -7,6 +7,9 @@ import io.onecare.core.account.BeginSession;
 import io.onecare.core.account.LogIn;
 import io.onecare.core.account.LogInOutcome;
 import io.onecare.core.account.OwnSession;
+import io.onecare.core.account.SecondFactors;
+import io.onecare.core.account.SecondStep;
+import io.onecare.core.account.SecondStepOutcome;
 import io.onecare.core.account.SessionDraft;
 import io.onecare.core.account.SessionId;
 import io.onecare.core.account.SessionState;
@@ -28,6 +31,7 @@ public class SessionDesk {
 
     @Inject private Accounts accounts;
     @Inject private Sessions sessions;
+    @Inject private SecondFactors secondFactors;
     @Inject private Members members;
 
     /**
@@ -41,6 +45,19 @@ public class SessionDesk {
     @Transactional
     public LogInOutcome logIn(String userName, String password, String networkAddress) {
         return accounts.logIn(VISITOR, new LogIn(userName, password, networkAddress));
+    }
+
+    /**
+     * Takes the second step of a log-in. What was tried counts whatever the outcome is.
+     *
+     * @param ticket what the first step gave
+     * @param code what was typed
+     * @param networkAddress where it came from
+     * @return logged in; or refused because of code or ticket, or too many tries
+     */
+    @Transactional
+    public SecondStepOutcome logInBy(String ticket, String code, String networkAddress) {
+        return secondFactors.logIn(VISITOR, new SecondStep(ticket, code, networkAddress));
     }
 
     /**

@@ -7,6 +7,7 @@ import io.onecare.core.member.FamilyPolicy;
 import io.onecare.core.person.EmailAddress;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Named;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -208,6 +209,28 @@ public class PortalSettings {
      */
     public boolean databasePasswordGiven() {
         return find("ONECARE_DB_PASSWORD").isPresent();
+    }
+
+    /**
+     * Gives the folder for what the portal keeps on this machine.
+     *
+     * @return empty if none is set
+     */
+    public Optional<Path> dataFolder() {
+        return find("ONECARE_DATA").map(Path::of);
+    }
+
+    /**
+     * Gives the keys that secrets in the database are encrypted with: {@code onecare.secret.key},
+     * separated by commas. The first writes, all read, so that a key can be changed.
+     *
+     * @return as they were given; empty if none is
+     */
+    public List<String> secretKeys() {
+        return Arrays.stream(text("onecare.secret.key", "").split(","))
+                .map(String::strip)
+                .filter(key -> !key.isEmpty())
+                .toList();
     }
 
     /**

@@ -56,6 +56,11 @@ public class ProductionGuard {
             missing.add(
                     "ONECARE_COOKIE_SECURE must be true: whoever listens in would get the session else");
         }
+        if (settings.secretKeys().isEmpty()) {
+            missing.add(
+                    "ONECARE_SECRET_KEY is not set: make one with \"openssl rand -base64 32\", the same for"
+                            + " all nodes, and keep it apart from the database");
+        }
         if (mail.isEmpty() || !settings.mailFromGiven()) {
             missing.add(
                     "ONECARE_MAIL_HOST and ONECARE_MAIL_FROM are not both set: nobody would get a code"

@@ -6,6 +6,7 @@ import io.onecare.core.account.ComingOfAge;
 import io.onecare.core.account.Passwords;
 import io.onecare.core.account.Profiles;
 import io.onecare.core.account.Registration;
+import io.onecare.core.account.SecondFactors;
 import io.onecare.core.account.Sessions;
 import io.onecare.core.member.Agreements;
 import io.onecare.core.member.FamilyEditor;
@@ -18,6 +19,7 @@ import io.onecare.geo.LocationFinder;
 import io.onecare.geo.SnapshotFacilitySearch;
 import io.onecare.geo.gazetteer.Gazetteer;
 import io.onecare.portal.adapter.password.Argon2Hasher;
+import io.onecare.portal.adapter.secret.AesGcmCipher;
 import io.onecare.portal.settings.PortalSettings;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
@@ -42,7 +44,11 @@ public class Library {
 
     @Produces
     @Singleton
-    OneCare oneCare(EntityManager entityManager, Clock clock, PortalSettings settings) {
+    OneCare oneCare(
+            EntityManager entityManager,
+            Clock clock,
+            PortalSettings settings,
+            SecretKeys secretKeys) {
         int processorsButOne = Math.max(1, Runtime.getRuntime().availableProcessors() - 1);
         return OneCare.builder()
                 .entityManager(() -> entityManager)
@@ -51,6 +57,7 @@ public class Library {
                 .passwordHasher(Argon2Hasher.making(processorsButOne))
                 .sessionLimits(settings.sessionLimits())
                 .registrationProof(settings.registrationProof())
+                .secretCipher(new AesGcmCipher(secretKeys::get))
                 .build();
     }
 
@@ -106,6 +113,12 @@ public class Library {
     @Singleton
     Sessions sessions(OneCare oneCare) {
         return oneCare.sessions();
+    }
+
+    @Produces
+    @Singleton
+    SecondFactors secondFactors(OneCare oneCare) {
+        return oneCare.secondFactors();
     }
 
     @Produces

@@ -30,6 +30,7 @@ public class Startup {
 
     @Inject private PortalSettings settings;
     @Inject private ProductionGuard guard;
+    @Inject private SecretKeys secretKeys;
     @Inject private Database database;
     @Inject private DemoDesk demo;
     @Inject private FacilitySearch search;
@@ -43,6 +44,7 @@ public class Startup {
             @Observes @Priority(1) @Initialized(ApplicationScoped.class) ServletContext context) {
         try {
             guard.checkSettings();
+            secretKeys.load();
             database.migrate();
             if (settings.mode() == PortalSettings.Mode.DEMO) {
                 demo.fillIfEmpty();

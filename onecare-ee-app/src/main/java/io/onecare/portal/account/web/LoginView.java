@@ -1,6 +1,7 @@
 package io.onecare.portal.account.web;
 
 import io.onecare.core.account.LogInOutcome;
+import io.onecare.core.account.SecondStepOutcome;
 import io.onecare.portal.faces.FormView;
 import io.onecare.portal.faces.NextPage;
 import io.onecare.portal.faces.Posted;
@@ -16,7 +17,10 @@ import java.io.IOException;
 import java.util.Optional;
 import java.util.Set;
 
-/** The log-in. Says the same whatever was wrong. */
+/**
+ * The log-in: the password, and for whoever has a second factor a code. Says the same whatever was
+ * wrong with the password. What ties the second step to the first is in the page alone.
+ */
 @Named
 @RequestScoped
 public class LoginView extends FormView {
@@ -28,13 +32,15 @@ public class LoginView extends FormView {
     @Inject private BrowserSession browser;
     @Inject private TermsDesk terms;
 
+    private String ticket = "";
+
     @Override
     protected String problems() {
         return "login.message.error.";
     }
 
     /**
-     * Logs in, if the form was sent; leads on whoever is logged in already.
+     * Logs in, if a form was sent; leads on whoever is logged in already.
      *
      * @throws IOException if the browser has gone
      */
@@ -43,8 +49,14 @@ public class LoginView extends FormView {
             if (SignIn.of(request()).isPresent()) {
                 posted().leadTo(getNext());
             }
-            return;
+        } else if (typed("step").equals("code")) {
+            checkCode();
+        } else {
+            checkPassword();
         }
+    }
+
+    private void checkPassword() throws IOException {
         String password = posted().secret("password");
         if (getUserName().isEmpty()) {
             messages().add("username", "USER_NAME_MISSING");
@@ -64,14 +76,69 @@ public class LoginView extends FormView {
     }
 
     private void follow(LogInOutcome outcome) throws IOException {
-        if (outcome instanceof LogInOutcome.LoggedIn in
-                && browser.begin(request(), response(), in.account(), in.sessionEpoch())) {
-            posted().leadTo(terms.onTheWayTo(getNext(), in.account()));
+        if (outcome instanceof LogInOutcome.LoggedIn in) {
+            enter(in);
+        } else if (outcome instanceof LogInOutcome.SecondFactorRequired required) {
+            ticket = required.ticket();
         } else if (outcome instanceof LogInOutcome.TooManyTries tooMany) {
             messages().add("", "TOO_MANY_TRIES", Posted.minutes(tooMany.retryAfter()));
         } else {
             messages().add("", "REFUSED");
         }
+    }
+
+    private void checkCode() throws IOException {
+        ticket = typed("ticket");
+        if (!typed("change").isEmpty()) {
+            return; // the other kind of code was asked for
+        }
+        String code = typed("code");
+        if (code.isEmpty()) {
+            messages().add("code", isRecovery() ? "RECOVERY_MISSING" : "CODE_MISSING");
+        } else {
+            follow(desk.logInBy(ticket, code, request().getRemoteAddr()));
+        }
+    }
+
+    private void follow(SecondStepOutcome outcome) throws IOException {
+        if (outcome instanceof SecondStepOutcome.Done done) {
+            enter(done.logIn());
+        } else if (outcome instanceof SecondStepOutcome.TooManyTries tooMany) {
+            messages().add("code", "TOO_MANY_TRIES", Posted.minutes(tooMany.retryAfter()));
+        } else if (outcome instanceof SecondStepOutcome.CodeRefused) {
+            messages().add("code", isRecovery() ? "RECOVERY_REFUSED" : "CODE_REFUSED");
+        } else {
+            ticket = "";
+            messages().add("username", "TICKET_REFUSED");
+        }
+    }
+
+    private void enter(LogInOutcome.LoggedIn in) throws IOException {
+        if (browser.begin(request(), response(), in.account(), in.sessionEpoch())) {
+            posted().leadTo(terms.onTheWayTo(getNext(), in.account()));
+        } else {
+            ticket = "";
+            messages().add("", "REFUSED"); // the password was changed in that moment
+        }
+    }
+
+    /**
+     * Gives what the second step is tied to the first by.
+     *
+     * @return empty as long as the password is asked for
+     */
+    public String getTicket() {
+        return ticket;
+    }
+
+    /**
+     * Tells whether a recovery code is asked for, in the place of one of the app.
+     *
+     * @return true if so
+     */
+    public boolean isRecovery() {
+        String change = typed("change");
+        return (change.isEmpty() ? typed("way") : change).equals("recovery");
     }
 
     /**

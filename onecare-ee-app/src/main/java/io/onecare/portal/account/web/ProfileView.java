@@ -2,6 +2,7 @@ package io.onecare.portal.account.web;
 
 import io.onecare.core.account.AccountProfile;
 import io.onecare.core.member.Insured;
+import io.onecare.portal.account.SecondFactorDesk;
 import io.onecare.portal.faces.Formats;
 import io.onecare.portal.faces.Language;
 import io.onecare.portal.security.SessionDesk;
@@ -24,6 +25,7 @@ public class ProfileView {
                     "edit",
                     "email",
                     "password",
+                    "onestep",
                     "added",
                     "awaited",
                     "changed",
@@ -34,6 +36,7 @@ public class ProfileView {
     @Inject private HttpServletRequest request;
     @Inject private SignedInPerson person;
     @Inject private SessionDesk desk;
+    @Inject private SecondFactorDesk secondFactors;
 
     private @Nullable AccountProfile account;
 
@@ -59,6 +62,18 @@ public class ProfileView {
     public String getSaved() {
         String saved = request.getParameter("saved");
         return saved != null && SAVED.contains(saved) ? saved : "";
+    }
+
+    /**
+     * Says since when a second factor is asked for.
+     *
+     * @return such as {@code 17 ottobre 2026}; empty if none is
+     */
+    public String getTwoStepsSince() {
+        return person.signIn()
+                .flatMap(secondFactors::find)
+                .map(status -> TwoStepsView.day(request, status.setUpAt()))
+                .orElse("");
     }
 
     /**

@@ -37,7 +37,7 @@ import java.time.ZoneId;
 import java.util.List;
 
 /**
- * People on the roll of the portal under test. Two have an account and are at home at the address
+ * People on the roll of the portal under test. Some have an account and are at home at the address
  * the tests come from, so that a flood of log-ins in another test does not slow them down.
  */
 @ApplicationScoped
@@ -51,6 +51,12 @@ public class MembersUnderTest {
 
     /** Bruno Bianchi, whose user name is this. */
     public static final String BRUNO = "bruno.under.test";
+
+    /** Diana Dorati, whose user name is this; for tests of second factors. */
+    public static final String DIANA = "diana.under.test";
+
+    /** Elena Fulvi, whose user name is this; for tests of second factors in a browser. */
+    public static final String ELENA = "elena.under.test";
 
     private static final Actor SYSTEM = Actor.system("test");
 
@@ -73,9 +79,13 @@ public class MembersUnderTest {
                                 List.of(
                                         entry("Azzurri", "Anna", "ZZRNNA80A41H501D", always),
                                         entry("Bianchi", "Bruno", "BNCBRN80A01H501C", always),
-                                        entry("Celesti", "Carla", "CLSCRL80A41H501P", always))));
+                                        entry("Celesti", "Carla", "CLSCRL80A41H501P", always),
+                                        entry("Dorati", "Diana", "DRTDNI80A41H501J", always),
+                                        entry("Fulvi", "Elena", "FLVLNE80A41H501J", always))));
         register("Azzurri", "Anna", "ZZRNNA80A41H501D", ANNA);
         register("Bianchi", "Bruno", "BNCBRN80A01H501C", BRUNO);
+        register("Dorati", "Diana", "DRTDNI80A41H501J", DIANA);
+        register("Fulvi", "Elena", "FLVLNE80A41H501J", ELENA);
     }
 
     /** The address of somebody on the roll. */

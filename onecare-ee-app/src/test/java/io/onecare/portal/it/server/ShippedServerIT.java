@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -25,6 +26,9 @@ class ShippedServerIT {
 
     private static final Pattern FEATURES = Pattern.compile("\"type\":\"Feature\"");
 
+    /** Thirty-two zeros. */
+    private static final String SECRET_KEY = "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=";
+
     @TempDir private Path folder;
 
     @Test
@@ -38,6 +42,16 @@ class ShippedServerIT {
                     .contains("UP")
                     .doesNotContainIgnoringCase("h2")
                     .doesNotContain("jdbc");
+            assertThat(folder.resolve("data/secret.key"))
+                    .as("the key of demo mode, for its owner alone")
+                    .satisfies(
+                            file ->
+                                    assertThat(Files.getPosixFilePermissions(file))
+                                            .containsExactlyInAnyOrder(
+                                                    PosixFilePermission.OWNER_READ,
+                                                    PosixFilePermission.OWNER_WRITE))
+                    .content()
+                    .matches("[A-Za-z0-9+/]{43}=");
             facilities = facilities(first);
             assertThat(facilities).isGreaterThanOrEqualTo(400);
 
@@ -176,12 +190,33 @@ class ShippedServerIT {
                     .contains("ONECARE_CONTACT_EMAIL")
                     .contains("ONECARE_BASE_URL")
                     .contains("ONECARE_COOKIE_SECURE")
+                    .contains("ONECARE_SECRET_KEY")
                     .contains("ONECARE_MAIL_HOST")
                     .contains("ONECARE_MAIL_FROM");
             HttpResponse<String> page = portal.get("/map");
             assertThat(page.statusCode()).isEqualTo(503);
             assertThat(page.body()).contains("non disponibile").doesNotContain("ONECARE_");
             assertThat(portal.get("/health/ready").statusCode()).isEqualTo(503);
+        }
+    }
+
+    @Test
+    void a_key_that_is_none_is_said_without_repeating_it() {
+        try (ShippedServer portal =
+                ShippedServer.start(
+                        folder,
+                        ShippedServer.freePort(),
+                        Map.of(
+                                "ONECARE_DATA",
+                                folder.resolve("data").toString(),
+                                "ONECARE_SECRET_KEY",
+                                SECRET_KEY + ",geheim"))) {
+            portal.awaitConsole("OneCare cannot start.");
+
+            assertThat(portal.console())
+                    .contains("ONECARE_SECRET_KEY")
+                    .contains("openssl rand -base64 32")
+                    .doesNotContain("geheim");
         }
     }
 
@@ -233,8 +268,10 @@ class ShippedServerIT {
     }
 
     /** All that production asks for. */
-    private static Map<String, String> postgres(String url, String mode) {
+    private Map<String, String> postgres(String url, String mode) {
         return Map.ofEntries(
+                Map.entry("ONECARE_DATA", folder.resolve("data").toString()),
+                Map.entry("ONECARE_SECRET_KEY", SECRET_KEY),
                 Map.entry("ONECARE_MODE", mode),
                 Map.entry("ONECARE_DB_URL", url),
                 Map.entry("ONECARE_DB_USER", "postgres"),
