@@ -1,9 +1,12 @@
 package io.onecare.portal.it;
 
+import io.onecare.portal.it.counted.CountedDriver;
 import io.onecare.portal.it.inside.FacilitiesInsideLibertyIT;
+import io.onecare.portal.it.inside.StatementLog;
 import io.onecare.portal.it.inside.TestersEntrance;
 import io.onecare.portal.security.AccessFilter;
 import io.onecare.portal.security.OriginFilter;
+import io.onecare.portal.wiring.ReachabilityFilter;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
@@ -30,14 +33,16 @@ public class PortalDeployment {
                 ShrinkWrap.create(ZipImporter.class, "portal-under-test.war")
                         .importFrom(new File(System.getProperty("it.war")))
                         .as(WebArchive.class)
-                        .addPackage(FacilitiesInsideLibertyIT.class.getPackage());
+                        .addPackage(FacilitiesInsideLibertyIT.class.getPackage())
+                        .addClass(CountedDriver.class);
         return war.setWebXML(new StringAsset(withTestersEntrance(war)));
     }
 
-    /** The portal's own web.xml, with filters that let tests start. */
+    /** The portal's own web.xml, with filters that let tests start and look on. */
     private static String withTestersEntrance(WebArchive war) {
         try (InputStream webXml = war.get("WEB-INF/web.xml").getAsset().openStream()) {
             return new String(webXml.readAllBytes(), StandardCharsets.UTF_8)
+                    .replace(ReachabilityFilter.class.getName(), StatementLog.class.getName())
                     .replace(OriginFilter.class.getName(), TestersEntrance.Origins.class.getName())
                     .replace(AccessFilter.class.getName(), TestersEntrance.Access.class.getName());
         } catch (IOException fault) {

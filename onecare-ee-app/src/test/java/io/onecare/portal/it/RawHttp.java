@@ -1,6 +1,9 @@
 package io.onecare.portal.it;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -60,23 +63,31 @@ final class RawHttp {
 
     private final URL base;
     private final String address;
+    private final String host;
 
-    private RawHttp(URL base, String address) {
+    private RawHttp(URL base, String address, String host) {
         this.base = base;
         this.address = address;
+        this.host = host;
     }
 
     static RawHttp at(URL base, String address) {
-        return new RawHttp(base, address);
+        return new RawHttp(base, address, base.getAuthority());
+    }
+
+    /** The same, but asks for another host. */
+    RawHttp as(String otherHost) {
+        return new RawHttp(base, address, otherHost);
     }
 
     Answer get(String path, String... headers) {
         return send("GET", path, "", headers);
     }
 
-    /** Posts a form as one of the portal's own pages would. */
+    /** Posts a form as one of the portal's own pages would, and remembers what was typed. */
     Answer post(String path, Map<String, String> form, String... headers) {
         String origin = base.getProtocol() + "://" + base.getAuthority();
+        form.forEach(Secrets::typed);
         return send(
                 "POST",
                 path,
@@ -92,7 +103,7 @@ final class RawHttp {
     Answer send(String method, String path, String body, String... headers) {
         StringBuilder head = new StringBuilder();
         head.append(method + " " + base.getPath() + path + " HTTP/1.0\r\n");
-        head.append("Host: " + base.getAuthority() + "\r\n");
+        head.append("Host: " + host + "\r\n");
         for (String header : headers) {
             head.append(header).append("\r\n");
         }
@@ -105,12 +116,37 @@ final class RawHttp {
                         InetAddress.getByName(address),
                         0)) {
             socket.setSoTimeout(60_000);
-            socket.getOutputStream().write(head.toString().getBytes(StandardCharsets.US_ASCII));
-            socket.getOutputStream().write(bytes);
-            return read(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
+            write(socket.getOutputStream(), head.toString(), bytes);
+            Answer answer = read(all(socket.getInputStream()));
+            answer.headers().forEach(Secrets::set);
+            return answer;
         } catch (IOException fault) {
             throw new UncheckedIOException(fault);
         }
+    }
+
+    private static void write(OutputStream out, String head, byte[] body) throws IOException {
+        out.write(head.getBytes(StandardCharsets.ISO_8859_1));
+        try {
+            out.write(body);
+        } catch (IOException heardEnough) {
+            // a server may answer and hang up before it has heard everything
+        }
+    }
+
+    private static String all(InputStream in) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        byte[] buffer = new byte[8_192];
+        try {
+            for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+                bytes.write(buffer, 0, n);
+            }
+        } catch (IOException hungUp) {
+            if (bytes.size() == 0) {
+                throw hungUp;
+            }
+        }
+        return bytes.toString(StandardCharsets.UTF_8);
     }
 
     private static Answer read(String text) {

@@ -1,0 +1,86 @@
+package io.onecare.portal.it;
+
+import java.net.URL;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** A browser that keeps cookies as it is told, whatever they are called. */
+final class Visitor {
+
+    private static final String SET_COOKIE = "Set-Cookie:";
+
+    private final RawHttp http;
+    private final Map<String, String> cookies = new LinkedHashMap<>();
+
+    private Visitor(RawHttp http) {
+        this.http = http;
+    }
+
+    /** Somebody new, at an address of the loopback network. */
+    static Visitor at(URL base, String address) {
+        return new Visitor(RawHttp.at(base, address));
+    }
+
+    RawHttp.Answer get(String path, String... headers) {
+        return keep(http.get(path, withCookies(headers)));
+    }
+
+    RawHttp.Answer post(String path, Map<String, String> form, String... headers) {
+        return keep(http.post(path, form, withCookies(headers)));
+    }
+
+    /** Logs in; the answer leads home if it went well. */
+    RawHttp.Answer logIn(String userName, String password) {
+        return post("login", Map.of("username", userName, "password", password));
+    }
+
+    /** Whether the portal shows this visitor their own pages. */
+    boolean isLoggedIn() {
+        return get("home").status() == 200;
+    }
+
+    /** What would be sent, as the value of the header. */
+    String cookies() {
+        return cookies.entrySet().stream()
+                .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
+                .collect(Collectors.joining("; "));
+    }
+
+    /** The names of the cookies that are kept. */
+    java.util.Set<String> cookieNames() {
+        return java.util.Set.copyOf(cookies.keySet());
+    }
+
+    /** Takes cookies from somewhere else, as somebody who stole them or planted them. */
+    void take(String header) {
+        for (String cookie : header.split("; ")) {
+            int equals = cookie.indexOf('=');
+            cookies.put(cookie.substring(0, equals), cookie.substring(equals + 1));
+        }
+    }
+
+    private String[] withCookies(String[] headers) {
+        return cookies.isEmpty()
+                ? headers
+                : Stream.concat(Stream.of(headers), Stream.of("Cookie: " + cookies()))
+                        .toArray(String[]::new);
+    }
+
+    private RawHttp.Answer keep(RawHttp.Answer answer) {
+        for (String header : answer.headers()) {
+            if (header.regionMatches(true, 0, SET_COOKIE, 0, SET_COOKIE.length())) {
+                String cookie = header.substring(SET_COOKIE.length()).strip().split(";", 2)[0];
+                int equals = cookie.indexOf('=');
+                String value = cookie.substring(equals + 1).replace("\"", "");
+                if (value.isEmpty()) {
+                    cookies.remove(cookie.substring(0, equals));
+                } else {
+                    cookies.put(cookie.substring(0, equals), value);
+                }
+            }
+        }
+        return answer;
+    }
+}
