@@ -27,7 +27,9 @@ public class PortalViewHandler extends ViewHandlerWrapper {
     @Override
     public UIViewRoot createView(FacesContext context, String viewId) {
         UIViewRoot view = super.createView(context, viewId);
-        view.setTransient(true);
+        if (view != null) { // else there is no such page, and the browser has been told
+            view.setTransient(true);
+        }
         return view;
     }
 
