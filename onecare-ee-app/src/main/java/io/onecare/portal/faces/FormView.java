@@ -41,6 +41,15 @@ public abstract class FormView {
     }
 
     /**
+     * Gives where the request comes from, as limits count it.
+     *
+     * @return an IPv4 address, or the network of an IPv6 address
+     */
+    protected String networkAddress() {
+        return SourceNetwork.of(request.getRemoteAddr());
+    }
+
+    /**
      * Gives the form as it was sent.
      *
      * @return what the browser sent

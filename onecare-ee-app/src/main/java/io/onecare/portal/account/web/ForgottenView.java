@@ -32,7 +32,7 @@ public class ForgottenView extends FormView {
             return;
         }
         ResetRequestOutcome outcome =
-                desk.requestReset(new RequestPasswordReset(getEmail(), request().getRemoteAddr()));
+                desk.requestReset(new RequestPasswordReset(getEmail(), networkAddress()));
         if (outcome instanceof ResetRequestOutcome.EmailMalformed) {
             messages().add("email", "EMAIL_MALFORMED");
         } else if (outcome instanceof ResetRequestOutcome.TooManyRequests tooMany) {

@@ -66,7 +66,7 @@ public class LoginView extends FormView {
         }
         if (messages().isEmpty()) {
             Optional<LogInOutcome> outcome =
-                    gate.pass(() -> desk.logIn(getUserName(), password, request().getRemoteAddr()));
+                    gate.pass(() -> desk.logIn(getUserName(), password, networkAddress()));
             if (outcome.isEmpty()) {
                 messages().add("", "BUSY");
             } else {

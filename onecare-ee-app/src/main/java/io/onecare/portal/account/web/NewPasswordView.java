@@ -40,7 +40,7 @@ public class NewPasswordView extends FormView {
                                         new ResetPassword(
                                                 getCode(),
                                                 posted().secret("password"),
-                                                request().getRemoteAddr())));
+                                                networkAddress())));
         if (outcome.isEmpty()) {
             messages().add("", "BUSY");
         } else {

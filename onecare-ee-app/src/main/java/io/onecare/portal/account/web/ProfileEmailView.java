@@ -38,7 +38,7 @@ public class ProfileEmailView extends FormView {
             return;
         }
         SignIn signIn = person.signIn().get();
-        String from = request().getRemoteAddr();
+        String from = networkAddress();
         if (typed("step").equals("code")) {
             follow(desk.confirmEmail(signIn, getCode(), from), "/profile?saved=email");
             return;

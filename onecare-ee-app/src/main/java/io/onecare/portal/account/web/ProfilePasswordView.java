@@ -49,7 +49,7 @@ public class ProfilePasswordView extends FormView {
                                         new ChangePassword(
                                                 posted().secret("current"),
                                                 posted().secret("password"),
-                                                request().getRemoteAddr())));
+                                                networkAddress())));
         if (outcome.isEmpty()) {
             messages().add("", "BUSY");
         } else {

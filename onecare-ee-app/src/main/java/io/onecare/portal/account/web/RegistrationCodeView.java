@@ -45,7 +45,7 @@ public class RegistrationCodeView extends FormView {
             return;
         }
         if (!form().hasPassword()) {
-            if (form().accept(desk.checkRegistration(getCode(), request().getRemoteAddr()))) {
+            if (form().accept(desk.checkRegistration(getCode(), networkAddress()))) {
                 step = Step.PASSWORD;
             }
             return;
@@ -57,7 +57,7 @@ public class RegistrationCodeView extends FormView {
                                         new CompleteRegistration(
                                                 getCode(),
                                                 posted().secret("password"),
-                                                request().getRemoteAddr()),
+                                                networkAddress()),
                                         typed("notice")));
         if (outcome.isEmpty()) {
             step = Step.PASSWORD;

@@ -80,7 +80,7 @@ public class RegistrationView extends FormView {
 
     /** Asked last: a form that is wrong anyway uses up no proof. */
     private boolean hasWorked() {
-        Captcha.Verdict verdict = captcha.judge(typedProof(), request().getRemoteAddr());
+        Captcha.Verdict verdict = captcha.judge(typedProof(), networkAddress());
         if (verdict == Captcha.Verdict.MISSING || verdict == Captcha.Verdict.NOT_VALID) {
             messages().add("captcha", "CAPTCHA_" + verdict);
             return false;
@@ -128,7 +128,7 @@ public class RegistrationView extends FormView {
                         ? NotificationLanguage.ENGLISH
                         : NotificationLanguage.ITALIAN,
                 getProof() == RegistrationProof.ACTIVATION_CODE ? typed("activation") : null,
-                request().getRemoteAddr());
+                networkAddress());
     }
 
     private void follow(RegistrationOutcome outcome) throws IOException {
