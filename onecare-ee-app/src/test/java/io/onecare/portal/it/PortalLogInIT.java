@@ -10,9 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
@@ -231,35 +228,6 @@ class PortalLogInIT {
                 }
             }
         }
-    }
-
-    @Test
-    void a_flood_of_log_ins_leaves_the_map_to_the_others() throws Exception {
-        ExecutorService strangers = Executors.newFixedThreadPool(60);
-        try {
-            List<Future<RawHttp.Answer>> flood = new ArrayList<>();
-            for (int i = 0; i < 500; i++) {
-                RawHttp stranger = RawHttp.at(base, "127.0.1." + (1 + i % 250));
-                Map<String, String> form =
-                        Map.of("username", "stranger" + i, "password", "un gatto rosso " + i);
-                flood.add(strangers.submit(() -> stranger.post("login", form)));
-            }
-            int maps = 0;
-            while (!flood.stream().allMatch(Future::isDone)) {
-                assertThat(here().get("map").status()).isEqualTo(200);
-                maps++;
-            }
-            for (Future<RawHttp.Answer> answer : flood) {
-                assertThat(answer.get().status()).isEqualTo(200);
-                assertThat(answer.get().session()).isEmpty();
-            }
-            assertThat(maps).isGreaterThan(20);
-        } finally {
-            strangers.shutdownNow();
-        }
-        assertThat(logIn(MembersUnderTest.ANNA, MembersUnderTest.PASSWORD).session())
-                .as("somebody at home gets in all the same")
-                .isNotEmpty();
     }
 
     private RawHttp here() {

@@ -1,0 +1,111 @@
+package io.onecare.portal.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.onecare.portal.it.inside.Crowd;
+import io.onecare.portal.it.inside.MembersUnderTest;
+import java.net.URL;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.jboss.arquillian.container.test.api.RunAsClient;
+import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
+import org.jboss.arquillian.test.api.ArquillianResource;
+import org.junit.jupiter.api.Test;
+
+/** Many at once: whoever floods the log-in takes nothing from the others. */
+@ArquillianTest
+@RunAsClient
+class FloodIT {
+
+    private static final int LOG_INS = 500;
+    private static final int AT_ONCE = 60;
+
+    /** Generous, because the flood's own 60 threads run on the same processors. */
+    private static final int TIMES_SLOWER = 40;
+
+    @ArquillianResource private URL base;
+
+    @Test
+    void a_flood_of_log_ins_right_and_wrong_leaves_the_map_to_the_others() throws Exception {
+        long quiet = median(maps(30));
+        ExecutorService strangers = Executors.newFixedThreadPool(AT_ONCE);
+        List<Long> busy = new ArrayList<>();
+        long mostHashing = 0;
+        try {
+            List<Future<RawHttp.Answer>> flood = new ArrayList<>();
+            for (int i = 0; i < LOG_INS; i++) {
+                int number = i;
+                flood.add(strangers.submit(() -> logIn(number)));
+            }
+            while (!flood.stream().allMatch(Future::isDone)) {
+                busy.addAll(maps(1));
+                mostHashing =
+                        Math.max(
+                                mostHashing,
+                                Long.parseLong(http().get("api/testers/hashing").body()));
+            }
+            int in = 0;
+            for (int i = 0; i < LOG_INS; i++) {
+                RawHttp.Answer answer = flood.get(i).get();
+                assertThat(answer.status()).isEqualTo(isRight(i) ? answer.status() : 200);
+                assertThat(answer.status()).isIn(200, 302);
+                in += answer.status() == 302 ? 1 : 0;
+            }
+            assertThat(in).as("some got in all the same").isPositive();
+        } finally {
+            strangers.shutdownNow();
+        }
+
+        assertThat(busy).as("maps during the flood").hasSizeGreaterThan(20);
+        assertThat(median(busy))
+                .as("nanoseconds of a map; %d in a quiet time", quiet)
+                .isLessThan(quiet * TIMES_SLOWER);
+        assertThat(mostHashing)
+                .as("hashes at once, of 19 MiB each")
+                .isBetween(1L, (long) Math.max(1, Runtime.getRuntime().availableProcessors() - 1));
+        Visitor atHome = Visitor.at(base, "127.0.0.1");
+        atHome.logIn(MembersUnderTest.ANNA, MembersUnderTest.PASSWORD);
+        assertThat(atHome.isLoggedIn()).as("somebody at home gets in afterwards").isTrue();
+    }
+
+    private RawHttp.Answer logIn(int number) {
+        Crowd.Person person =
+                (isRight(number) ? Crowd.REGISTERED : Crowd.UNKNOWN).person(number / 2);
+        return RawHttp.at(base, "127.90.%d.%d".formatted(number / 200, 1 + number % 200))
+                .post(
+                        "login",
+                        java.util.Map.of(
+                                "username",
+                                person.userName(),
+                                "password",
+                                MembersUnderTest.PASSWORD));
+    }
+
+    private static boolean isRight(int number) {
+        return number % 2 == 0;
+    }
+
+    private List<Long> maps(int count) {
+        List<Long> nanos = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            long start = System.nanoTime();
+            assertThat(http().get("map").status()).isEqualTo(200);
+            nanos.add(System.nanoTime() - start);
+        }
+        return nanos;
+    }
+
+    private static long median(List<Long> values) {
+        List<Long> sorted = new ArrayList<>(values);
+        Collections.sort(sorted);
+        return sorted.get(sorted.size() / 2);
+    }
+
+    private RawHttp http() {
+        return RawHttp.at(base, "127.0.0.1");
+    }
+}
