@@ -31,14 +31,14 @@ class KeyboardJourneyIT {
     @ParameterizedTest
     @CsvSource({
         "it, 320, 20, Registrazione assistito, Controlla la posta, Inserisci il codice, Scegli la"
-            + " password, Registrazione completata, non sono corretti, Buongiorno, Profilo, non è"
-            + " corretto, contatti sono stati salvati, Hai chiuso la sessione",
+                + " password, Registrazione completata, non sono corretti, Buongiorno, Profilo, non è"
+                + " corretto, contatti sono stati salvati, Hai chiuso la sessione",
         "en, 320, 21, Register as a member, Check your mail, Enter the code, Choose a password, You"
                 + " are registered, is not right, Hello, Profile, is not right, contacts have been"
                 + " saved, You are logged out",
         "en, 1440, 22, Register as a member, Check your mail, Enter the code, Choose a password,"
-            + " You are registered, is not right, Hello, Profile, is not right, contacts have been"
-            + " saved, You are logged out"
+                + " You are registered, is not right, Hello, Profile, is not right, contacts have been"
+                + " saved, You are logged out"
     })
     void somebody_with_a_keyboard_gets_in_changes_the_phone_number_and_leaves(
             String language,

@@ -70,10 +70,10 @@ public class CrowdUnderTest {
         entityManager
                 .createNativeQuery(
                         "insert into account (id, member_id, user_name, password_hash, email,"
-                            + " email_key, language, session_epoch, last_event, created_at) select"
-                            + " m.id, m.id, ?1, a.password_hash, m.email, m.email, a.language,"
-                            + " a.session_epoch, a.last_event, a.created_at from member m, account"
-                            + " a where m.tax_code = ?2 and a.user_name = ?3")
+                                + " email_key, language, session_epoch, last_event, created_at) select"
+                                + " m.id, m.id, ?1, a.password_hash, m.email, m.email, a.language,"
+                                + " a.session_epoch, a.last_event, a.created_at from member m, account"
+                                + " a where m.tax_code = ?2 and a.user_name = ?3")
                 .setParameter(1, person.userName())
                 .setParameter(2, person.taxCode())
                 .setParameter(3, MembersUnderTest.ANNA)
@@ -81,9 +81,9 @@ public class CrowdUnderTest {
         entityManager
                 .createNativeQuery(
                         "insert into account_address (account_id, address_digest, last_used_at)"
-                            + " select c.id, h.address_digest, h.last_used_at from account c,"
-                            + " account a, account_address h where c.user_name = ?1 and a.user_name"
-                            + " = ?2 and h.account_id = a.id")
+                                + " select c.id, h.address_digest, h.last_used_at from account c,"
+                                + " account a, account_address h where c.user_name = ?1 and a.user_name"
+                                + " = ?2 and h.account_id = a.id")
                 .setParameter(1, person.userName())
                 .setParameter(2, MembersUnderTest.ANNA)
                 .executeUpdate();

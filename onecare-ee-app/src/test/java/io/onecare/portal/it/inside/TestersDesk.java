@@ -70,8 +70,8 @@ public class TestersDesk extends HttpServlet {
                                     entityManager
                                             .createNativeQuery(
                                                     "update confirmation_code set made_at = made_at"
-                                                        + " - (expires_at - made_at), expires_at ="
-                                                        + " made_at where code_key = ?1")
+                                                            + " - (expires_at - made_at), expires_at ="
+                                                            + " made_at where code_key = ?1")
                                             .setParameter(1, key)
                                             .executeUpdate());
             response.getWriter().print(expired);
