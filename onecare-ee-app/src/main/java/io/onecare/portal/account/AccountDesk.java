@@ -1,6 +1,7 @@
 package io.onecare.portal.account;
 
 import io.onecare.core.Actor;
+import io.onecare.core.account.Accounts;
 import io.onecare.core.account.CodeCheck;
 import io.onecare.core.account.CompleteRegistration;
 import io.onecare.core.account.CompletionOutcome;
@@ -25,6 +26,7 @@ public class AccountDesk {
 
     private static final Actor VISITOR = Actor.visitor();
 
+    @Inject private Accounts accounts;
     @Inject private Registration registration;
     @Inject private Passwords passwords;
     @Inject private TermsDesk terms;
@@ -94,5 +96,11 @@ public class AccountDesk {
     @Transactional
     public PasswordOutcome reset(ResetPassword command) {
         return passwords.reset(VISITOR, command);
+    }
+
+    /** Forgets what is over: old sessions, codes, requests and tries. */
+    @Transactional
+    public void forgetWhatIsOver() {
+        accounts.forgetWhatIsOver(Actor.system("forgetting"));
     }
 }

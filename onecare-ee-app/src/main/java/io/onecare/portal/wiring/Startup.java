@@ -2,7 +2,7 @@ package io.onecare.portal.wiring;
 
 import io.onecare.core.Actor;
 import io.onecare.core.search.FacilitySearch;
-import io.onecare.portal.account.ComingOfAgeJob;
+import io.onecare.portal.account.AccountJob;
 import io.onecare.portal.demo.DemoDesk;
 import io.onecare.portal.mail.MailJob;
 import io.onecare.portal.settings.PortalSettings;
@@ -35,7 +35,7 @@ public class Startup {
     @Inject private DemoDesk demo;
     @Inject private FacilitySearch search;
     @Inject private MailJob mail;
-    @Inject private ComingOfAgeJob comingOfAge;
+    @Inject private AccountJob accounts;
     @Inject private StartupState state;
     @Inject private Reachability reachability;
     @Inject private ConsoleBanner banner;
@@ -54,7 +54,7 @@ public class Startup {
             int categories = search.catalogue(Actor.system("startup")).size();
             state.ready();
             mail.start();
-            comingOfAge.start();
+            accounts.start();
             LOG.log(Level.INFO, "OneCare is up; the catalogue has {0} categories.", categories);
             reachability.check(context.getContextPath(), banner::ready, banner::unreachable);
         } catch (StartupFailure failure) {

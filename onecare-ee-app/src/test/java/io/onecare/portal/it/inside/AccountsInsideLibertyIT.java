@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.onecare.core.Actor;
 import io.onecare.core.OneCare;
+import io.onecare.core.account.Accounts;
 import io.onecare.core.account.CompleteRegistration;
 import io.onecare.core.account.CompletionOutcome;
 import io.onecare.core.account.LogIn;
@@ -24,7 +25,9 @@ import io.onecare.core.person.ContactDetails;
 import io.onecare.core.person.EmailAddress;
 import io.onecare.core.person.PersonName;
 import io.onecare.core.person.TaxCode;
+import io.onecare.core.time.Moments;
 import io.onecare.core.time.ValidityPeriod;
+import io.onecare.portal.account.AccountJob;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.UserTransaction;
@@ -50,6 +53,35 @@ public class AccountsInsideLibertyIT {
     @Inject EntityManager entityManager;
     @Inject UserTransaction transaction;
     @Inject Clock clock;
+    @Inject AccountJob job;
+
+    @Test
+    void what_is_over_is_forgotten_and_the_rest_stays() throws Exception {
+        long old = Moments.toMicros(clock.instant().minus(Accounts.KEPT).minusSeconds(1));
+        inTransaction(
+                () -> {
+                    addBucket("TEST:over", old);
+                    addBucket("TEST:counting", Moments.toMicros(clock.instant().plusSeconds(900)));
+                    return null;
+                });
+
+        job.run();
+
+        assertEquals(
+                List.of("TEST:counting"),
+                entityManager
+                        .createNativeQuery(
+                                "select bucket from try_limit where bucket like 'TEST:%'")
+                        .getResultList());
+    }
+
+    private void addBucket(String name, long emptyAt) {
+        entityManager
+                .createNativeQuery("insert into try_limit (bucket, empty_at) values (?1, ?2)")
+                .setParameter(1, name)
+                .setParameter(2, emptyAt)
+                .executeUpdate();
+    }
 
     @Test
     void a_member_of_the_roll_registers_and_logs_in_with_an_argon2id_hash() throws Exception {

@@ -12,18 +12,20 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Has members told whose dependants will be 18 soon, every few hours, so that a node that is
- * started anew each day does it too. On how many nodes does not matter: a message is put in once.
+ * Does what accounts need every few hours, so that a node that is started anew each day does it
+ * too: has members told whose dependants will be 18 soon, and forgets what is over. On how many
+ * nodes does not matter: a message is put in once, and what is gone stays gone.
  */
 @ApplicationScoped
-public class ComingOfAgeJob {
+public class AccountJob {
 
-    private static final Logger LOG = System.getLogger(ComingOfAgeJob.class.getName());
+    private static final Logger LOG = System.getLogger(AccountJob.class.getName());
 
     private static final long FIRST_AFTER_SECONDS = 20;
     private static final long PAUSE_SECONDS = TimeUnit.HOURS.toSeconds(6);
 
-    @Inject private FamilyDesk desk;
+    @Inject private FamilyDesk family;
+    @Inject private AccountDesk accounts;
     @Resource private ManagedScheduledExecutorService executor;
 
     private @Nullable Future<?> job;
@@ -45,17 +47,24 @@ public class ComingOfAgeJob {
         }
     }
 
-    private void run() {
+    /** Does it once, now. */
+    public void run() {
+        attempt(
+                "Members cannot be told of birthdays",
+                () -> {
+                    while (family.announceComingOfAge()) {
+                        // there may be more
+                    }
+                });
+        attempt("What is over cannot be forgotten", accounts::forgetWhatIsOver);
+    }
+
+    private static void attempt(String problem, Runnable work) {
         try {
-            while (desk.announceComingOfAge()) {
-                // there may be more
-            }
+            work.run();
         } catch (RuntimeException fault) {
             // an exception that leaves here would end the job for good; its words may repeat data
-            LOG.log(
-                    Level.ERROR,
-                    "Members cannot be told of birthdays: {0}",
-                    fault.getClass().getName());
+            LOG.log(Level.ERROR, "{0}: {1}", problem, fault.getClass().getName());
         }
     }
 }
