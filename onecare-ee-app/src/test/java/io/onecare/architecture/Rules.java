@@ -24,6 +24,8 @@ import com.tngtech.archunit.lang.SimpleConditionEvent;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EntityManager;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -143,6 +145,18 @@ final class Rules {
                     .orShould()
                     .dependOnClassesThat()
                     .haveFullyQualifiedName("jakarta.enterprise.context.SessionScoped");
+
+    /** Of IPv6 the network counts: whoever took the address itself would give limits for each. */
+    static final ArchRule WHERE_A_REQUEST_COMES_FROM_IS_READ_IN_ONE_PLACE =
+            noClasses()
+                    .that()
+                    .resideInAPackage("io.onecare.portal..")
+                    .and()
+                    .doNotHaveFullyQualifiedName("io.onecare.portal.faces.FormView")
+                    .should()
+                    .callMethod(ServletRequest.class, "getRemoteAddr")
+                    .orShould()
+                    .callMethod(HttpServletRequest.class, "getRemoteAddr");
 
     static final ArchRule TIME_COMES_FROM_A_CLOCK =
             noClasses()

@@ -63,6 +63,7 @@ class RulesCatchTest {
                         EntityWithSetter.class),
                 broken(Rules.EVERY_PACKAGE_IS_NULL_MARKED, CoreAsksGeo.class),
                 broken(Rules.NO_SESSION_OF_THE_SERVER, Rememberer.class),
+                broken(Rules.WHERE_A_REQUEST_COMES_FROM_IS_READ_IN_ONE_PLACE, Rememberer.class),
                 broken(Rules.PERSONAL_TYPES_HIDE_THEMSELVES, TalkativePerson.class));
     }
 

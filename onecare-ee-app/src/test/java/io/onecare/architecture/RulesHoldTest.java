@@ -41,4 +41,6 @@ class RulesHoldTest {
     @ArchTest static final ArchRule R15 = Rules.EVERY_PACKAGE_IS_NULL_MARKED;
     @ArchTest static final ArchRule R16 = Rules.PERSONAL_TYPES_HIDE_THEMSELVES;
     @ArchTest static final ArchRule R17 = Rules.NO_SESSION_OF_THE_SERVER;
+
+    @ArchTest static final ArchRule R18 = Rules.WHERE_A_REQUEST_COMES_FROM_IS_READ_IN_ONE_PLACE;
 }

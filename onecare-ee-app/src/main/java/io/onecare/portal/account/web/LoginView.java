@@ -96,7 +96,7 @@ public class LoginView extends FormView {
         if (code.isEmpty()) {
             messages().add("code", isRecovery() ? "RECOVERY_MISSING" : "CODE_MISSING");
         } else {
-            follow(desk.logInBy(ticket, code, request().getRemoteAddr()));
+            follow(desk.logInBy(ticket, code, networkAddress()));
         }
     }
 

@@ -89,8 +89,7 @@ public class TwoStepsView extends FormView {
 
     private void change(SignIn signIn) throws IOException {
         SecondFactorProof proof =
-                new SecondFactorProof(
-                        posted().secret("current"), typed("code"), request().getRemoteAddr());
+                new SecondFactorProof(posted().secret("current"), typed("code"), networkAddress());
         Optional<SecondFactorOutcome> outcome =
                 gate.pass(
                         () ->
