@@ -19,9 +19,9 @@ import java.lang.System.Logger.Level;
 
 /**
  * Brings the portal up, in this order: refuse unsafe settings and a port that is taken, bring the
- * schema up to date, load the demo network if wanted, read the network into memory, begin to send
- * messages. What fails is said in one message at the console, and the portal answers 503 until it
- * is restarted.
+ * schema up to date, read the key for secrets, load the demo network if wanted, read the network
+ * into memory, begin to send messages. What fails is said in one message at the console, and the
+ * portal answers 503 until it is restarted.
  */
 @ApplicationScoped
 public class Startup {
@@ -44,8 +44,8 @@ public class Startup {
             @Observes @Priority(1) @Initialized(ApplicationScoped.class) ServletContext context) {
         try {
             guard.checkSettings();
-            secretKeys.load();
             database.migrate();
+            secretKeys.load();
             if (settings.mode() == PortalSettings.Mode.DEMO) {
                 demo.fillIfEmpty();
             } else {

@@ -67,12 +67,12 @@ public class ProfileView {
     /**
      * Says since when a second factor is asked for.
      *
-     * @return such as {@code 17 ottobre 2026}; empty if none is
+     * @return such as {@code 17/10/2026}; empty if none is
      */
     public String getTwoStepsSince() {
         return person.signIn()
                 .flatMap(secondFactors::find)
-                .map(status -> TwoStepsView.day(request, status.setUpAt()))
+                .map(status -> TwoStepsView.date(request, status.setUpAt()))
                 .orElse("");
     }
 

@@ -60,8 +60,8 @@ public class TwoStepsView extends FormView {
     private @Nullable QrDrawing qr;
     private List<String> recoveryCodes = List.of();
 
-    static String day(HttpServletRequest request, Instant moment) {
-        return Formats.of(Language.of(request)).day(moment.atZone(ROME).toLocalDate());
+    static String date(HttpServletRequest request, Instant moment) {
+        return Formats.of(Language.of(request)).date(moment.atZone(ROME).toLocalDate());
     }
 
     @Override
@@ -159,10 +159,10 @@ public class TwoStepsView extends FormView {
     /**
      * Says since when there is a second factor.
      *
-     * @return such as {@code 17 ottobre 2026}; empty if there is none
+     * @return such as {@code 17/10/2026}; empty if there is none
      */
     public String getSince() {
-        return status == null ? "" : day(request(), status.setUpAt());
+        return status == null ? "" : date(request(), status.setUpAt());
     }
 
     /**

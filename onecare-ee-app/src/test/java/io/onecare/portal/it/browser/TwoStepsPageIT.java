@@ -78,10 +78,17 @@ class TwoStepsPageIT {
         browser.awaitText("main", "Attivo dal");
         openMail("accesso in due passaggi attivato");
 
-        logOut();
+        goElsewhere();
         logIn();
         browser.awaitText("h2", "Secondo passaggio");
         look("login-code");
+        visit("login?lang=en");
+        logIn();
+        browser.awaitText("h2", "Second step");
+        look("login-code-en");
+        visit("login?lang=it");
+        logIn();
+        browser.awaitText("h2", "Secondo passaggio");
         browser.tabTo("#code");
         browser.press(app.wrongCode(), Keys.ENTER);
         browser.awaitText("#errors", "Il codice di verifica non è corretto");
@@ -91,7 +98,7 @@ class TwoStepsPageIT {
         browser.press(app.nextCode(), Keys.ENTER);
         browser.awaitText("h1", "Buongiorno Elena");
 
-        logOut();
+        goElsewhere();
         logIn();
         browser.awaitText("h2", "Secondo passaggio");
         browser.tabTo("button[name=change]");
@@ -107,6 +114,10 @@ class TwoStepsPageIT {
         visit("profile/twosteps");
         browser.awaitText("#codes-left", "9");
         look("twosteps-on");
+        visit("profile/twosteps?lang=en");
+        browser.awaitText("h1", "Two-step log-in");
+        look("twosteps-on-en");
+        visit("profile/twosteps?lang=it");
         browser.tabTo("#current");
         browser.press(MembersUnderTest.PASSWORD, Keys.TAB);
         browser.tabTo("#code");
@@ -140,11 +151,11 @@ class TwoStepsPageIT {
         browser.press(MembersUnderTest.PASSWORD, Keys.ENTER);
     }
 
-    private void logOut() {
-        visit("home");
-        browser.tabTo("form[action$='/logout'] button");
-        browser.press(Keys.ENTER);
-        browser.awaitText("main", "Hai chiuso la sessione");
+    /** To a device where nobody is logged in. */
+    private void goElsewhere() {
+        browser.close();
+        browser = Browser.open("it-IT");
+        visit("login");
     }
 
     /** Waits until the newest mail is about something, and opens it. */
