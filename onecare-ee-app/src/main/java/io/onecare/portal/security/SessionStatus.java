@@ -34,7 +34,7 @@ public class SessionStatus extends HttpServlet {
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        response.setContentType("application/json");
+        response.setContentType("application/json;charset=UTF-8");
         response.setHeader("Cache-Control", "no-store");
         long seconds = SignIn.of(request).map(signIn -> secondsLeft(signIn, clock)).orElse(0L);
         response.getWriter().write("{\"seconds\":" + seconds + "}");

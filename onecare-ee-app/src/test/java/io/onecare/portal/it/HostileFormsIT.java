@@ -107,12 +107,23 @@ class HostileFormsIT {
                 new Form("profile/edit", true, Map.of("language", "x")));
     }
 
+    /** Those whose fields are not shown again: passwords, and codes that count once. */
+    static Stream<Form> secrets() {
+        return Stream.of(
+                new Form("login", false, Map.of("step", "code", "ticket", "x", "code", "x")),
+                new Form(
+                        "profile/twosteps",
+                        true,
+                        Map.of("step", "begin", "current", "x", "code", "x")),
+                new Form("profile/twosteps", true, Map.of("step", "confirm", "code", "x")));
+    }
+
     static Stream<Form> all() {
-        return Stream.concat(forms(), buttons());
+        return Stream.of(forms(), secrets(), buttons()).flatMap(form -> form);
     }
 
     @ParameterizedTest
-    @MethodSource("buttons")
+    @MethodSource({"buttons", "secrets"})
     void nonsense_behind_a_button_does_nothing_and_is_no_fault(Form form) {
         Visitor member = member();
         for (String field : form.right().keySet()) {
@@ -192,7 +203,7 @@ class HostileFormsIT {
                                         "Cookie: " + (form.isPrivate() ? member.cookies() : "x=y"));
 
                 String what = form + ": (" + body + ") as " + type;
-                assertThat(answer.status()).as(what).isIn(200, 302, 400);
+                assertThat(answer.status()).as(what).isIn(200, 302, 400, 404);
                 assertHarmless(what, answer);
             }
         }
@@ -280,10 +291,10 @@ class HostileFormsIT {
                 .doesNotContain("<script>alert", "<img src=x", EVALUATED)
                 .doesNotContain("Exception", "io.onecare", "SRVE", "\tat ");
         assertThat(answer.headers()).as(what).noneMatch(header -> header.startsWith("X-Injected"));
-        if (!answer.body().isEmpty()) {
+        if (answer.body().startsWith("<")) {
             assertThat(answer.header("Content-Type"))
                     .as(what)
-                    .containsIgnoringCase("charset=UTF-8");
+                    .isEqualToIgnoringWhitespace("text/html;charset=UTF-8");
         }
     }
 
