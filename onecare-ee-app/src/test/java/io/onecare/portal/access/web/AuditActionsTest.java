@@ -8,11 +8,13 @@ import io.onecare.core.care.CareEvent;
 import io.onecare.core.terms.AcceptanceForm;
 import io.onecare.portal.faces.Language;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
-import java.util.ResourceBundle;
+import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -57,11 +59,12 @@ class AuditActionsTest {
         assertThat(actions)
                 .hasSizeGreaterThan(50)
                 .contains("LOGGED_IN", "PASSWORD_RESET", "BOOKING_MISS", "IDENTITY_REFUSED");
-        for (Language language : Language.values()) {
-            ResourceBundle texts = language.texts();
+        // the files, because a bundle takes from Italian what English lacks
+        for (String file : List.of("messages.properties", "messages_en.properties")) {
+            Set<String> keys = keysOf(file);
             assertThat(actions)
-                    .as(language.toString())
-                    .allSatisfy(action -> assertThat(texts.containsKey(key(action))).isTrue());
+                    .as(file)
+                    .allSatisfy(action -> assertThat(keys).contains(key(action)));
         }
     }
 
@@ -83,7 +86,7 @@ class AuditActionsTest {
                 .containsExactly("NEWS");
         assertThat(actionsIn("auditTrail\n .record(who,\n \"TERMS_\" + form, \"T\", id);"))
                 .containsExactly("TERMS_ACCEPTED", "TERMS_SHOWN");
-        assertThat(Language.EN.texts().containsKey(key("NEWS"))).isFalse();
+        assertThat(Language.IT.texts().containsKey(key("NEWS"))).isFalse();
         for (String unreadable :
                 new String[] {
                     "audit.record(actor, action, \"Booking\", id);",
@@ -99,6 +102,14 @@ class AuditActionsTest {
         assertThat(AccessView.what(Language.IT.texts(), "OUR_OWN")).isEqualTo("Altra operazione");
         assertThat(AccessView.what(Language.EN.texts(), "LOGGED_IN"))
                 .isEqualTo("Log-in to the members’ area");
+    }
+
+    private static Set<String> keysOf(String file) throws IOException {
+        Properties texts = new Properties();
+        try (InputStream data = Language.class.getResourceAsStream("/io/onecare/portal/" + file)) {
+            texts.load(data);
+        }
+        return texts.stringPropertyNames();
     }
 
     private static String key(String action) {
