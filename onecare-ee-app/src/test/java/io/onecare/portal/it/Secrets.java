@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -21,10 +22,14 @@ import java.util.stream.Stream;
 final class Secrets {
 
     /** What is not somebody's own, whatever it is. */
-    private static final Set<String> HARMLESS_FIELDS = Set.of("step", "language", "next", "lang");
+    private static final Set<String> HARMLESS_FIELDS =
+            Set.of("step", "language", "next", "lang", "change", "way");
 
     /** Less is found in every log by chance. */
     private static final int SHORTEST = 6;
+
+    /** As codes of apps are, which live for a minute; threads and addresses look like them. */
+    private static final Pattern FEW_DIGITS = Pattern.compile("[0-9]{1,7}");
 
     /** Of a long value the start is enough, and of many values a search takes a while. */
     private static final int LONGEST = 60;
@@ -54,7 +59,7 @@ final class Secrets {
 
     static void remember(String value) {
         String text = value.strip();
-        if (text.length() >= SHORTEST) {
+        if (text.length() >= SHORTEST && !FEW_DIGITS.matcher(text).matches()) {
             ALL.add(text.substring(0, Math.min(LONGEST, text.length())));
         }
     }
