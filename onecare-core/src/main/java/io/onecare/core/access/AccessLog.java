@@ -23,7 +23,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells people who has seen or changed their data, from the audit trail (decision 0039). It holds
+ * Tells people who has seen or changed their data, from the audit trail (decision 0038). It holds
  * what is filed under the person, their account, their bookings, and their requests to customer
  * care once it is known that they are theirs. A member is also told about the dependants whom they
  * may see today: about minors the same, about those of age what concerns bookings, which is what
