@@ -34,6 +34,8 @@ import io.onecare.core.schedule.FreeSlot;
 import io.onecare.core.time.ValidityPeriod;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -153,6 +155,62 @@ class DeclaredPatientIT {
         assertThat(reason(fixture.book(fixture.bruno, wish("D-77", free.get(8).slot()))))
                 .isEqualTo(RefusalReason.SLOT_TAKEN);
         fixture.booked(fixture.bruno, wish("D-77", free.get(12).slot()));
+    }
+
+    @ParameterizedTest(name = "{0} on {1}")
+    @MethodSource(EVERYWHERE)
+    void whom_the_roll_takes_back_before_their_first_day_is_not_forgotten_if_they_are_booked(
+            JpaProvider provider, DatabaseKind kind) {
+        open(provider, kind);
+        List<FreeSlot> free = fixture.free("AG-1");
+        FreeSlot slot = free.get(free.size() - 1);
+        LocalDate first = LocalDate.ofInstant(slot.startsAt(), ZoneId.of("Europe/Rome"));
+        assertThat(first).isAfter(TODAY);
+        importFrom(first, "D-88", "D-89");
+        Booking booking = fixture.booked(SYSTEM, wish("D-88", slot.slot()));
+
+        importFrom(first);
+
+        assertThat(fixture.now(booking).patientNumber()).isEqualTo("D-88");
+        assertThat(
+                        fixture.clinic.count(
+                                "select count(*) from dependant where dependant_number = 'D-88'"))
+                .isEqualTo(1);
+        assertThat(
+                        fixture.clinic.count(
+                                "select count(*) from dependant where dependant_number = 'D-89'"))
+                .as("whom nothing names is forgotten as before")
+                .isZero();
+    }
+
+    private void importFrom(LocalDate first, String... numbers) {
+        List<RollDependant> stated = new ArrayList<>();
+        for (String number : numbers) {
+            LocalDate born = LocalDate.of(2015, 1, 1 + stated.size());
+            stated.add(
+                    new RollDependant(
+                            number,
+                            Relationship.CHILD,
+                            PersonName.of("Nuvoletti", "Nevio"),
+                            born,
+                            TaxCode.of(
+                                    TaxCodeWriter.codeOf(
+                                            "NUVOLETTI", "NEVIO", born, false, "H501")),
+                            ValidityPeriod.from(first)));
+        }
+        RollEntry entry =
+                RollFixture.aMember("M-2")
+                        .coveredBy("P-1", ClinicFixture.ALWAYS)
+                        .with(stated.toArray(RollDependant[]::new));
+        assertThat(
+                        fixture.<RollOutcome>write(
+                                o ->
+                                        o.rollImport()
+                                                .upsert(
+                                                        SYSTEM,
+                                                        new Roll(
+                                                                TODAY, List.of(), List.of(entry)))))
+                .isInstanceOf(RollOutcome.Imported.class);
     }
 
     @ParameterizedTest(name = "{0} on {1}")
