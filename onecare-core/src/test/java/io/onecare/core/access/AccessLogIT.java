@@ -177,10 +177,10 @@ class AccessLogIT {
                 .extracting(AccessEntry::action)
                 .containsExactly("BOOKING_VIEWED", "BOOKING_BOOK");
         assertThat(page(anna, BY_ANYBODY)).noneMatch(AccessEntry::isOwn);
-        assertThat(page(daughter, BY_ANYBODY)).hasSize(8);
+        assertThat(page(daughter, BY_ANYBODY)).hasSize(9);
         assertThat(page(daughter, BY_OTHERS))
                 .extracting(AccessEntry::action)
-                .contains("PERSON_VIEWED", "CARE_REQUEST_IDENTITY_CONFIRMED")
+                .contains("PERSON_VIEWED", "CARE_REQUEST_IDENTITY_CONFIRMED", "AGREEMENT_GIVEN")
                 .doesNotContain("LOGGED_IN");
         clinic.write(o -> o.agreements().withdraw(OPERATOR, "D-18"));
 
