@@ -15,7 +15,7 @@ import java.util.function.Supplier;
 public class LogInGate {
 
     private static final int AT_ONCE = 6;
-    private static final int WAITING = 24;
+    private static final int WAITING = 24; // with those above, fewer than server.xml has threads
     private static final long WAIT_SECONDS = 5;
 
     private final Semaphore inside = new Semaphore(AT_ONCE, true);

@@ -6,7 +6,6 @@ import io.onecare.portal.it.inside.Crowd;
 import io.onecare.portal.it.inside.MembersUnderTest;
 import java.net.URL;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -25,16 +24,17 @@ class FloodIT {
     private static final int AT_ONCE = 60;
 
     /** Generous, because the flood's own 60 threads run on the same processors. */
-    private static final int TIMES_SLOWER = 40;
+    private static final int TIMES_SLOWER = 30;
 
     @ArquillianResource private URL base;
 
     @Test
     void a_flood_of_log_ins_right_and_wrong_leaves_the_map_to_the_others() throws Exception {
-        long quiet = median(maps(30));
+        double quiet = mean(maps(30));
         ExecutorService strangers = Executors.newFixedThreadPool(AT_ONCE);
         List<Long> busy = new ArrayList<>();
         long mostHashing = 0;
+        long in = 0;
         try {
             List<Future<RawHttp.Answer>> flood = new ArrayList<>();
             for (int i = 0; i < LOG_INS; i++) {
@@ -43,26 +43,21 @@ class FloodIT {
             }
             while (!flood.stream().allMatch(Future::isDone)) {
                 busy.addAll(maps(1));
-                mostHashing =
-                        Math.max(
-                                mostHashing,
-                                Long.parseLong(http().get("api/testers/hashing").body()));
+                mostHashing = Math.max(mostHashing, hashing());
             }
-            int in = 0;
             for (int i = 0; i < LOG_INS; i++) {
-                RawHttp.Answer answer = flood.get(i).get();
-                assertThat(answer.status()).isEqualTo(isRight(i) ? answer.status() : 200);
-                assertThat(answer.status()).isIn(200, 302);
-                in += answer.status() == 302 ? 1 : 0;
+                int status = flood.get(i).get().status();
+                assertThat(status).isIn(isRight(i) ? List.of(200, 302) : List.of(200));
+                in += status == 302 ? 1 : 0;
             }
-            assertThat(in).as("some got in all the same").isPositive();
         } finally {
             strangers.shutdownNow();
         }
 
+        assertThat(in).as("some got in all the same").isPositive();
         assertThat(busy).as("maps during the flood").hasSizeGreaterThan(20);
-        assertThat(median(busy))
-                .as("nanoseconds of a map; %d in a quiet time", quiet)
+        assertThat(mean(busy))
+                .as("nanoseconds of a map; %.0f in a quiet time", quiet)
                 .isLessThan(quiet * TIMES_SLOWER);
         assertThat(mostHashing)
                 .as("hashes at once, of 19 MiB each")
@@ -70,6 +65,10 @@ class FloodIT {
         Visitor atHome = Visitor.at(base, "127.0.0.1");
         atHome.logIn(MembersUnderTest.ANNA, MembersUnderTest.PASSWORD);
         assertThat(atHome.isLoggedIn()).as("somebody at home gets in afterwards").isTrue();
+    }
+
+    private long hashing() {
+        return Long.parseLong(http().get("api/testers/hashing").body());
     }
 
     private RawHttp.Answer logIn(int number) {
@@ -98,10 +97,9 @@ class FloodIT {
         return nanos;
     }
 
-    private static long median(List<Long> values) {
-        List<Long> sorted = new ArrayList<>(values);
-        Collections.sort(sorted);
-        return sorted.get(sorted.size() / 2);
+    /** Not the median: one map that waits for a quarter of a minute must not go unseen. */
+    private static double mean(List<Long> values) {
+        return values.stream().mapToLong(Long::longValue).average().orElseThrow();
     }
 
     private RawHttp http() {
