@@ -70,8 +70,19 @@ public class HomeInsideLibertyIT {
         assertTrue(home.proposals().isEmpty());
     }
 
-    /** As the database counts them, without those of the job that sends messages meanwhile. */
+    /**
+     * As the database counts them: those of jobs, which look at the network and the outbox
+     * meanwhile, can only be added, so the fewest of some times are those of the work.
+     */
     private long statementsOf(Runnable work) throws SQLException {
+        long fewest = Long.MAX_VALUE;
+        for (int time = 0; time < 7; time++) {
+            fewest = Math.min(fewest, statementsOnce(work));
+        }
+        return fewest;
+    }
+
+    private long statementsOnce(Runnable work) throws SQLException {
         try (Connection connection = dataSource.getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute("set query_statistics false");
@@ -80,8 +91,7 @@ public class HomeInsideLibertyIT {
             try (ResultSet rows =
                     statement.executeQuery(
                             "select sum(execution_count) from information_schema.query_statistics"
-                                    + " where sql_statement not like '%outbox%'"
-                                    + " and sql_statement not like '%query_statistics%'")) {
+                                    + " where sql_statement not like '%query_statistics%'")) {
                 rows.next();
                 return rows.getLong(1);
             } finally {
