@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
 public record KeptForm(Map<String, String> fields) {
 
     /** Never kept: whoever comes back types them again. */
-    static final Set<String> SECRETS = Set.of("password", "current", "code");
+    static final Set<String> SECRETS = Set.of("password", "current", "code", "secret");
 
     private static final String ATTRIBUTE = KeptForm.class.getName();
 

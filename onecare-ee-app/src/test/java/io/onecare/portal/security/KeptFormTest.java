@@ -17,7 +17,8 @@ import org.junit.jupiter.api.Test;
 class KeptFormTest {
 
     private static final Pattern SECRET_INPUT =
-            Pattern.compile("<input [^>]*(type=\"password\"|autocomplete=\"one-time-code\")[^>]*>");
+            Pattern.compile(
+                    "<input [^>]*(type=\"password\"|autocomplete=\"one-time-code\"|name=\"secret\")[^>]*>");
     private static final Pattern NAME = Pattern.compile(" name=\"([^\"]+)\"");
 
     @Test
