@@ -233,6 +233,11 @@ class Dependant {
         this.period = ValidityPeriod.between(period.from(), end);
     }
 
+    /** Not insured on any day from this one on, though they would have been from a later one. */
+    void neverBegin(LocalDate asOf) {
+        this.period = ValidityPeriod.between(asOf.minusDays(1), asOf);
+    }
+
     /** Ends on a day after the first one; an insurance that ended before stays as it is. */
     void end(LocalDate endExclusive) {
         if (period.contains(endExclusive)) {

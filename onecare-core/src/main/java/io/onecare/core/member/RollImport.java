@@ -214,8 +214,8 @@ public final class RollImport {
                 continue; // the roll cannot take back what it never said
             } else if (dependant.period().from().isBefore(asOf)) {
                 dependant.end(asOf);
-            } else if (isBookedOrKnown(em, member, dependant)) {
-                dependant.endToday(asOf); // what goes by them must find them
+            } else if (isNamed(em, member, dependant)) {
+                dependant.neverBegin(asOf); // what goes by them must find them
             } else {
                 em.remove(dependant); // never was insured, and will not be
             }
@@ -224,9 +224,9 @@ public final class RollImport {
     }
 
     /** Nobody can book for them before this transaction ends. */
-    private static boolean isBookedOrKnown(EntityManager em, Member member, Dependant dependant) {
+    private static boolean isNamed(EntityManager em, Member member, Dependant dependant) {
         Member.lock(em, member.id());
-        return !Traces.of(em, List.of(dependant.number())).isEmpty();
+        return Traces.isNamed(em, dependant.number());
     }
 
     /**

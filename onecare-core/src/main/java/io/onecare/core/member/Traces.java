@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 /**
  * What goes by a dependant's data elsewhere: appointments and requests to the desk, by number, and
  * the account. By SQL, because those features build on this one. Only the lock of the member's row,
- * which whoever books takes too, keeps the answer true.
+ * which whoever books takes too, keeps the answers true.
  */
 final class Traces {
 
@@ -24,7 +24,7 @@ final class Traces {
 
     private Traces() {}
 
-    /** Those of the dependants, by their numbers, of whom there is something. */
+    /** Those of the dependants, by their numbers, with an appointment, a request or an account. */
     static Set<String> of(EntityManager em, List<String> numbers) {
         if (numbers.isEmpty()) {
             return Set.of();
@@ -36,10 +36,29 @@ final class Traces {
                         .add(" where d.dependant_number in ")
                         .addIn(numbers);
         for (Column column : COLUMNS) {
-            sql.add(" union select " + column.name() + ", 0 from " + column.table())
-                    .add(" where " + column.name() + " in ")
-                    .addIn(numbers);
+            addNamed(sql.add(" union "), column, numbers);
         }
+        return numbers(em, sql);
+    }
+
+    /** Tells whether the dependant has an appointment or a request; an account alone is neither. */
+    static boolean isNamed(EntityManager em, String number) {
+        NativeSql sql = new NativeSql();
+        String union = "";
+        for (Column column : COLUMNS) {
+            addNamed(sql.add(union), column, List.of(number));
+            union = " union ";
+        }
+        return !numbers(em, sql).isEmpty();
+    }
+
+    private static void addNamed(NativeSql sql, Column column, List<String> numbers) {
+        sql.add("select " + column.name() + ", 0 from " + column.table())
+                .add(" where " + column.name() + " in ")
+                .addIn(numbers);
+    }
+
+    private static Set<String> numbers(EntityManager em, NativeSql sql) {
         return sql.rows(em).stream().map(row -> (String) row[0]).collect(Collectors.toSet());
     }
 

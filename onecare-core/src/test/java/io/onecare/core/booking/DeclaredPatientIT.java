@@ -174,7 +174,10 @@ class DeclaredPatientIT {
         assertThat(fixture.now(booking).patientNumber()).isEqualTo("D-88");
         assertThat(
                         fixture.clinic.count(
-                                "select count(*) from dependant where dependant_number = 'D-88'"))
+                                "select count(*) from dependant where dependant_number = 'D-88'"
+                                        + " and valid_until = date '"
+                                        + TODAY
+                                        + "'"))
                 .isEqualTo(1);
         assertThat(
                         fixture.clinic.count(
