@@ -2,15 +2,23 @@ package io.onecare.core.database;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Queue;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import javax.sql.ConnectionPoolDataSource;
 import org.flywaydb.core.Flyway;
+import org.h2.jdbcx.JdbcDataSource;
+import org.postgresql.ds.PGConnectionPoolDataSource;
 
 /** The databases the library runs on. Each call gives a new one. */
 public enum DatabaseKind {
@@ -31,11 +39,21 @@ public enum DatabaseKind {
                     "sa",
                     "");
         }
+
+        @Override
+        ConnectionPoolDataSource connections(DatabaseAccess access) {
+            JdbcDataSource source = new JdbcDataSource();
+            source.setURL(access.url());
+            source.setUser(access.user());
+            source.setPassword(access.password());
+            return source;
+        }
     },
     POSTGRESQL {
         @Override
         public DatabaseAccess migrated() {
-            return Postgres.create(" template " + PostgresSchema.TEMPLATE);
+            DatabaseAccess used = PostgresSchema.USED.poll();
+            return used != null ? used : Postgres.create(" template " + PostgresSchema.TEMPLATE);
         }
 
         @Override
@@ -47,6 +65,24 @@ public enum DatabaseKind {
         public void drop(DatabaseAccess access) {
             Postgres.drop(access);
         }
+
+        @Override
+        void reuse(DatabaseAccess access) {
+            if (PostgresSchema.reset(access)) {
+                PostgresSchema.USED.add(access);
+            } else {
+                drop(access);
+            }
+        }
+
+        @Override
+        ConnectionPoolDataSource connections(DatabaseAccess access) {
+            PGConnectionPoolDataSource source = new PGConnectionPoolDataSource();
+            source.setUrl(access.url());
+            source.setUser(access.user());
+            source.setPassword(access.password());
+            return source;
+        }
     };
 
     /**
@@ -57,13 +93,21 @@ public enum DatabaseKind {
     public abstract DatabaseAccess create();
 
     /**
-     * Makes a new database with the schema that ships and nothing in it: on PostgreSQL a copy of
-     * one that Flyway has migrated, on H2 by the same files without Flyway's own tables; both are
-     * many times faster than migrating each.
+     * Makes a database with the schema that ships and nothing in it: on PostgreSQL a copy of one
+     * that Flyway has migrated, or such a copy made empty again; on H2 by the same files without
+     * Flyway's own tables. All are many times faster than migrating each.
      *
      * @return how to reach it
      */
     public abstract DatabaseAccess migrated();
+
+    /** Gives a {@link #migrated} database back that holds what the library wrote, and no more. */
+    void reuse(DatabaseAccess access) {
+        drop(access);
+    }
+
+    /** Connections to a database, to be pooled. */
+    abstract ConnectionPoolDataSource connections(DatabaseAccess access);
 
     /**
      * Gives a database back that nobody uses any more.
@@ -121,7 +165,38 @@ public enum DatabaseKind {
     /** The database that the others are copied from. */
     private static final class PostgresSchema {
 
-        private static final String TEMPLATE = name(migrate(POSTGRESQL.create()));
+        /** Copies that are empty again. */
+        private static final Queue<DatabaseAccess> USED = new ConcurrentLinkedQueue<>();
+
+        private static final String TEMPLATE = template();
+
+        private static String template() {
+            DatabaseAccess access = migrate(POSTGRESQL.create());
+            run(access, List.of(resource("/database/reset.sql")));
+            return name(access);
+        }
+
+        /** Gives false for a database whose schema a test has altered: nothing makes it as new. */
+        private static boolean reset(DatabaseAccess access) {
+            try (Connection connection =
+                            DriverManager.getConnection(
+                                    access.url(), access.user(), access.password());
+                    Statement statement = connection.createStatement();
+                    ResultSet answer = statement.executeQuery("select testing.reset()")) {
+                answer.next();
+                return answer.getBoolean(1);
+            } catch (SQLException fault) {
+                throw new IllegalStateException(fault);
+            }
+        }
+
+        private static String resource(String name) {
+            try (InputStream in = DatabaseKind.class.getResourceAsStream(name)) {
+                return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            } catch (IOException fault) {
+                throw new UncheckedIOException(fault);
+            }
+        }
 
         private static String name(DatabaseAccess access) {
             return access.url().replaceFirst("^.*/([^/?]+).*$", "$1");

@@ -3,38 +3,22 @@ package io.onecare.core.database;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
-import java.sql.Driver;
-import java.sql.DriverManager;
-import java.sql.DriverPropertyInfo;
 import java.sql.PreparedStatement;
-import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Properties;
-import java.util.logging.Logger;
 
-/** The SQL that a thread sends through URLs that begin with {@code jdbc:counted:}. */
-public final class Statements implements Driver {
-
-    private static final String PREFIX = "jdbc:counted:";
+/** The SQL that a thread sends through connections that are {@link #counted}. */
+public final class Statements {
 
     /** Where a thread is counted; a test that sends a million statements must not keep them. */
     private static final ThreadLocal<List<String>> SENT = new ThreadLocal<>();
 
-    static {
-        try {
-            DriverManager.registerDriver(new Statements());
-        } catch (SQLException fault) {
-            throw new ExceptionInInitializerError(fault);
-        }
-    }
-
     private Statements() {}
 
-    /** The same database, by a URL whose statements are counted. */
-    public static String counted(String url) {
-        return PREFIX + url.substring("jdbc:".length());
+    /** The same connection, whose statements are counted. */
+    static Connection counted(Connection connection) {
+        return counting(Connection.class, connection, null);
     }
 
     /** What this thread sends while it does some work, in order. */
@@ -47,17 +31,6 @@ public final class Statements implements Driver {
         } finally {
             SENT.remove();
         }
-    }
-
-    @Override
-    public Connection connect(String url, Properties info) throws SQLException {
-        if (!acceptsURL(url)) {
-            return null;
-        }
-        return counting(
-                Connection.class,
-                DriverManager.getConnection("jdbc:" + url.substring(PREFIX.length()), info),
-                null);
     }
 
     @SuppressWarnings("unchecked")
@@ -93,35 +66,5 @@ public final class Statements implements Driver {
                                 throw fault.getCause();
                             }
                         });
-    }
-
-    @Override
-    public boolean acceptsURL(String url) {
-        return url.startsWith(PREFIX);
-    }
-
-    @Override
-    public DriverPropertyInfo[] getPropertyInfo(String url, Properties info) {
-        return new DriverPropertyInfo[0];
-    }
-
-    @Override
-    public int getMajorVersion() {
-        return 1;
-    }
-
-    @Override
-    public int getMinorVersion() {
-        return 0;
-    }
-
-    @Override
-    public boolean jdbcCompliant() {
-        return false;
-    }
-
-    @Override
-    public Logger getParentLogger() {
-        return Logger.getLogger(Logger.GLOBAL_LOGGER_NAME);
     }
 }

@@ -19,7 +19,6 @@ import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The library over a new database with the schema that ships, embedded in plain Java SE as an
@@ -31,21 +30,24 @@ public final class TestNetwork implements AutoCloseable {
     public static final Clock NOON =
             Clock.fixed(Instant.parse("2026-03-16T11:00:00Z"), ZoneOffset.UTC);
 
-    private final @Nullable DatabaseKind kind;
     private final DatabaseAccess access;
     private final EntityManagerFactory factory;
+    private final Runnable end;
+    private final Runnable abandon;
     private final ThreadLocal<EntityManager> current = new ThreadLocal<>();
     private final OneCare oneCare;
 
     private TestNetwork(
-            @Nullable DatabaseKind kind,
             DatabaseAccess access,
             EntityManagerFactory factory,
+            Runnable end,
+            Runnable abandon,
             Clock clock,
             UnaryOperator<OneCare.Builder> settings) {
-        this.kind = kind;
         this.access = access;
         this.factory = factory;
+        this.end = end;
+        this.abandon = abandon;
         this.oneCare =
                 settings.apply(
                                 OneCare.builder()
@@ -72,27 +74,29 @@ public final class TestNetwork implements AutoCloseable {
             Clock clock,
             UnaryOperator<OneCare.Builder> settings) {
         DatabaseAccess access = migrated(kind);
-        return new TestNetwork(
-                kind,
-                access,
-                unit(provider, access, Statements.counted(access.url())),
-                clock,
-                settings);
+        PersistenceUnits.Unit unit = PersistenceUnits.over(provider, kind, access);
+        Runnable end =
+                () -> {
+                    unit.close();
+                    kind.reuse(access);
+                };
+        Runnable abandon =
+                () -> {
+                    unit.close();
+                    kind.drop(access);
+                };
+        return new TestNetwork(access, unit.factory(), end, abandon, clock, settings);
     }
 
     /** Opens the library over a database that is there already, and stays when this is closed. */
     public static TestNetwork over(JpaProvider provider, DatabaseAccess access, Clock clock) {
-        return new TestNetwork(
-                null, access, unit(provider, access, access.url()), clock, builder -> builder);
-    }
-
-    private static EntityManagerFactory unit(
-            JpaProvider provider, DatabaseAccess access, String url) {
         Map<String, Object> settings = new HashMap<>(provider.settings());
-        settings.put("jakarta.persistence.jdbc.url", url);
+        settings.put("jakarta.persistence.jdbc.url", access.url());
         settings.put("jakarta.persistence.jdbc.user", access.user());
         settings.put("jakarta.persistence.jdbc.password", access.password());
-        return Persistence.createEntityManagerFactory("onecare", settings);
+        EntityManagerFactory factory = Persistence.createEntityManagerFactory("onecare", settings);
+        return new TestNetwork(
+                access, factory, factory::close, factory::close, clock, builder -> builder);
     }
 
     /** Makes a new database with the schema that ships and nothing in it. */
@@ -164,10 +168,7 @@ public final class TestNetwork implements AutoCloseable {
 
     /** Closes the library over a database that was broken on purpose. */
     public void abandon() {
-        factory.close();
-        if (kind != null) {
-            kind.drop(access);
-        }
+        abandon.run();
     }
 
     /** Closes the library, and fails if the database breaks one of {@link Invariants}. */
@@ -176,9 +177,12 @@ public final class TestNetwork implements AutoCloseable {
         try (Connection connection = connect()) {
             Invariants.assertHold(connection);
         } catch (SQLException fault) {
-            throw new IllegalStateException(fault);
-        } finally {
             abandon();
+            throw new IllegalStateException(fault);
+        } catch (AssertionError broken) {
+            abandon();
+            throw broken;
         }
+        end.run();
     }
 }
