@@ -4,20 +4,29 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.results.Results;
 import com.deque.html.axecore.selenium.AxeBuilder;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Comparator;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.logging.Level;
+import java.util.stream.Stream;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.TimeoutException;
 import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
+import org.openqa.selenium.WindowType;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
@@ -27,18 +36,32 @@ import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
-/** A real Chromium with a fresh profile. Every step waits for what it needs, never for a time. */
+/**
+ * A real Chromium that remembers nothing of the test before. Every step waits for what it needs,
+ * never for a time.
+ */
 final class Browser implements AutoCloseable {
 
     private static final List<String> WCAG_2_2_AA =
             List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
 
+    /** Browsers that no test uses now, by language: to start one takes longer than many tests. */
+    private static final Map<String, Deque<ChromeDriver>> IDLE = new ConcurrentHashMap<>();
+
+    private final String language;
     private final ChromeDriver driver;
     private final WebDriverWait wait;
 
-    private Browser(ChromeDriver driver) {
+    private Browser(String language, ChromeDriver driver) {
+        this.language = language;
         this.driver = driver;
-        this.wait = new WebDriverWait(driver, Duration.ofSeconds(20));
+        this.wait = waiting(driver, Duration.ofSeconds(20));
+    }
+
+    private static WebDriverWait waiting(ChromeDriver driver, Duration longest) {
+        WebDriverWait wait = new WebDriverWait(driver, longest);
+        wait.pollingEvery(Duration.ofMillis(50));
+        return wait;
     }
 
     /**
@@ -46,6 +69,15 @@ final class Browser implements AutoCloseable {
      * legible nor clickable for a moment.
      */
     static Browser open(String language) {
+        ChromeDriver idle =
+                IDLE.computeIfAbsent(language, any -> new ConcurrentLinkedDeque<>()).poll();
+        Browser browser = new Browser(language, idle == null ? start(language) : idle);
+        browser.scheme("light");
+        return browser;
+    }
+
+    private static ChromeDriver start(String language) {
+        Path profile = profile();
         ChromeOptions options = new ChromeOptions();
         options.setBinary(Chromium.binary().orElseThrow().toFile());
         options.addArguments(
@@ -60,7 +92,7 @@ final class Browser implements AutoCloseable {
                 "--disable-dev-shm-usage",
                 "--window-size=1440,900",
                 "--lang=" + language,
-                "--user-data-dir=" + profile());
+                "--user-data-dir=" + profile);
         options.setExperimentalOption("prefs", Map.of("intl.accept_languages", language));
         LoggingPreferences logging = new LoggingPreferences();
         logging.enable(LogType.BROWSER, Level.ALL);
@@ -70,9 +102,18 @@ final class Browser implements AutoCloseable {
                         .usingDriverExecutable(Chromium.driver().orElseThrow().toFile())
                         .usingAnyFreePort()
                         .build();
-        Browser browser = new Browser(new ChromeDriver(service, options));
-        browser.scheme("light");
-        return browser;
+        ChromeDriver driver = new ChromeDriver(service, options);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> quit(driver, profile)));
+        return driver;
+    }
+
+    private static void quit(ChromeDriver driver, Path profile) {
+        driver.quit();
+        try (Stream<Path> files = Files.walk(profile)) {
+            files.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
+        } catch (IOException | UncheckedIOException gone) {
+            // the last processes of a browser tidy up themselves
+        }
     }
 
     private static Path profile() {
@@ -254,7 +295,7 @@ final class Browser implements AutoCloseable {
     /** Nothing reaches beyond the right edge of the page, once it is laid out. */
     void assertNoSidewaysScroll(String state) {
         try {
-            new WebDriverWait(driver, Duration.ofSeconds(3)).until(d -> tooWide().isEmpty());
+            waiting(driver, Duration.ofSeconds(3)).until(d -> tooWide().isEmpty());
         } catch (TimeoutException tooWide) {
             assertThat(tooWide()).as(state).isEmpty();
         }
@@ -298,8 +339,24 @@ final class Browser implements AutoCloseable {
         }
     }
 
+    /**
+     * Leaves the browser to the next test: a new tab, which has nothing of what was set for the old
+     * one, and no cookie, no store, no cache, no line in the console.
+     */
     @Override
     public void close() {
-        driver.quit();
+        Set<String> used = driver.getWindowHandles();
+        driver.switchTo().newWindow(WindowType.TAB);
+        String fresh = driver.getWindowHandle();
+        for (String window : used) {
+            driver.switchTo().window(window).close();
+        }
+        driver.switchTo().window(fresh);
+        driver.executeCdpCommand("Network.clearBrowserCookies", Map.of());
+        driver.executeCdpCommand("Network.clearBrowserCache", Map.of());
+        driver.executeCdpCommand(
+                "Storage.clearDataForOrigin", Map.of("origin", "*", "storageTypes", "all"));
+        driver.manage().logs().get(LogType.BROWSER);
+        Objects.requireNonNull(IDLE.get(language)).push(driver);
     }
 }
