@@ -67,6 +67,16 @@ final class AuthorityOfBookings {
                         (o, actor) -> o.bookings().findProposal(actor, f.proposed.reference())),
                 row("Bookings.proposed", OF_OWNER, (o, actor) -> o.bookings().proposed(actor, 10)),
                 row(
+                        "BookingEditor.possible",
+                        "the owner's",
+                        OF_OWNER,
+                        (o, actor) -> o.bookingEditor().possible(actor, f.confirmed.reference())),
+                row(
+                        "BookingEditor.possible",
+                        "a dependant's",
+                        OF_DEPENDANT,
+                        (o, actor) -> o.bookingEditor().possible(actor, f.ofDependant.reference())),
+                row(
                         "Bookings.page",
                         "the owner's",
                         OF_OWNER,

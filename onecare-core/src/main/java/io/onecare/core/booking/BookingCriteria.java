@@ -20,13 +20,17 @@ import org.jspecify.annotations.Nullable;
  * @param states where they stand; empty for wherever
  * @param from the first moment they start at, or null
  * @param until the moment before which they start, or null
+ * @param over the moment at which they are over: closed, or begun before it; or null
+ * @param descending whether those that start last are in front
  */
 public record BookingCriteria(
         @Nullable String patientNumber,
         @Nullable String facilityCode,
         Set<BookingState> states,
         @Nullable Instant from,
-        @Nullable Instant until) {
+        @Nullable Instant until,
+        @Nullable Instant over,
+        boolean descending) {
 
     /** Copies the states. */
     public BookingCriteria {
@@ -39,7 +43,7 @@ public record BookingCriteria(
      * @return criteria without a condition
      */
     public static BookingCriteria any() {
-        return new BookingCriteria(null, null, Set.of(), null, null);
+        return new BookingCriteria(null, null, Set.of(), null, null, null, false);
     }
 
     /**
@@ -49,7 +53,7 @@ public record BookingCriteria(
      * @return these criteria with the patient
      */
     public BookingCriteria of(String number) {
-        return new BookingCriteria(number, facilityCode, states, from, until);
+        return new BookingCriteria(number, facilityCode, states, from, until, over, descending);
     }
 
     /**
@@ -59,7 +63,7 @@ public record BookingCriteria(
      * @return these criteria with the facility
      */
     public BookingCriteria at(String code) {
-        return new BookingCriteria(patientNumber, code, states, from, until);
+        return new BookingCriteria(patientNumber, code, states, from, until, over, descending);
     }
 
     /**
@@ -69,7 +73,8 @@ public record BookingCriteria(
      * @return these criteria with the states
      */
     public BookingCriteria in(Set<BookingState> wanted) {
-        return new BookingCriteria(patientNumber, facilityCode, wanted, from, until);
+        return new BookingCriteria(
+                patientNumber, facilityCode, wanted, from, until, over, descending);
     }
 
     /**
@@ -79,7 +84,8 @@ public record BookingCriteria(
      * @return these criteria with the moment
      */
     public BookingCriteria from(Instant moment) {
-        return new BookingCriteria(patientNumber, facilityCode, states, moment, until);
+        return new BookingCriteria(
+                patientNumber, facilityCode, states, moment, until, over, descending);
     }
 
     /**
@@ -89,7 +95,29 @@ public record BookingCriteria(
      * @return these criteria with the moment
      */
     public BookingCriteria until(Instant moment) {
-        return new BookingCriteria(patientNumber, facilityCode, states, from, moment);
+        return new BookingCriteria(
+                patientNumber, facilityCode, states, from, moment, over, descending);
+    }
+
+    /**
+     * Only bookings that nobody waits for any more: those that will not take place, and those that
+     * began before a moment.
+     *
+     * @param moment the moment
+     * @return these criteria with the moment
+     */
+    public BookingCriteria over(Instant moment) {
+        return new BookingCriteria(
+                patientNumber, facilityCode, states, from, until, moment, descending);
+    }
+
+    /**
+     * Those that start last in front, instead of those that start first.
+     *
+     * @return these criteria with that order
+     */
+    public BookingCriteria latestFirst() {
+        return new BookingCriteria(patientNumber, facilityCode, states, from, until, over, true);
     }
 
     void addTo(NativeSql sql) {
@@ -109,5 +137,25 @@ public record BookingCriteria(
         if (until != null) {
             sql.add(" and b.starts_at < ?", Moments.toMicros(until));
         }
+        if (over != null) {
+            sql.add(
+                    " and (b.state not in ('REQUESTED', 'CONFIRMED') or b.starts_at < ?)",
+                    Moments.toMicros(over));
+        }
+    }
+
+    /** Adds the order, and only what comes behind the last booking of the page before. */
+    void addOrderTo(NativeSql sql, @Nullable Booking after) {
+        String behind = descending ? "<" : ">";
+        if (after != null) {
+            long start = Moments.toMicros(after.startsAt());
+            sql.add(" and b.starts_at " + behind + "= ?", start)
+                    .add(
+                            " and (b.starts_at " + behind + " ? or b.id " + behind + " ?)",
+                            start,
+                            after.id().value());
+        }
+        String direction = descending ? " desc" : "";
+        sql.add(" order by b.starts_at" + direction + ", b.id" + direction);
     }
 }

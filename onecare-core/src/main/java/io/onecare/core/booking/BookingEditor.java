@@ -30,6 +30,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -210,6 +212,44 @@ public final class BookingEditor {
             }
         }
         throw changedTooOften(command.reference());
+    }
+
+    /**
+     * Tells what the actor could let happen to a booking now, so that nobody is offered what would
+     * be refused. It may be otherwise a moment later. Needs no transaction.
+     *
+     * @param actor who asks
+     * @param reference which booking
+     * @return empty also if there is no such booking for this actor; {@link BookingEvent#BOOK} and
+     *     what has happened already are never among them
+     */
+    public Set<BookingEvent> possible(Actor actor, BookingReference reference) {
+        EntityManager em = entityManager.get();
+        Set<BookingEvent> possible = EnumSet.noneOf(BookingEvent.class);
+        bookings.find(actor, reference)
+                .ifPresent(
+                        booking -> {
+                            for (BookingLife.Transition row : BookingLife.TABLE) {
+                                if (row.from() == booking.state()
+                                        && !row.isRepetition()
+                                        && isPossible(em, actor, booking, row.event())) {
+                                    possible.add(row.event());
+                                }
+                            }
+                        });
+        return Collections.unmodifiableSet(possible);
+    }
+
+    private boolean isPossible(EntityManager em, Actor actor, Booking booking, BookingEvent event) {
+        if (refusal(actor, booking, event).isPresent()) {
+            return false;
+        }
+        return switch (event) {
+            case REJECT -> BookingRows.openProposal(em, booking).isPresent();
+            case EXPIRE ->
+                    booking.confirmBy() != null && !clock.instant().isBefore(booking.confirmBy());
+            default -> true;
+        };
     }
 
     /**

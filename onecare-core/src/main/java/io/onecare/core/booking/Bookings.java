@@ -6,7 +6,6 @@ import io.onecare.core.Role;
 import io.onecare.core.member.Family;
 import io.onecare.core.member.Insured;
 import io.onecare.core.member.Members;
-import io.onecare.core.time.Moments;
 import jakarta.persistence.EntityManager;
 import java.util.ArrayList;
 import java.util.List;
@@ -138,7 +137,8 @@ public final class Bookings {
      * @param criteria which of them
      * @param after the last booking of the page before, or null for the first page
      * @param limit the most bookings to return, 1 to {@value #MAX_PAGE_SIZE}
-     * @return by start, then by id; fewer than the limit mean that there are no more
+     * @return by start, then by id, in the order of the criteria; fewer than the limit mean that
+     *     there are no more
      * @throws IllegalArgumentException if the limit is out of its range
      */
     public List<Booking> page(
@@ -149,13 +149,8 @@ public final class Bookings {
             return List.of();
         }
         criteria.addTo(sql);
-        if (after != null) {
-            long start = Moments.toMicros(after.startsAt());
-            sql.add(" and b.starts_at >= ?", start)
-                    .add(" and (b.starts_at > ? or b.id > ?)", start, after.id().value());
-        }
-        sql.add(" order by b.starts_at, b.id limit ?", limit);
-        return BookingRows.list(entityManager.get(), sql);
+        criteria.addOrderTo(sql, after);
+        return BookingRows.list(entityManager.get(), sql.add(" limit ?", limit));
     }
 
     /** None if somebody has answered between the two statements. */

@@ -860,6 +860,30 @@ class BookingIT {
 
     @ParameterizedTest(name = "{0} on {1}")
     @MethodSource("io.onecare.core.schedule.ClinicFixture#everywhere")
+    void what_is_over_comes_latest_first(JpaProvider provider, DatabaseKind kind) {
+        open(provider, kind);
+        Booking first = fixture.booked(fixture.anna, wish("M-1", doctor.get(0).slot()));
+        Booking second = fixture.booked(fixture.anna, wish("D-1", doctor.get(1).slot()));
+        Booking third = fixture.booked(fixture.anna, wish("M-1", doctor.get(2).slot()));
+        Booking off = fixture.booked(fixture.anna, wish("D-1", doctor.get(3).slot()));
+        cancel(OPERATOR, off);
+        Booking cancelled = fixture.now(off);
+        BookingCriteria over = BookingCriteria.any().over(third.startsAt()).latestFirst();
+
+        assertThat(page(fixture.anna, over)).containsExactly(cancelled, second, first);
+        assertThat(page(fixture.anna, over.of("D-1"))).containsExactly(cancelled, second);
+        assertThat(
+                        fixture.<List<Booking>>read(
+                                o -> o.bookings().page(fixture.anna, over, second, 9)))
+                .containsExactly(first);
+        assertThat(fixture.<List<Booking>>read(o -> o.bookings().page(fixture.anna, over, null, 1)))
+                .containsExactly(cancelled);
+        assertThat(page(fixture.anna, BookingCriteria.any().latestFirst()))
+                .containsExactly(cancelled, third, second, first);
+    }
+
+    @ParameterizedTest(name = "{0} on {1}")
+    @MethodSource("io.onecare.core.schedule.ClinicFixture#everywhere")
     void a_booking_takes_a_fixed_number_of_statements(JpaProvider provider, DatabaseKind kind) {
         open(provider, kind);
 

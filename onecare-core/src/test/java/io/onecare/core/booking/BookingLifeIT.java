@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -118,12 +119,20 @@ class BookingLifeIT {
         boolean begun = event == BookingEvent.FULFIL || event == BookingEvent.MISS;
         fixture.clinic.clock.set(begun ? before.startsAt() : MONDAY.plus(Duration.ofDays(3)));
 
+        Set<BookingEvent> possible =
+                fixture.read(o -> o.bookingEditor().possible(actor(role), before.reference()));
         String answer = let(event, actor(role), before);
 
         Booking after = fixture.now(before);
         String cell = from + " " + event + " " + role;
         String expected = expected(from, event, role);
         softly.assertThat(answer).as(cell).isEqualTo(expected);
+        softly.assertThat(possible.contains(event))
+                .as("was possible: " + cell)
+                .isEqualTo(expected.startsWith("to "));
+        if (event != BookingEvent.REJECT) {
+            softly.assertThat(possible).as("no proposal").doesNotContain(BookingEvent.REJECT);
+        }
         if (expected.startsWith("to ")) {
             softly.assertThat("to " + after.state()).as(cell).isEqualTo(expected);
             softly.assertThat(after.version()).as(cell).isEqualTo(before.version() + 1);

@@ -2,6 +2,9 @@ package io.onecare.portal.faces;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.text.MessageFormat;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.ResourceBundle;
@@ -62,6 +65,20 @@ public enum Language {
      */
     public String say(String key, Object... facts) {
         return new MessageFormat(texts().getString(key), locale).format(facts);
+    }
+
+    /**
+     * Says when something is, as the clocks there show it.
+     *
+     * @param moment the moment
+     * @param zone where
+     * @return such as {@code giovedì 17 ottobre 2026, ore 13:00}
+     */
+    public String when(Instant moment, ZoneId zone) {
+        ZonedDateTime there = moment.atZone(zone);
+        Formats formats = Formats.of(this);
+        return say(
+                "layout.when", formats.day(there.toLocalDate()), formats.time(there.toLocalTime()));
     }
 
     /**

@@ -104,6 +104,23 @@ public class SignedInPerson {
     }
 
     /**
+     * Gives the name of somebody of the family.
+     *
+     * @param number the insurer's number of whoever is logged in, or of a dependant they may see
+     * @return empty for anybody else
+     */
+    public String nameOf(String number) {
+        Insured self = getInsured();
+        return self != null && self.number().equals(number)
+                ? fullName(self)
+                : getDependants().stream()
+                        .filter(dependant -> dependant.number().equals(number))
+                        .findFirst()
+                        .map(SignedInPerson::fullName)
+                        .orElse("");
+    }
+
+    /**
      * Writes a name as the portal does.
      *
      * @param insured somebody on the roll

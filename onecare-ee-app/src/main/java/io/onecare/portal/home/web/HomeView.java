@@ -23,10 +23,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
-import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -108,10 +105,11 @@ public class HomeView {
         Optional<FacilityListing> facility = found.facilityOf(booking);
         Optional<LocalizedName> service = found.serviceOf(booking);
         return new NextAppointment(
-                when(booking.startsAt(), booking.zone()),
+                booking.reference().toString(),
+                language.when(booking.startsAt(), booking.zone()),
                 service.map(name -> name.in(language.locale())).orElse(booking.serviceCode()),
                 service.flatMap(LocalizedName::english).isPresent() ? language.tag() : "it",
-                nameOf(booking.patientNumber()),
+                person.nameOf(booking.patientNumber()),
                 facility.map(FacilityListing::name).orElse(booking.facilityCode()),
                 facility.map(known -> known.address().toString()).orElse(""),
                 facility.map(FacilityListing::phones).orElse(List.of()),
@@ -142,16 +140,18 @@ public class HomeView {
     private WaitingThing proposal(Home found, ProposedBooking waits) {
         Booking booking = waits.booking();
         Proposal proposal = waits.proposal();
-        return call(
+        return new WaitingThing(
                 language.say(
-                        "home.waiting.proposal",
+                        "home.waiting.proposal.text",
                         found.facilityOf(booking)
                                 .map(FacilityListing::name)
                                 .orElse(booking.facilityCode()),
-                        when(proposal.startsAt(), proposal.zone()),
-                        nameOf(booking.patientNumber()),
-                        when(booking.startsAt(), booking.zone()),
-                        when(proposal.answerBy(), proposal.zone())));
+                        language.when(proposal.startsAt(), proposal.zone()),
+                        person.nameOf(booking.patientNumber()),
+                        language.when(booking.startsAt(), booking.zone()),
+                        language.when(proposal.answerBy(), proposal.zone())),
+                request.getContextPath() + "/bookings/proposal?reference=" + booking.reference(),
+                language.texts().getString("home.waiting.proposal.button"));
     }
 
     private WaitingThing majority(Insured dependant) {
@@ -180,24 +180,5 @@ public class HomeView {
                 text,
                 Formats.of(language).telephone(settings.getContactPhone()),
                 language.say("home.waiting.call", settings.getContactPhone()));
-    }
-
-    private String when(Instant moment, ZoneId zone) {
-        ZonedDateTime there = moment.atZone(zone);
-        Formats formats = Formats.of(language);
-        return language.say(
-                "home.when", formats.day(there.toLocalDate()), formats.time(there.toLocalTime()));
-    }
-
-    /** The bookings are those of the family, so it is one of them. */
-    private String nameOf(String number) {
-        Insured self = person.getInsured();
-        return self != null && self.number().equals(number)
-                ? SignedInPerson.fullName(self)
-                : person.getDependants().stream()
-                        .filter(dependant -> dependant.number().equals(number))
-                        .findFirst()
-                        .map(SignedInPerson::fullName)
-                        .orElse("");
     }
 }

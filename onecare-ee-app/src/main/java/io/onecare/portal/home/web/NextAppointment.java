@@ -5,6 +5,7 @@ import java.util.List;
 /**
  * An appointment as the home page shows it.
  *
+ * @param reference how people name the booking
  * @param when day and time at the facility
  * @param service the name of the service
  * @param tongue the language tag of that name
@@ -16,6 +17,7 @@ import java.util.List;
  * @param standing the name of its state, for its looks
  */
 public record NextAppointment(
+        String reference,
         String when,
         String service,
         String tongue,

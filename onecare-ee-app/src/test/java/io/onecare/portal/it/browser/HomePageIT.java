@@ -94,7 +94,7 @@ class HomePageIT {
                                 + DAY
                                 + ", ore 15:00, per l’appuntamento di Elio Dorati al posto di "
                                 + DAY
-                                + ", ore 09:00\\. Per accettare o rifiutare telefona entro "
+                                + ", ore 09:00\\. Puoi accettare o rifiutare entro "
                                 + DAY
                                 + ", ore [0-9:]{5}\\..*");
         assertThat(things.get(1)).contains("tra trenta giorni non risulta più");
@@ -102,6 +102,8 @@ class HomePageIT {
         assertThat(things.get(3)).contains("Elio Dorati compie 18 anni il ");
 
         browser.tabTo("main a.box");
+        assertThat(browser.focusIsVisible()).isTrue();
+        browser.tabTo(".waiting a[href*='/bookings/proposal?reference=']");
         assertThat(browser.focusIsVisible()).isTrue();
         browser.tabTo(".waiting a[href^='tel:']");
         assertThat(browser.focusIsVisible()).isTrue();

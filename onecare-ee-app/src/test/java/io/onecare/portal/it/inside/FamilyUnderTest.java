@@ -89,7 +89,10 @@ public class FamilyUnderTest {
         Booking elsewhen = book("TEST-Elio", 6, 9);
         require(
                 oneCare.bookingEditor()
-                        .propose(staff(), elsewhen.reference(), agreed(facility.code(), 7, 15)));
+                        .propose(
+                                staff(),
+                                elsewhen.reference(),
+                                agreed(today().plusDays(7).atTime(15, 0))));
         // nobody's business on Dora's pages
         book("TEST-Gino", 2, 8);
         book("TEST-Carla", 2, 12);
@@ -116,6 +119,11 @@ public class FamilyUnderTest {
 
     /** Books for somebody, so many days from today at a full hour. */
     public Booking book(String patient, int days, int hour) {
+        return bookAt(patient, today().plusDays(days).atTime(hour, 0));
+    }
+
+    /** Books for somebody at some time. */
+    Booking bookAt(String patient, LocalDateTime when) {
         return require(
                 oneCare.bookingEditor()
                         .book(
@@ -124,7 +132,7 @@ public class FamilyUnderTest {
                                         IdempotencyKey.random(),
                                         patient,
                                         SERVICE,
-                                        agreed(facility.code(), days, hour),
+                                        agreed(when),
                                         PRICE,
                                         conditions(),
                                         Channel.API,
@@ -243,10 +251,9 @@ public class FamilyUnderTest {
                 ALWAYS);
     }
 
-    private AppointmentTime agreed(String facilityCode, int days, int hour) {
-        LocalDateTime when = today().plusDays(days).atTime(hour, 0);
+    private AppointmentTime agreed(LocalDateTime when) {
         return new AppointmentTime.Agreed(
-                facilityCode, null, when, AppointmentTime.Agreed.USUAL_DURATION);
+                facility.code(), null, when, AppointmentTime.Agreed.USUAL_DURATION);
     }
 
     private LocalDate today() {
