@@ -50,6 +50,8 @@ import io.onecare.core.member.RollCover;
 import io.onecare.core.member.RollDependant;
 import io.onecare.core.member.RollEntry;
 import io.onecare.core.member.RollOutcome;
+import io.onecare.core.network.Preparation;
+import io.onecare.core.network.SetPreparation;
 import io.onecare.core.notification.ClaimedNotification;
 import io.onecare.core.notification.spi.SendResult;
 import io.onecare.core.person.ContactDetails;
@@ -226,6 +228,13 @@ final class AuthorityFixture implements AutoCloseable {
                 o ->
                         o.bookingEditor()
                                 .propose(STAFF, proposed.reference(), agreed("2026-06-12T16:00")));
+        clinic.write(
+                o ->
+                        o.networkEditor()
+                                .setPreparation(
+                                        SYSTEM,
+                                        new SetPreparation(
+                                                ALLERGY, Preparation.of("Digiuno.", null))));
         held = all.get(16);
         clinic.write(o -> o.slotHolds().hold(SYSTEM, new HoldSlot(account, held.slot(), ALLERGY)));
         slots = all.subList(17, 20);
