@@ -89,6 +89,26 @@ final class BookingRows {
         return proposals;
     }
 
+    /** What all the bookings have come to whose place the booking took, one after the other. */
+    static CalendarEntry calendarEntry(EntityManager em, Booking booking) {
+        List<Object[]> chain =
+                new NativeSql()
+                        .add("with recursive chain (id, version, earlier) as (")
+                        .add("select b.id, b.version, 0 from booking b")
+                        .add(" where b.id = ?", booking.id().value())
+                        .add(" union all select o.id, o.version, c.earlier + 1")
+                        .add(" from chain c join booking o on o.moved_to = c.id)")
+                        .add(" select cast(c.id as varchar(36)), c.version,")
+                        .add(" (select count(*) from booking_event e where e.booking_id = c.id")
+                        .add(" and e.to_state = 'CONFIRMED') from chain c order by c.earlier")
+                        .rows(em);
+        return new CalendarEntry(
+                new BookingId(UUID.fromString(given(chain.get(chain.size() - 1)[0]))),
+                chain.stream().mapToInt(row -> ((Number) row[1]).intValue()).sum() - 1,
+                chain.size() > 1
+                        || chain.stream().anyMatch(row -> ((Number) row[2]).intValue() > 0));
+    }
+
     static List<BookingChange> history(EntityManager em, BookingId id) {
         return new NativeSql()
                         .add("select e.number, e.occurred_at, e.actor_role, e.actor_name, e.event,")
