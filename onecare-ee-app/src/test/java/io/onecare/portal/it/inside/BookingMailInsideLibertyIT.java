@@ -1,14 +1,23 @@
 package io.onecare.portal.it.inside;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import io.onecare.core.Actor;
 import io.onecare.core.OneCare;
 import io.onecare.core.booking.Booking;
+import io.onecare.core.booking.CancellationReason;
+import io.onecare.core.notification.Audience;
+import io.onecare.core.notification.ClaimedNotification;
+import io.onecare.core.notification.NotificationId;
+import io.onecare.core.notification.NotificationKind;
 import io.onecare.core.notification.spi.NotificationSender;
+import io.onecare.core.person.EmailAddress;
 import io.onecare.portal.adapter.mail.MailSender;
+import io.onecare.portal.mail.Draft;
 import io.onecare.portal.mail.MailDesk;
 import io.onecare.portal.settings.MailServer;
 import io.onecare.portal.settings.PortalSettings;
@@ -24,6 +33,7 @@ import java.net.ServerSocket;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.locks.LockSupport;
@@ -32,11 +42,12 @@ import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.junit.jupiter.api.Test;
 
 /**
- * A booking while the mail server is down: it stands, and its mails come once the server is up. The
- * node that sends them is one whose clock is ahead, so that the portal's own leaves them alone.
+ * Mails about bookings when the mail server is down, and when something newer has happened while
+ * one was in hand. The node that sends is one whose clock is ahead, so that the portal's own leaves
+ * these mails alone.
  */
 @ArquillianTest
-public class MailServerDownInsideLibertyIT {
+public class BookingMailInsideLibertyIT {
 
     private static final Actor SYSTEM = Actor.system("test");
     private static final String THIS_MACHINE = "127.0.0.1";
@@ -95,13 +106,50 @@ public class MailServerDownInsideLibertyIT {
                             "OneCare: richiesta di prenotazione inoltrata"),
                     Stream.of(server.getReceivedMessages())
                             .filter(mail -> text(mail).contains(booking.reference().toString()))
-                            .map(MailServerDownInsideLibertyIT::subject)
+                            .map(BookingMailInsideLibertyIT::subject)
                             .sorted()
                             .toList());
         } finally {
             server.stop();
             watch.shutdownNow();
         }
+    }
+
+    @Test
+    void what_is_not_true_any_more_is_not_said() throws Exception {
+        Booking booking = Committed.in(transaction, () -> family.book("TEST-Carla", 15, 14));
+        assertTrue(says(NotificationKind.BOOKING_REQUESTED, Audience.PATIENT, booking, 1));
+        assertTrue(says(NotificationKind.BOOKING_REQUESTED, Audience.FACILITY, booking, 1));
+        assertFalse(says(NotificationKind.BOOKING_REMINDER, Audience.PATIENT, booking, 1));
+
+        Committed.in(
+                transaction, () -> oneCare.bookingEditor().confirm(SYSTEM, booking.reference()));
+        assertFalse(says(NotificationKind.BOOKING_REQUESTED, Audience.PATIENT, booking, 1));
+        assertFalse(says(NotificationKind.BOOKING_REQUESTED, Audience.FACILITY, booking, 1));
+        assertTrue(says(NotificationKind.BOOKING_CONFIRMED, Audience.PATIENT, booking, 2));
+        assertTrue(says(NotificationKind.BOOKING_REMINDER, Audience.PATIENT, booking, 1));
+
+        Committed.in(
+                transaction,
+                () ->
+                        oneCare.bookingEditor()
+                                .cancel(SYSTEM, booking.reference(), CancellationReason.PATIENT));
+        assertFalse(says(NotificationKind.BOOKING_CONFIRMED, Audience.PATIENT, booking, 2));
+        assertFalse(says(NotificationKind.BOOKING_REMINDER, Audience.PATIENT, booking, 1));
+    }
+
+    private boolean says(NotificationKind kind, Audience audience, Booking booking, int event) {
+        return desk.write(
+                        new ClaimedNotification(
+                                NotificationId.of(UUID.randomUUID()),
+                                kind,
+                                audience,
+                                booking.id().value(),
+                                event,
+                                EmailAddress.of("carla@under-test.example"),
+                                1,
+                                UUID.randomUUID()))
+                instanceof Draft.Ready;
     }
 
     /** What other tests have caused is the portal's own to send. */
