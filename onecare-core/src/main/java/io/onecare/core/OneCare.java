@@ -20,6 +20,7 @@ import io.onecare.core.audit.AuditTrail;
 import io.onecare.core.booking.BookingEditor;
 import io.onecare.core.booking.BookingPolicy;
 import io.onecare.core.booking.Bookings;
+import io.onecare.core.booking.FacilityLinks;
 import io.onecare.core.care.CareQueue;
 import io.onecare.core.care.CareRequests;
 import io.onecare.core.care.WorkingTime;
@@ -81,6 +82,7 @@ public final class OneCare {
     private final SlotHolds slotHolds;
     private final BookingEditor bookingEditor;
     private final Bookings bookings;
+    private final FacilityLinks facilityLinks;
     private final AuditTrail auditTrail;
     private final AccessLog accessLog;
     private final Terms terms;
@@ -140,6 +142,7 @@ public final class OneCare {
                 new BookingEditor(
                         entityManager, clock, eligibility, careRequests, desk, bookingPolicy);
         this.bookings = new Bookings(entityManager, members);
+        this.facilityLinks = new FacilityLinks(entityManager, clock, bookingEditor);
         this.identityChecks = new IdentityChecks(entityManager, clock, outbox, auditTrail);
         this.activationCodes = new ActivationCodes(entityManager, clock, auditTrail);
         this.sessions = new Sessions(entityManager, clock, sessionLimits, auditTrail);
@@ -292,6 +295,15 @@ public final class OneCare {
      */
     public Bookings bookings() {
         return bookings;
+    }
+
+    /**
+     * Lets facilities answer requests by the links in their mails. Needs an active transaction.
+     *
+     * @return the links of facilities
+     */
+    public FacilityLinks facilityLinks() {
+        return facilityLinks;
     }
 
     /**

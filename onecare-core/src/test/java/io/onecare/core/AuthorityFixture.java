@@ -29,6 +29,7 @@ import io.onecare.core.booking.Book;
 import io.onecare.core.booking.Booking;
 import io.onecare.core.booking.BookingOutcome;
 import io.onecare.core.booking.Channel;
+import io.onecare.core.booking.FacilityLink;
 import io.onecare.core.booking.IdempotencyKey;
 import io.onecare.core.care.CareOpening;
 import io.onecare.core.care.CareOutcome;
@@ -50,6 +51,8 @@ import io.onecare.core.member.RollCover;
 import io.onecare.core.member.RollDependant;
 import io.onecare.core.member.RollEntry;
 import io.onecare.core.member.RollOutcome;
+import io.onecare.core.network.Preparation;
+import io.onecare.core.network.SetPreparation;
 import io.onecare.core.notification.ClaimedNotification;
 import io.onecare.core.notification.spi.SendResult;
 import io.onecare.core.person.ContactDetails;
@@ -177,6 +180,10 @@ final class AuthorityFixture implements AutoCloseable {
     final IdempotencyKey key = IdempotencyKey.random();
     final Booking confirmed;
     final Booking requested;
+
+    /** By which the facility answers that one. */
+    final String linkToken;
+
     final Booking proposed;
     final Booking visited;
     final Booking ofDependant;
@@ -226,6 +233,18 @@ final class AuthorityFixture implements AutoCloseable {
                 o ->
                         o.bookingEditor()
                                 .propose(STAFF, proposed.reference(), agreed("2026-06-12T16:00")));
+        linkToken =
+                clinic.<Optional<FacilityLink>>write(
+                                o -> o.facilityLinks().issue(SYSTEM, requested.id(), 1))
+                        .orElseThrow()
+                        .token();
+        clinic.write(
+                o ->
+                        o.networkEditor()
+                                .setPreparation(
+                                        SYSTEM,
+                                        new SetPreparation(
+                                                ALLERGY, Preparation.of("Digiuno.", null))));
         held = all.get(16);
         clinic.write(o -> o.slotHolds().hold(SYSTEM, new HoldSlot(account, held.slot(), ALLERGY)));
         slots = all.subList(17, 20);

@@ -2,21 +2,25 @@ package io.onecare.core;
 
 import static io.onecare.core.Asker.DEPENDANT;
 import static io.onecare.core.Asker.DEPENDANT_AND_DESK;
+import static io.onecare.core.Asker.EVERYBODY;
 import static io.onecare.core.Asker.ONLY_THE_SYSTEM;
 import static io.onecare.core.Asker.OPERATOR;
 import static io.onecare.core.Asker.OWNER;
 import static io.onecare.core.Asker.OWNER_AND_DESK;
 import static io.onecare.core.Asker.STAFF;
 import static io.onecare.core.Asker.SYSTEM;
+import static io.onecare.core.AuthorityFixture.HOME;
 import static io.onecare.core.AuthorityFixture.agreed;
 import static io.onecare.core.AuthorityRow.row;
 import static io.onecare.core.schedule.ClinicFixture.PRICE;
 
+import io.onecare.core.booking.AnswerByLink;
 import io.onecare.core.booking.AppointmentTime;
 import io.onecare.core.booking.Booking;
 import io.onecare.core.booking.BookingCriteria;
 import io.onecare.core.booking.CancellationReason;
 import io.onecare.core.booking.DeclineReason;
+import io.onecare.core.booking.FacilityAnswer;
 import io.onecare.core.booking.IdempotencyKey;
 import io.onecare.core.booking.Move;
 import java.util.EnumSet;
@@ -65,6 +69,29 @@ final class AuthorityOfBookings {
                         "Bookings.findProposal",
                         OF_OWNER,
                         (o, actor) -> o.bookings().findProposal(actor, f.proposed.reference())),
+                row(
+                        "Bookings.findById",
+                        "the owner's",
+                        OF_OWNER,
+                        (o, actor) -> o.bookings().findById(actor, f.confirmed.id())),
+                row(
+                        "Bookings.findById",
+                        "a dependant's",
+                        OF_DEPENDANT,
+                        (o, actor) -> o.bookings().findById(actor, f.ofDependant.id())),
+                row(
+                        "Bookings.findCalendarEntry",
+                        OF_OWNER,
+                        (o, actor) ->
+                                o.bookings().findCalendarEntry(actor, f.confirmed.reference())),
+                row(
+                        "FacilityLinks.issue",
+                        ONLY_THE_SYSTEM,
+                        (o, actor) -> o.facilityLinks().issue(actor, f.requested.id(), 1)),
+                row(
+                        "FacilityLinks.look",
+                        EVERYBODY, // who has the token
+                        (o, actor) -> o.facilityLinks().look(actor, f.linkToken, HOME)),
                 row("Bookings.proposed", OF_OWNER, (o, actor) -> o.bookings().proposed(actor, 10)),
                 row(
                         "BookingEditor.possible",
@@ -156,6 +183,17 @@ final class AuthorityOfBookings {
                         "a dependant's",
                         OF_DEPENDANT,
                         (o, actor) -> cancel(o, actor, f.ofDependant)),
+                row(
+                        "FacilityLinks.answer",
+                        EVERYBODY, // who has the token
+                        (o, actor) ->
+                                o.facilityLinks()
+                                        .answer(
+                                                actor,
+                                                new AnswerByLink(
+                                                        f.linkToken,
+                                                        new FacilityAnswer.Confirm(),
+                                                        HOME))),
                 row(
                         "BookingEditor.fulfil",
                         WHO_ANSWER,

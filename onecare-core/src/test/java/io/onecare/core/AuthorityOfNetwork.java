@@ -19,6 +19,7 @@ import io.onecare.core.network.BookingMode;
 import io.onecare.core.network.EndTariff;
 import io.onecare.core.network.LocalizedName;
 import io.onecare.core.network.PractitionerName;
+import io.onecare.core.network.SetPreparation;
 import io.onecare.core.place.Address;
 import io.onecare.core.schedule.ClinicFixture;
 import io.onecare.core.schedule.HoldSlot;
@@ -68,6 +69,16 @@ final class AuthorityOfNetwork {
                         "FacilityDirectory.page",
                         EVERYBODY,
                         (o, actor) -> o.facilityDirectory().page(actor, null, 10)),
+                row(
+                        "FacilityDirectory.findPreparation",
+                        EVERYBODY,
+                        (o, actor) -> o.facilityDirectory().findPreparation(actor, ALLERGY)),
+                row(
+                        "NetworkEditor.setPreparation",
+                        WHO_EDIT,
+                        (o, actor) ->
+                                o.networkEditor()
+                                        .setPreparation(actor, new SetPreparation(HEART, null))),
                 row(
                         "FacilityDirectory.practitioners",
                         EVERYBODY,
@@ -221,6 +232,10 @@ final class AuthorityOfNetwork {
                                                 actor,
                                                 "AG-1",
                                                 ClinicFixture.weekdays("09:00", "12:00"))),
+                row(
+                        "ScheduleEditor.extendHorizons",
+                        WHO_EDIT,
+                        (o, actor) -> o.scheduleEditor().extendHorizons(actor, 30, 10)),
                 row(
                         "ScheduleEditor.extendHorizon(String)",
                         WHO_EDIT,

@@ -320,6 +320,13 @@ final class AuthorityOfPeople {
                         OWNER_AND_DESK,
                         (o, actor) -> o.accounts().find(actor, f.account)),
                 row(
+                        "Accounts.findLanguage",
+                        ONLY_THE_SYSTEM,
+                        (o, actor) ->
+                                o.accounts()
+                                        .findLanguage(
+                                                actor, EmailAddress.of("ariella@example.org"))),
+                row(
                         "Accounts.forgetWhatIsOver",
                         ONLY_THE_SYSTEM,
                         (o, actor) -> o.accounts().forgetWhatIsOver(actor)),

@@ -297,6 +297,7 @@ final class Rules {
                     "io.onecare.core.audit.AuditTrail",
                     "io.onecare.core.booking.BookingEditor",
                     "io.onecare.core.booking.Bookings",
+                    "io.onecare.core.booking.FacilityLinks",
                     "io.onecare.core.care.CareQueue",
                     "io.onecare.core.care.CareRequests",
                     "io.onecare.core.member.Agreements",

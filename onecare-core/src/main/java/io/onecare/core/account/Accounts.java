@@ -9,6 +9,7 @@ import io.onecare.core.OneCareException;
 import io.onecare.core.Role;
 import io.onecare.core.account.spi.PasswordHasher;
 import io.onecare.core.audit.AuditTrail;
+import io.onecare.core.person.EmailAddress;
 import io.onecare.core.time.Moments;
 import jakarta.persistence.EntityManager;
 import java.security.SecureRandom;
@@ -172,6 +173,28 @@ public final class Accounts {
             return Optional.empty();
         }
         return rows.withId(entityManager.get(), account).map(AccountRow::toProfile);
+    }
+
+    /**
+     * Finds in which language to write to an address. If several accounts have it, the newest one
+     * says.
+     *
+     * @param actor who asks; must be the system
+     * @param email the address of a message
+     * @return empty if no account has the address, or for other actors
+     */
+    public Optional<NotificationLanguage> findLanguage(Actor actor, EmailAddress email) {
+        if (actor.role() != Role.SYSTEM) {
+            return Optional.empty();
+        }
+        return new NativeSql()
+                        .add("select language, 1 from account")
+                        .add(" where email_key = ?", EmailKey.of(email))
+                        .add(" order by created_at desc, id limit 1")
+                        .rows(entityManager.get())
+                        .stream()
+                        .findFirst()
+                        .map(row -> NotificationLanguage.ofCode((String) row[0]));
     }
 
     /**

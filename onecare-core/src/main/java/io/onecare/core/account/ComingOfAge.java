@@ -132,13 +132,8 @@ public final class ComingOfAge {
                         text(today));
     }
 
-    /** Whoever was born on this day or before is of age on a day, and nobody else. */
     private static String lastBirthDateOfAge(LocalDate day) {
-        LocalDate birth = day.minusYears(18).plusDays(1);
-        while (!Majority.isReachedOn(day, birth)) {
-            birth = birth.minusDays(1);
-        }
-        return text(birth);
+        return text(Majority.lastBirthDateOfAge(day));
     }
 
     private static String text(LocalDate day) {

@@ -424,7 +424,13 @@ public final class BookingEditor {
         for (Place place : candidates) {
             Occupancy found =
                     Occupancy.lockAndRead(
-                            em, place, member, before.patientNumber(), null, before.id().value());
+                            em,
+                            place,
+                            member,
+                            before.patientNumber(),
+                            null,
+                            before.id().value(),
+                            clock);
             Optional<RefusalReason> refusal = found.refusal();
             if (refusal.isEmpty()) {
                 return propose(em, actor, before, place, found.patientEmail());
@@ -497,7 +503,8 @@ public final class BookingEditor {
         troubleOf(to).ifPresent(trouble -> handToDesk(after, trouble));
         writer.supersede(after);
         kindOfChange(to)
-                .ifPresent(kind -> writer.tell(after, kind, BookingRows.recipients(em, after)));
+                .ifPresent(
+                        kind -> writer.tell(after, kind, BookingRows.recipients(em, after, clock)));
         return true;
     }
 

@@ -10,6 +10,7 @@ import io.onecare.core.schedule.SlotId;
 import io.onecare.core.time.Moments;
 import jakarta.persistence.EntityManager;
 import java.math.BigDecimal;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.HashMap;
@@ -88,6 +89,26 @@ final class BookingRows {
         return proposals;
     }
 
+    /** What all the bookings have come to whose place the booking took, one after the other. */
+    static CalendarEntry calendarEntry(EntityManager em, Booking booking) {
+        List<Object[]> chain =
+                new NativeSql()
+                        .add("with recursive chain (id, version, earlier) as (")
+                        .add("select b.id, b.version, 0 from booking b")
+                        .add(" where b.id = ?", booking.id().value())
+                        .add(" union all select o.id, o.version, c.earlier + 1")
+                        .add(" from chain c join booking o on o.moved_to = c.id)")
+                        .add(" select cast(c.id as varchar(36)), c.version,")
+                        .add(" (select count(*) from booking_event e where e.booking_id = c.id")
+                        .add(" and e.to_state = 'CONFIRMED') from chain c order by c.earlier")
+                        .rows(em);
+        return new CalendarEntry(
+                new BookingId(UUID.fromString(given(chain.get(chain.size() - 1)[0]))),
+                chain.stream().mapToInt(row -> ((Number) row[1]).intValue()).sum() - 1,
+                chain.size() > 1
+                        || chain.stream().anyMatch(row -> ((Number) row[2]).intValue() > 0));
+    }
+
     static List<BookingChange> history(EntityManager em, BookingId id) {
         return new NativeSql()
                         .add("select e.number, e.occurred_at, e.actor_role, e.actor_name, e.event,")
@@ -100,22 +121,21 @@ final class BookingRows {
     }
 
     /** Whom messages about a booking go to. */
-    static Recipients recipients(EntityManager em, Booking booking) {
+    static Recipients recipients(EntityManager em, Booking booking, Clock clock) {
         Object[] row =
-                new NativeSql()
-                        .add("select coalesce(m.email, h.email), f.notification_email")
+                PatientMailbox.addTo(
+                                new NativeSql().add("select f.notification_email, "),
+                                booking.patientNumber(),
+                                clock)
                         .add(" from booking b join facility f on f.id = b.facility_id")
-                        .add(" left join member m on m.member_number = b.patient_number")
-                        .add(" left join dependant d on d.dependant_number = b.patient_number")
-                        .add(" left join member h on h.id = d.member_id")
+                        .add(" left join dependant p on p.dependant_number = b.patient_number")
+                        .add(" left join member m on m.id = coalesce(p.member_id,")
+                        .add(
+                                " (select x.id from member x where x.member_number = b.patient_number))")
                         .add(" where b.id = ?", booking.id().value())
                         .rows(em)
                         .get(0);
-        return new Recipients(email(row[0]), email(row[1]));
-    }
-
-    private static @Nullable EmailAddress email(@Nullable Object column) {
-        return column == null ? null : EmailAddress.of((String) column);
+        return new Recipients(PatientMailbox.read(row[1]), PatientMailbox.read(row[0]));
     }
 
     private static Booking booking(Object[] row) {

@@ -55,6 +55,31 @@ public final class Bookings {
     }
 
     /**
+     * Finds the booking that a message is about.
+     *
+     * @param actor who asks
+     * @param id which one
+     * @return empty if there is none or the actor may not see it
+     */
+    public Optional<Booking> findById(Actor actor, BookingId id) {
+        Objects.requireNonNull(actor, "actor");
+        return BookingRows.find(entityManager.get(), id.value())
+                .filter(booking -> maySee(actor, booking));
+    }
+
+    /**
+     * Finds as which entry of a calendar a booking goes.
+     *
+     * @param actor who asks
+     * @param reference which booking
+     * @return empty if the actor may not see the booking
+     */
+    public Optional<CalendarEntry> findCalendarEntry(Actor actor, BookingReference reference) {
+        return find(actor, reference)
+                .map(booking -> BookingRows.calendarEntry(entityManager.get(), booking));
+    }
+
+    /**
      * Finds what became of a wish: after a commit of which nobody knows whether it worked, look
      * here, and only if there is nothing, send the same wish again.
      *

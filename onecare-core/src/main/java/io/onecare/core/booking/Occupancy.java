@@ -5,6 +5,7 @@ import io.onecare.core.NativeSql;
 import io.onecare.core.person.EmailAddress;
 import io.onecare.core.time.Moments;
 import jakarta.persistence.EntityManager;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -72,7 +73,8 @@ record Occupancy(
             UUID member,
             String patientNumber,
             @Nullable AccountId account,
-            @Nullable UUID movedBooking) {
+            @Nullable UUID movedBooking,
+            Clock clock) {
         if (place.practitioner() != null) {
             new NativeSql()
                     .add("update practitioner set booking_revision = booking_revision + 1")
@@ -90,8 +92,7 @@ record Occupancy(
         long start = Moments.toMicros(place.startsAt());
         long end = Moments.toMicros(place.endsAt());
         Object[] row =
-                new NativeSql()
-                        .add("select m.email")
+                PatientMailbox.addTo(new NativeSql().add("select "), patientNumber, clock)
                         .add(", (select count(*) from dependant d where d.member_id = m.id")
                         .add(" and d.dependant_number = ?)", patientNumber)
                         .add(" + case when m.member_number = ? then 1 else 0 end", patientNumber)
@@ -108,9 +109,8 @@ record Occupancy(
                         .add(" from member m where m.id = ?", member)
                         .rows(em)
                         .get(0);
-        String email = (String) row[0];
         return new Occupancy(
-                email == null ? null : EmailAddress.of(email),
+                PatientMailbox.read(row[0]),
                 count(row[1]) == 1,
                 place.slot() == null || count(row[2]) == 1,
                 place.slot() != null && (count(row[3]) > 0 || count(row[4]) > 0),

@@ -145,7 +145,8 @@ final class Placement {
         RefusalReason lost = RefusalReason.SLOT_TAKEN;
         for (Place place : candidates) {
             Occupancy found =
-                    Occupancy.lockAndRead(em, place, member, wish.patientNumber(), account, moved);
+                    Occupancy.lockAndRead(
+                            em, place, member, wish.patientNumber(), account, moved, clock);
             Optional<RefusalReason> refusal = found.refusal();
             if (refusal.isEmpty()) {
                 return write(em, actor, wish, place, agreement, found.patientEmail());
@@ -202,7 +203,7 @@ final class Placement {
             writer.tellFacility(
                     after,
                     NotificationKind.BOOKING_CANCELLED,
-                    BookingRows.recipients(em, old).facility());
+                    BookingRows.recipients(em, old, clock).facility());
         }
     }
 

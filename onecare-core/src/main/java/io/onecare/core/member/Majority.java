@@ -23,6 +23,21 @@ public final class Majority {
     }
 
     /**
+     * Gives the bound to compare birth dates with: whoever was born on that day or before is of
+     * age, and nobody else.
+     *
+     * @param day the day asked about, in Europe/Rome
+     * @return the last birth date of those who are of age on that day
+     */
+    public static LocalDate lastBirthDateOfAge(LocalDate day) {
+        LocalDate birth = day.minusYears(YEARS).plusDays(1);
+        while (!isReachedOn(day, birth)) {
+            birth = birth.minusDays(1);
+        }
+        return birth;
+    }
+
+    /**
      * Tells whether a person is of age.
      *
      * @param day the day asked about, in Europe/Rome

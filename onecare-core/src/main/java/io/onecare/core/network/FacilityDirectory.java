@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -139,6 +140,28 @@ public final class FacilityDirectory {
                 rows,
                 "f.code between :first and :last",
                 Map.of("first", rows.get(0)[0], "last", rows.get(rows.size() - 1)[0]));
+    }
+
+    /**
+     * Finds what patients are to do before a service.
+     *
+     * @param actor who asks; everybody may
+     * @param serviceCode the code of the service
+     * @return empty if there is nothing to prepare, or no such service
+     */
+    public Optional<Preparation> findPreparation(Actor actor, String serviceCode) {
+        Objects.requireNonNull(actor, "actor");
+        return entityManager
+                .get()
+                .createQuery(
+                        "select s.preparationItalian, s.preparationEnglish from HealthService s"
+                                + " where s.code = :code and s.preparationItalian is not null",
+                        Object[].class)
+                .setParameter("code", serviceCode)
+                .getResultList()
+                .stream()
+                .findFirst()
+                .map(row -> Preparation.of((String) row[0], (String) row[1]));
     }
 
     /**

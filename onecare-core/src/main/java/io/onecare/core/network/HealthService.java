@@ -32,6 +32,12 @@ public class HealthService {
     @Column(name = "national_code", length = 20)
     private @Nullable String nationalCode;
 
+    @Column(name = "preparation_it", length = Preparation.MAX_LENGTH)
+    private @Nullable String preparationItalian;
+
+    @Column(name = "preparation_en", length = Preparation.MAX_LENGTH)
+    private @Nullable String preparationEnglish;
+
     /** For JPA. */
     protected HealthService() {}
 
@@ -55,6 +61,11 @@ public class HealthService {
      */
     public HealthServiceId id() {
         return id;
+    }
+
+    void prepareBy(@Nullable Preparation preparation) {
+        this.preparationItalian = preparation == null ? null : preparation.italian();
+        this.preparationEnglish = preparation == null ? null : preparation.english().orElse(null);
     }
 
     /**

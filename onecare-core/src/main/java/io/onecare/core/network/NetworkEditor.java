@@ -96,6 +96,35 @@ public final class NetworkEditor {
     }
 
     /**
+     * Says what patients are to do before a service. Who is told from now on, is told this; what
+     * has been sent stays as it was.
+     *
+     * @param actor who asks; must be allowed to edit the network
+     * @param command the service and the text
+     * @return done ({@code Added}), or refused with {@link NetworkRefusal#UNKNOWN_SERVICE} or
+     *     {@link NetworkRefusal#NOT_FOUND}
+     * @throws OneCareException with {@link ErrorCode#TRANSACTION_REQUIRED} without a transaction
+     */
+    public NetworkOutcome setPreparation(Actor actor, SetPreparation command) {
+        EntityManager em = begin();
+        if (!actor.mayEditNetwork()) {
+            return new NetworkOutcome.Refused(NetworkRefusal.NOT_FOUND, command.serviceCode());
+        }
+        List<HealthService> services =
+                em.createQuery(
+                                "select s from HealthService s where s.code = :code",
+                                HealthService.class)
+                        .setParameter("code", command.serviceCode())
+                        .getResultList();
+        if (services.isEmpty()) {
+            return new NetworkOutcome.Refused(
+                    NetworkRefusal.UNKNOWN_SERVICE, command.serviceCode());
+        }
+        services.get(0).prepareBy(command.preparation());
+        return added(em, command.serviceCode());
+    }
+
+    /**
      * Adds a facility to the network.
      *
      * @param actor who asks; must be allowed to edit the network

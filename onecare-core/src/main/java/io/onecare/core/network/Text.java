@@ -25,6 +25,13 @@ final class Text {
         return stripped;
     }
 
+    /** The same for text of several lines, whose breaks become {@code \n}. */
+    static String paragraphs(String what, String text, int maxLength) {
+        String stripped = text.replace("\r\n", "\n").strip();
+        required(what, stripped.replace('\n', ' '), maxLength);
+        return stripped;
+    }
+
     static String code(String what, String code) {
         if (code.length() > 40 || !CODE.matcher(code).matches()) {
             throw new IllegalArgumentException(

@@ -13,6 +13,7 @@ import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -43,6 +44,8 @@ public final class ScheduleEditor {
 
     /** The most days ahead that slots are made. */
     public static final int MAX_HORIZON_DAYS = 730;
+
+    private static final ZoneOffset LAST_ZONE = ZoneOffset.ofHours(-12);
 
     private static final int IDS_PER_STATEMENT = 500;
 
@@ -173,11 +176,7 @@ public final class ScheduleEditor {
      * @throws OneCareException with {@link ErrorCode#TRANSACTION_REQUIRED} without a transaction
      */
     public ScheduleOutcome extendHorizon(Actor actor, String scheduleCode, int days) {
-        if (days < 1 || days > MAX_HORIZON_DAYS) {
-            throw new IllegalArgumentException(
-                    "The horizon (%d days) must be 1 to %d days."
-                            .formatted(days, MAX_HORIZON_DAYS));
-        }
+        requireHorizon(days);
         EntityManager em = begin();
         Optional<Schedule> schedule = locked(em, actor, scheduleCode);
         if (schedule.isEmpty()) {
@@ -187,6 +186,43 @@ public final class ScheduleEditor {
             return refused(ScheduleRefusal.WRONG_SOURCE, scheduleCode);
         }
         return generate(em, schedule.get(), today(schedule.get()).plusDays(days));
+    }
+
+    /**
+     * Makes the slots of the coming days for schedules that are behind. For a job that runs every
+     * few hours, on any number of nodes: what one has made, another finds made.
+     *
+     * @param actor who asks; must be allowed to edit the network
+     * @param days how many days ahead, 1 to {@value #MAX_HORIZON_DAYS}
+     * @param max the most schedules to look after at once, 1 or more
+     * @return how many were behind; less than {@code max} means that no more are; zero too for any
+     *     other actor
+     * @throws IllegalArgumentException if the number of days is out of its range
+     * @throws OneCareException with {@link ErrorCode#TRANSACTION_REQUIRED} without a transaction
+     */
+    public int extendHorizons(Actor actor, int days, int max) {
+        requireHorizon(days);
+        EntityManager em = begin();
+        if (!actor.mayEditNetwork()) {
+            return 0;
+        }
+        // the day that it is nowhere before: once extended, no schedule of any zone is behind it
+        LocalDate today = LocalDate.ofInstant(clock.instant(), LAST_ZONE);
+        List<Object[]> behind =
+                new SlotSql()
+                        .add("select code, 1 from schedule where source = 'GENERATED'")
+                        .add(
+                                " and (valid_until is null or valid_until > cast(? as date))",
+                                today.toString())
+                        .add(
+                                " and (horizon_until is null or horizon_until < cast(? as date))",
+                                today.plusDays(days).toString())
+                        .add(" order by code limit ?", max)
+                        .rows(em);
+        for (Object[] row : behind) {
+            extendHorizon(actor, (String) row[0], days);
+        }
+        return behind.size();
     }
 
     /**
@@ -401,6 +437,14 @@ public final class ScheduleEditor {
             parts.add(all.subList(i, Math.min(all.size(), i + size)));
         }
         return parts;
+    }
+
+    private static void requireHorizon(int days) {
+        if (days < 1 || days > MAX_HORIZON_DAYS) {
+            throw new IllegalArgumentException(
+                    "The horizon (%d days) must be 1 to %d days."
+                            .formatted(days, MAX_HORIZON_DAYS));
+        }
     }
 
     private EntityManager begin() {

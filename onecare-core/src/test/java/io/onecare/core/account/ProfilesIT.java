@@ -16,6 +16,8 @@ import io.onecare.core.database.JpaProvider;
 import io.onecare.core.person.EmailAddress;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -52,7 +54,11 @@ class ProfilesIT {
         assertThat(profile().language()).isEqualTo(NotificationLanguage.ENGLISH);
         assertThat(edit(own, "non lo so", NotificationLanguage.ITALIAN))
                 .isEqualTo(new ProfileOutcome.PhoneMalformed());
+        assertThat(languageOf(ARIELLA.email().toUpperCase(Locale.ROOT)))
+                .contains(NotificationLanguage.ENGLISH);
+        assertThat(languageOf("nobody@example.org")).isEmpty();
         edit(own, null, NotificationLanguage.ITALIAN);
+        assertThat(languageOf(ARIELLA.email())).contains(NotificationLanguage.ITALIAN);
         assertThat(profile().phone()).isNull();
         assertThat(profile().email().value()).isEqualTo(ARIELLA.email());
         for (Actor nobody :
@@ -61,6 +67,10 @@ class ProfilesIT {
                     .isEqualTo(new ProfileOutcome.NotFound());
         }
         assertThat(office.audited("Account")).contains("PROFILE_CHANGED");
+    }
+
+    private Optional<NotificationLanguage> languageOf(String email) {
+        return office.read(o -> o.accounts().findLanguage(SYSTEM, EmailAddress.of(email)));
     }
 
     @ParameterizedTest(name = "{0} on {1}")

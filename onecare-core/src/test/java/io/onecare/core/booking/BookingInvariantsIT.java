@@ -7,6 +7,7 @@ import static io.onecare.core.booking.BookingFixture.done;
 import static io.onecare.core.booking.BookingFixture.move;
 import static io.onecare.core.booking.BookingFixture.reminded;
 import static io.onecare.core.booking.BookingFixture.wish;
+import static io.onecare.core.schedule.ClinicFixture.SYSTEM;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -20,6 +21,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -102,6 +104,7 @@ class BookingInvariantsIT {
                             List.of(
                                     "booking_history_gap.sql",
                                     "booking_message_without_change.sql"),
+                            "delete from facility_link",
                             "delete from booking_event where booking_id = '{asked}'"),
                     new Plant(
                             List.of("booking_history_jump.sql", "booking_move_not_allowed.sql"),
@@ -155,6 +158,12 @@ class BookingInvariantsIT {
                             "booking_not_on_the_desk.sql",
                             "update care_request set origin_trouble = 'EXPIRED'"),
                     plant(
+                            "facility_link_without_answer.sql",
+                            "update facility_link set used_at = null where used_at is not null"),
+                    plant(
+                            "facility_link_without_answer.sql",
+                            "update facility_link set used_at = made_at where used_at is null"),
+                    plant(
                             "booking_without_key.sql",
                             "delete from booking_key where booking_id = '{asked}'"));
 
@@ -171,6 +180,11 @@ class BookingInvariantsIT {
                             + " '{stands}') where id = '{asked}'",
                     "update booking set state = 'RESCHEDULED' where id = '{cancelled}'",
                     "update booking set moved_to = id where id = '{asked}'",
+                    "update facility_link set booking_version = 9",
+                    "update facility_link set used_at = made_at - 1",
+                    "update facility_link set used_at = expires_at",
+                    "insert into facility_link select booking_id, token_digest, booking_id,"
+                            + " booking_version, made_at, expires_at, null from facility_link",
                     "update booking set ends_at = starts_at where id = '{asked}'",
                     "update booking set ends_at = starts_at + 28800000001 where id = '{asked}'",
                     "update booking set price = -0.01 where id = '{asked}'",
@@ -224,12 +238,23 @@ class BookingInvariantsIT {
         Booking declined =
                 fixture.booked(fixture.bruno, wish("M-2", agreed("2026-06-11T16:00", null)));
         done(fixture.edit(e -> e.decline(STAFF, declined.reference(), DeclineReason.NO_ROOM)));
+        Booking answered =
+                fixture.booked(fixture.bruno, wish("M-2", agreed("2026-06-12T18:00", null)));
         Booking asked =
                 fixture.booked(fixture.bruno, wish("M-2", agreed("2026-06-12T16:00", null)));
         Booking stands =
                 fixture.booked(
                         fixture.anna,
                         reminded(wish("M-1", doctor.get(12).slot()), "anna@example.org", 2));
+        link(asked);
+        String link = link(answered);
+        fixture.write(
+                o ->
+                        o.facilityLinks()
+                                .answer(
+                                        STAFF,
+                                        new AnswerByLink(
+                                                link, new FacilityAnswer.Confirm(), "192.0.2.1")));
         ids =
                 Map.of(
                         "{stands}", stands.id().toString(),
@@ -263,6 +288,13 @@ class BookingInvariantsIT {
                     .hasCauseInstanceOf(SQLException.class);
         }
         fixture.close();
+    }
+
+    private String link(Booking booking) {
+        return fixture.<Optional<FacilityLink>>write(
+                        o -> o.facilityLinks().issue(SYSTEM, booking.id(), 1))
+                .orElseThrow()
+                .token();
     }
 
     private String named(String sql) {

@@ -1235,10 +1235,16 @@ final class BookingModel {
     private void tellOnly(Booking booking, String kind, String audience) {
         String to =
                 audience.equals("PATIENT")
-                        ? people.get(booking.patientNumber()).member().toLowerCase()
-                                + "@example.org"
+                        ? mailboxOf(people.get(booking.patientNumber()))
                         : "agenda@" + booking.facilityCode().toLowerCase() + ".example";
         add(booking, new Message(kind, audience, booking.version(), to, micros(now()), "PENDING"));
+    }
+
+    /** The member's, who may see the patient today; no patient of the model has an account. */
+    private String mailboxOf(Person patient) {
+        return isOpenToMember(patient, today())
+                ? patient.member().toLowerCase() + "@example.org"
+                : "nobody";
     }
 
     private void add(Booking booking, Message message) {
@@ -1314,9 +1320,11 @@ final class BookingModel {
     }
 
     private boolean mayBeSeen(Actor member, Person person, LocalDate day) {
-        if (!person.member().equals(memberNumbers.get(UUID.fromString(member.name())))) {
-            return false;
-        }
+        return person.member().equals(memberNumbers.get(UUID.fromString(member.name())))
+                && isOpenToMember(person, day);
+    }
+
+    private boolean isOpenToMember(Person person, LocalDate day) {
         LocalDate birthday = person.birthday();
         if (birthday == null || day.isBefore(birthday.plusYears(18))) {
             return true;

@@ -497,7 +497,8 @@ final class BookingModelFixture implements AutoCloseable {
     private Map<String, String> messages() throws SQLException {
         return read(
                 "select b.reference || ' ' || m.kind || ' ' || m.subject_event || ' '"
-                        + " || m.audience, m.not_before, m.state || ' ' || m.recipient"
+                        + " || m.audience, m.not_before, m.state || ' '"
+                        + " || coalesce(m.recipient, 'nobody')"
                         + " from outbox_message m join booking b on b.id = m.subject_id",
                 row -> row.getString(3) + " " + Moments.ofMicros(row.getLong(2)));
     }

@@ -20,7 +20,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -120,6 +122,47 @@ class NetworkIT {
                                 LocalizedName.of("VISITA ALLERGOLOGICA", "Allergy consultation"),
                                 null));
         assertThat(catalogue.get(1).services()).isEmpty();
+    }
+
+    @ParameterizedTest(name = "{0} on {1}")
+    @MethodSource("everywhere")
+    void what_to_do_before_a_service_is_told_as_it_is_now(JpaProvider provider, DatabaseKind kind) {
+        TestNetwork network = catalogue(provider, kind);
+        Preparation fasting =
+                Preparation.of(
+                        " Presentarsi a digiuno da 8 ore.\r\nPortare gli esami già eseguiti.\n",
+                        "Do not eat for 8 hours.");
+
+        assertThat(preparation(network, "VIS-ALLERGOLOGICA")).isEmpty();
+        assertThat(prepare(network, "VIS-ALLERGOLOGICA", fasting))
+                .isEqualTo(new NetworkOutcome.Added("VIS-ALLERGOLOGICA"));
+
+        assertThat(preparation(network, "VIS-ALLERGOLOGICA")).contains(fasting);
+        assertThat(fasting.in(Locale.ITALY))
+                .isEqualTo("Presentarsi a digiuno da 8 ore.\nPortare gli esami già eseguiti.");
+        assertThat(fasting.in(Locale.UK)).isEqualTo("Do not eat for 8 hours.");
+        assertThat(preparation(network, "VIS-CARDIOLOGICA")).isEmpty();
+
+        prepare(network, "VIS-ALLERGOLOGICA", Preparation.of("è".repeat(4_000), null));
+        assertThat(preparation(network, "VIS-ALLERGOLOGICA").orElseThrow().in(Locale.UK))
+                .hasSize(4_000);
+        prepare(network, "VIS-ALLERGOLOGICA", null);
+        assertThat(preparation(network, "VIS-ALLERGOLOGICA")).isEmpty();
+        assertThat(prepare(network, "VIS-NESSUNA", fasting))
+                .isEqualTo(
+                        new NetworkOutcome.Refused(NetworkRefusal.UNKNOWN_SERVICE, "VIS-NESSUNA"));
+    }
+
+    private static NetworkOutcome prepare(TestNetwork network, String service, Preparation text) {
+        return network.inTransaction(
+                o ->
+                        o.networkEditor()
+                                .setPreparation(ADMINISTRATOR, new SetPreparation(service, text)));
+    }
+
+    private static Optional<Preparation> preparation(TestNetwork network, String service) {
+        return network.withoutTransaction(
+                o -> o.facilityDirectory().findPreparation(VISITOR, service));
     }
 
     @ParameterizedTest(name = "{0} on {1}")

@@ -70,6 +70,58 @@ class ScheduleIT {
 
     @ParameterizedTest(name = "{0} on {1}")
     @MethodSource("io.onecare.core.schedule.ClinicFixture#everywhere")
+    void schedules_that_are_behind_are_looked_after_some_at_a_time(
+            JpaProvider provider, DatabaseKind kind) {
+        clinic = ClinicFixture.on(provider, kind);
+        clinic.add("AG-1", "OC-1");
+        clinic.add("AG-2", "OC-2");
+        clinic.sql(
+                "update schedule set valid_from = date '2020-01-01', valid_until = date '2026-06-07'"
+                        + " where code = 'AG-2'");
+        clinic.add("AG-3", "OC-1");
+        clinic.extend("AG-3", 400);
+        clinic.add("AG-4", "OC-1");
+
+        assertThat(catchUp(1)).isEqualTo(1);
+        assertThat(catchUp(5)).isEqualTo(1);
+        assertThat(catchUp(5)).isZero();
+
+        assertThat(horizons())
+                .containsExactly("AG-1 2026-07-08", "AG-2 -", "AG-3 2027-07-13", "AG-4 2026-07-08");
+        clinic.clock.forward(Duration.ofHours(30)); // tomorrow has begun everywhere
+        assertThat(catchUp(5)).isEqualTo(2);
+        assertThat(horizons()).contains("AG-1 2026-07-09", "AG-4 2026-07-09");
+        assertThat(catchUp(5)).isZero();
+    }
+
+    private int catchUp(int max) {
+        return clinic.write(o -> o.scheduleEditor().extendHorizons(SYSTEM, 30, max));
+    }
+
+    private List<String> horizons() {
+        List<String> all = new ArrayList<>();
+        for (String code : List.of("AG-1", "AG-2", "AG-3", "AG-4")) {
+            all.add(
+                    code
+                            + " "
+                            + clinic.<String>read(
+                                    o ->
+                                            clinic.network
+                                                    .entityManager()
+                                                    .createNativeQuery(
+                                                            "select coalesce(cast(horizon_until as"
+                                                                    + " varchar(10)), '-') from"
+                                                                    + " schedule where code = '"
+                                                                    + code
+                                                                    + "'")
+                                                    .getSingleResult()
+                                                    .toString()));
+        }
+        return all;
+    }
+
+    @ParameterizedTest(name = "{0} on {1}")
+    @MethodSource("io.onecare.core.schedule.ClinicFixture#everywhere")
     void ninety_days_take_few_statements(JpaProvider provider, DatabaseKind kind) {
         clinic = ClinicFixture.on(provider, kind);
         clinic.add("AG-1", "OC-1");

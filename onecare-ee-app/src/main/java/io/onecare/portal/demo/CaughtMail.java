@@ -15,9 +15,17 @@ import org.jspecify.annotations.Nullable;
  * @param recipient the address it was handed over for
  * @param subject its subject
  * @param text its content as plain text
+ * @param html its content as HTML
+ * @param calendar the appointment that is attached; empty if none is
  */
 public record CaughtMail(
-        long number, Instant receivedAt, String recipient, String subject, String text) {
+        long number,
+        Instant receivedAt,
+        String recipient,
+        String subject,
+        String text,
+        String html,
+        String calendar) {
 
     private static final Pattern ADDRESS = Pattern.compile("https?://[^\\s<>\"]+");
 

@@ -3,6 +3,8 @@ package io.onecare.portal.demo;
 import io.onecare.core.network.AddHealthService;
 import io.onecare.core.network.AddServiceCategory;
 import io.onecare.core.network.LocalizedName;
+import io.onecare.core.network.Preparation;
+import io.onecare.core.network.SetPreparation;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -17,8 +19,12 @@ import java.util.List;
  *
  * @param categories in display order
  * @param services category by category
+ * @param preparations what to do before some of the services
  */
-record DemoCatalogue(List<AddServiceCategory> categories, List<AddHealthService> services) {
+record DemoCatalogue(
+        List<AddServiceCategory> categories,
+        List<AddHealthService> services,
+        List<SetPreparation> preparations) {
 
     /** Room between two categories for one that an insurer wants to put there. */
     private static final int DISPLAY_ORDER_STEP = 10;
@@ -26,6 +32,7 @@ record DemoCatalogue(List<AddServiceCategory> categories, List<AddHealthService>
     DemoCatalogue {
         categories = List.copyOf(categories);
         services = List.copyOf(services);
+        preparations = List.copyOf(preparations);
     }
 
     static DemoCatalogue load() {
@@ -46,7 +53,18 @@ record DemoCatalogue(List<AddServiceCategory> categories, List<AddHealthService>
                             LocalizedName.of(column[2], column[3]),
                             column[4].isEmpty() ? null : column[4]));
         }
-        return new DemoCatalogue(categories, services);
+        List<SetPreparation> preparations = new ArrayList<>();
+        for (String[] column : rows("preparations.tsv", 3)) {
+            preparations.add(
+                    new SetPreparation(
+                            column[0],
+                            Preparation.of(paragraphs(column[1]), paragraphs(column[2]))));
+        }
+        return new DemoCatalogue(categories, services, preparations);
+    }
+
+    private static String paragraphs(String column) {
+        return column.replace('|', '\n');
     }
 
     /** The lines below comments and header, split into their columns. */

@@ -7,12 +7,12 @@ import io.onecare.portal.settings.PortalSettings;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.mail.BodyPart;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Multipart;
 import jakarta.mail.Part;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -103,9 +103,13 @@ public class DemoMailCatcher {
 
     private void keep(String recipient, MimeMessage mime) {
         String text;
+        String html;
+        String calendar;
         String subject;
         try {
-            text = text(mime);
+            text = first(mime, "text/plain");
+            html = first(mime, "text/html");
+            calendar = first(mime, "text/calendar");
             subject = mime.getSubject();
         } catch (IOException | MessagingException fault) {
             throw new IllegalStateException("The content of a mail cannot be read.", fault);
@@ -118,24 +122,25 @@ public class DemoMailCatcher {
                             clock.instant(),
                             recipient,
                             subject == null ? "" : subject,
-                            text));
+                            text,
+                            html,
+                            calendar));
             if (mails.size() > CAPACITY) {
                 mails.removeLast();
             }
         }
     }
 
-    /** The first plain text of a mail. */
-    private static String text(Part part) throws MessagingException, IOException {
-        if (part.isMimeType("text/plain")) {
-            return String.valueOf(part.getContent());
+    /** The first part of a type; empty if there is none. */
+    private static String first(Part part, String type) throws MessagingException, IOException {
+        if (part.isMimeType(type)) {
+            return new String(part.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         }
         if (part.getContent() instanceof Multipart parts) {
             for (int i = 0; i < parts.getCount(); i++) {
-                BodyPart inner = parts.getBodyPart(i);
-                String text = text(inner);
-                if (!text.isEmpty()) {
-                    return text;
+                String found = first(parts.getBodyPart(i), type);
+                if (!found.isEmpty()) {
+                    return found;
                 }
             }
         }

@@ -117,6 +117,7 @@ public final class DemoNetwork {
     public void saveWith(NetworkEditor editor, Actor actor) {
         categories().forEach(category -> requireAdded(editor.add(actor, category)));
         services().forEach(service -> requireAdded(editor.add(actor, service)));
+        catalogue.preparations().forEach(text -> requireAdded(editor.setPreparation(actor, text)));
         facilities().forEach(facility -> requireAdded(editor.add(actor, facility)));
     }
 

@@ -1,6 +1,8 @@
 package io.onecare.portal.mail;
 
+import io.onecare.portal.calendar.CalendarFile;
 import io.onecare.portal.faces.Language;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A mail in words, ready to be sent: the same content as text and as HTML.
@@ -9,12 +11,35 @@ import io.onecare.portal.faces.Language;
  * @param subject one line, without a name and without a word about health
  * @param text the content as plain text
  * @param html the content as an HTML document
+ * @param calendar the appointment it is about, to be attached; or null
  */
-public record Letter(Language language, String subject, String text, String html) {
+public record Letter(
+        Language language,
+        String subject,
+        String text,
+        String html,
+        @Nullable CalendarFile calendar) {
+
+    /**
+     * A letter without anything attached.
+     *
+     * @param language the language it is written in
+     * @param subject one line, without a name and without a word about health
+     * @param text the content as plain text
+     * @param html the content as an HTML document
+     */
+    public Letter(Language language, String subject, String text, String html) {
+        this(language, subject, text, html, null);
+    }
 
     /** Makes one line of the subject: what is set from outside must not begin another header. */
     public Letter {
         subject = subject.replaceAll("\\p{Cntrl}+", " ").strip();
+    }
+
+    /** The same with an appointment attached. */
+    Letter with(@Nullable CalendarFile appointment) {
+        return new Letter(language, subject, text, html, appointment);
     }
 
     /** Says nothing: there are codes in it. */

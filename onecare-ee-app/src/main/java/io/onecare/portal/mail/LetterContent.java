@@ -17,7 +17,7 @@ record LetterContent(
         Language language, String portal, String subject, List<Block> blocks, String contact) {
 
     /** A part of a letter, as the templates know it. */
-    record Block(Map<String, String> model) {}
+    record Block(Map<String, Object> model) {}
 
     LetterContent {
         blocks = List.copyOf(blocks);
@@ -30,6 +30,22 @@ record LetterContent(
     /** Something to be copied: a code, a user name. */
     static Block fact(String label, String value) {
         return new Block(Map.of("kind", "fact", "label", label, "value", value));
+    }
+
+    static Block heading(String text) {
+        return new Block(Map.of("kind", "heading", "text", text));
+    }
+
+    /** Something to be looked up: a label and a value in each row. */
+    static Block details(Map<String, String> rows) {
+        return new Block(
+                Map.of(
+                        "kind",
+                        "details",
+                        "rows",
+                        rows.entrySet().stream()
+                                .map(row -> Map.of("label", row.getKey(), "value", row.getValue()))
+                                .toList()));
     }
 
     static Block link(String label, String address) {

@@ -11,9 +11,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The words of every letter about an account. None names the person, and all say what to do for
- * whoever did not ask for it. Links begin with the portal's address as it is set, never with that
- * of a request. Thread-safe.
+ * The words of every letter about an account, and what all letters share. None names the person,
+ * and all say what to do for whoever did not ask for it. Links begin with the portal's address as
+ * it is set, never with that of a request. Thread-safe.
  */
 final class Letters {
 
@@ -114,7 +114,7 @@ final class Letters {
             blocks.add(expiry(language, code.expiresAt()));
         }
         blocks.add(say(language, "mail.reset.code.unasked"));
-        return letter(language, "mail.reset.code.subject", blocks);
+        return print(language, "mail.reset.code.subject", blocks);
     }
 
     /** That no account has the address; in both languages, because nobody's is known. */
@@ -209,18 +209,23 @@ final class Letters {
                 link(language, "mail.button.logIn", "/login"));
     }
 
-    private Letter letter(Language language, String subject, LetterContent.Block... blocks) {
-        return letter(language, subject, List.of(blocks));
-    }
-
-    private Letter letter(Language language, String subject, List<LetterContent.Block> blocks) {
+    /** Any letter: a subject with what it names, and blocks. */
+    Letter print(
+            Language language,
+            String subject,
+            List<LetterContent.Block> blocks,
+            Object... subjectFacts) {
         return printer.print(
                 new LetterContent(
                         language,
                         settings.getName(),
-                        settings.getName() + ": " + text(language, subject),
+                        settings.getName() + ": " + language.say(subject, subjectFacts),
                         blocks,
                         contact(language)));
+    }
+
+    private Letter letter(Language language, String subject, LetterContent.Block... blocks) {
+        return print(language, subject, List.of(blocks));
     }
 
     private String contact(Language language) {
@@ -232,7 +237,7 @@ final class Letters {
                 settings.getContactEmail());
     }
 
-    private LetterContent.Block link(Language language, String key, String path) {
+    LetterContent.Block link(Language language, String key, String path) {
         return LetterContent.link(text(language, key), settings.baseUrl() + path);
     }
 

@@ -11,11 +11,14 @@ import io.onecare.core.account.RegistrationId;
 import io.onecare.core.account.RegistrationMessage;
 import io.onecare.core.account.ResetMessage;
 import io.onecare.core.notification.ClaimedNotification;
+import io.onecare.core.search.FacilitySearch;
+import io.onecare.portal.calendar.CalendarWriter;
 import io.onecare.portal.settings.PortalSettings;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.time.Clock;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -33,11 +36,17 @@ public class MailDesk {
     @Inject private OneCare oneCare;
     @Inject private PortalSettings settings;
 
+    @Inject private FacilitySearch search;
+    @Inject private CalendarWriter calendar;
+    @Inject private Clock clock;
+
     private Letters letters;
+    private BookingDrafts bookings;
 
     @PostConstruct
     void prepare() {
         letters = new Letters(settings);
+        bookings = new BookingDrafts(oneCare, search, clock, new BookingLetters(letters, calendar));
     }
 
     /**
@@ -72,10 +81,9 @@ public class MailDesk {
                     BOOKING_EXPIRED,
                     BOOKING_CANCELLED,
                     BOOKING_MOVED,
-                    BOOKING_REMINDER,
-                    CARE_REQUEST_RECEIVED,
-                    CARE_REQUEST_QUESTION,
-                    CARE_REQUEST_ANSWERED ->
+                    BOOKING_REMINDER ->
+                    bookings.write(message);
+            case CARE_REQUEST_RECEIVED, CARE_REQUEST_QUESTION, CARE_REQUEST_ANSWERED ->
                     new Draft.NotYetWritten();
         };
     }

@@ -24,7 +24,15 @@ public class AccessFilter extends HttpFilter {
     private static final long serialVersionUID = 1L;
 
     private static final Set<String> PUBLIC_PAGES =
-            Set.of("/", "/map", "/login", "/logout", "/error", "/demo/mail", SessionStatus.PATH);
+            Set.of(
+                    "/",
+                    "/map",
+                    "/login",
+                    "/logout",
+                    "/error",
+                    "/demo/mail",
+                    "/facility/answer", // who has the link
+                    SessionStatus.PATH);
 
     private static final Set<String> PUBLIC_FOLDERS =
             Set.of(

@@ -21,6 +21,12 @@ public class OriginFilter extends HttpFilter {
 
     private static final long serialVersionUID = 1L;
 
+    /**
+     * What browsers say as the origin of a form whose page hides its address (Fetch, section 3.2):
+     * that it is one of the portal's own, {@code Sec-Fetch-Site} says all the same.
+     */
+    private static final String HIDDEN = "null";
+
     private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
 
     @Override
@@ -40,7 +46,9 @@ public class OriginFilter extends HttpFilter {
         return site == null
                 ? origin != null && isOwn(origin, request.getHeader("Host"))
                 : site.equals("same-origin")
-                        && (origin == null || isOwn(origin, request.getHeader("Host")));
+                        && (origin == null
+                                || origin.equals(HIDDEN)
+                                || isOwn(origin, request.getHeader("Host")));
     }
 
     /** The scheme is left to the browser: a proxy may speak another one to the portal. */

@@ -3,6 +3,7 @@ package io.onecare.portal.wiring;
 import io.onecare.core.Actor;
 import io.onecare.core.search.FacilitySearch;
 import io.onecare.portal.account.AccountJob;
+import io.onecare.portal.agenda.AgendaJob;
 import io.onecare.portal.demo.DemoDesk;
 import io.onecare.portal.mail.MailJob;
 import io.onecare.portal.settings.PortalSettings;
@@ -36,6 +37,7 @@ public class Startup {
     @Inject private FacilitySearch search;
     @Inject private MailJob mail;
     @Inject private AccountJob accounts;
+    @Inject private AgendaJob agenda;
     @Inject private StartupState state;
     @Inject private Reachability reachability;
     @Inject private ConsoleBanner banner;
@@ -55,6 +57,7 @@ public class Startup {
             state.ready();
             mail.start();
             accounts.start();
+            agenda.start();
             LOG.log(Level.INFO, "OneCare is up; the catalogue has {0} categories.", categories);
             reachability.check(context.getContextPath(), banner::ready, banner::unreachable);
         } catch (StartupFailure failure) {

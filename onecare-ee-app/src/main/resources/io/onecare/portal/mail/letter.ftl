@@ -3,6 +3,14 @@
 <#on "paragraph">
 ${block.text}
 
+<#on "heading">
+${block.text}
+
+<#on "details">
+<#list block.rows as row>
+${row.label}: ${row.value}
+</#list>
+
 <#on "fact">
 ${block.label}: ${block.value}
 

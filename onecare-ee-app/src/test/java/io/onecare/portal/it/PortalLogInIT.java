@@ -39,7 +39,8 @@ class PortalLogInIT {
                     "password",
                     "password/sent",
                     "password/new",
-                    "demo/mail");
+                    "demo/mail",
+                    "facility/answer"); // who has the link
 
     @ArquillianResource private URL base;
 

@@ -4,9 +4,11 @@ import io.onecare.core.notification.ClaimedNotification;
 import io.onecare.core.notification.spi.NotificationSender;
 import io.onecare.core.notification.spi.SendResult;
 import io.onecare.core.person.EmailAddress;
+import io.onecare.portal.calendar.CalendarFile;
 import io.onecare.portal.mail.Draft;
 import io.onecare.portal.mail.Letter;
 import io.onecare.portal.settings.MailServer;
+import jakarta.activation.DataHandler;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
@@ -16,6 +18,7 @@ import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
+import jakarta.mail.util.ByteArrayDataSource;
 import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -159,9 +162,14 @@ public final class MailSender implements NotificationSender {
         message.setSentDate(Date.from(clock.instant()));
         message.setHeader("Auto-Submitted", "auto-generated"); // RFC 3834: no replies on holiday
         message.setContentLanguage(new String[] {letter.language().tag()});
-        message.setContent(
+        MimeMultipart words =
                 new MimeMultipart(
-                        "alternative", part(letter.text(), "plain"), part(letter.html(), "html")));
+                        "alternative", part(letter.text(), "plain"), part(letter.html(), "html"));
+        CalendarFile calendar = letter.calendar();
+        message.setContent(
+                calendar == null
+                        ? words
+                        : new MimeMultipart("mixed", part(words), attachment(calendar)));
         message.saveChanges();
         return message;
     }
@@ -177,6 +185,25 @@ public final class MailSender implements NotificationSender {
     private static MimeBodyPart part(String content, String subtype) throws MessagingException {
         MimeBodyPart part = new MimeBodyPart();
         part.setText(content, StandardCharsets.UTF_8.name(), subtype);
+        return part;
+    }
+
+    private static MimeBodyPart part(MimeMultipart words) throws MessagingException {
+        MimeBodyPart part = new MimeBodyPart();
+        part.setContent(words);
+        return part;
+    }
+
+    /** In base 64: its line ends must arrive as they are. */
+    private static MimeBodyPart attachment(CalendarFile calendar) throws MessagingException {
+        MimeBodyPart part = new MimeBodyPart();
+        part.setDataHandler(
+                new DataHandler(
+                        new ByteArrayDataSource(
+                                calendar.content().getBytes(StandardCharsets.UTF_8),
+                                calendar.contentType())));
+        part.setFileName(CalendarFile.NAME);
+        part.setHeader("Content-Transfer-Encoding", "base64");
         return part;
     }
 

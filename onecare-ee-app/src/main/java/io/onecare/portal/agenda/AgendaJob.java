@@ -1,0 +1,72 @@
+package io.onecare.portal.agenda;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+
+/**
+ * Ends requests that nobody answered, every minute, and makes new slots, every hour. On how many
+ * nodes does not matter: what one has done, the others find done.
+ */
+@ApplicationScoped
+public class AgendaJob {
+
+    private static final Logger LOG = System.getLogger(AgendaJob.class.getName());
+
+    private static final long FIRST_AFTER_SECONDS = 15;
+
+    @Inject private AgendaDesk desk;
+    @Resource private ManagedScheduledExecutorService executor;
+
+    private final List<Future<?>> jobs = new ArrayList<>();
+
+    /** Begins, once the portal is up. */
+    public synchronized void start() {
+        if (jobs.isEmpty()) {
+            every(TimeUnit.MINUTES.toSeconds(1), this::expireUnanswered);
+            every(TimeUnit.HOURS.toSeconds(1), this::extendHorizons);
+        }
+    }
+
+    private void every(long seconds, Runnable work) {
+        jobs.add(
+                executor.scheduleWithFixedDelay(
+                        work, FIRST_AFTER_SECONDS, seconds, TimeUnit.SECONDS));
+    }
+
+    /** Ends after what is in hand. */
+    @PreDestroy
+    synchronized void stop() {
+        jobs.forEach(job -> job.cancel(false));
+    }
+
+    /** Ends requests once, now. */
+    public void expireUnanswered() {
+        attempt("Requests that nobody answered cannot be ended", desk::expireUnanswered);
+    }
+
+    /** Makes slots once, now. */
+    public void extendHorizons() {
+        attempt("Slots cannot be made", desk::extendHorizons);
+    }
+
+    private static void attempt(String problem, BooleanSupplier work) {
+        try {
+            while (work.getAsBoolean()) {
+                // there may be more
+            }
+        } catch (RuntimeException fault) {
+            // an exception that leaves here would end the job for good; its words may repeat data
+            LOG.log(Level.ERROR, "{0}: {1}", problem, fault.getClass().getName());
+        }
+    }
+}
