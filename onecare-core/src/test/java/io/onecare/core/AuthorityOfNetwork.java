@@ -120,6 +120,17 @@ final class AuthorityOfNetwork {
                                                 new AddTariff(
                                                         "OC-2", HEART, "BASE", PRICE, ALWAYS))),
                 row(
+                        "NetworkEditor.addAll",
+                        WHO_EDIT,
+                        (o, actor) ->
+                                o.networkEditor()
+                                        .addAll(
+                                                actor,
+                                                List.of(
+                                                        new AddTariff(
+                                                                "OC-2", HEART, "BASE", PRICE,
+                                                                ALWAYS)))),
+                row(
                         "NetworkEditor.end",
                         WHO_EDIT,
                         (o, actor) ->
@@ -181,9 +192,14 @@ final class AuthorityOfNetwork {
                                                 new PageRequest(1, 20))
                                         .offers()),
                 row(
-                        "SlotFinder.silentSources",
+                        "SlotFinder.silentSources(Duration)",
                         EVERYBODY,
                         (o, actor) -> o.slotFinder().silentSources(actor, Duration.ofHours(1))),
+                row(
+                        "SlotFinder.silentSources(String, Duration)",
+                        EVERYBODY,
+                        (o, actor) ->
+                                o.slotFinder().silentSources(actor, ALLERGY, Duration.ofHours(1))),
                 row(
                         "SlotHolds.hold",
                         holder,
@@ -229,6 +245,10 @@ final class AuthorityOfNetwork {
                         "ScheduleEditor.extendHorizon(String, int)",
                         WHO_EDIT,
                         (o, actor) -> o.scheduleEditor().extendHorizon(actor, "AG-1", 8)),
+                row(
+                        "ScheduleEditor.behind",
+                        WHO_EDIT,
+                        (o, actor) -> o.scheduleEditor().behind(actor, DAY, null, 10)),
                 row(
                         "ScheduleEditor.receive",
                         WHO_EDIT,

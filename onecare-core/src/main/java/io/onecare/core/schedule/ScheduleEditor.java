@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Adds and changes schedules, and makes their slots ahead of time. Thread-safe as far as the entity
- * manager supplier is. Every method needs the caller's transaction.
+ * manager supplier is. Every method that changes something needs the caller's transaction.
  *
  * <p>Whoever changes the slots of a schedule locks its row first, so two nodes that do it at once
  * do it one after the other, and the second finds nothing left to do. A slot that somebody holds or
@@ -187,6 +187,42 @@ public final class ScheduleEditor {
             return refused(ScheduleRefusal.WRONG_SOURCE, scheduleCode);
         }
         return generate(em, schedule.get(), today(schedule.get()).plusDays(days));
+    }
+
+    /**
+     * Gives the schedules whose slots have yet to be made up to a day, page by page, so that a job
+     * can extend the horizon of just these. Needs no transaction.
+     *
+     * @param actor who asks; must be allowed to edit the network
+     * @param day the day before which slots are wanted, such as today in {@value
+     *     #DEFAULT_HORIZON_DAYS} days
+     * @param afterCode the last code of the page before, or null for the first page
+     * @param limit the most codes to return, 1 or more
+     * @return codes of schedules that are made from opening hours, in order; fewer than the limit
+     *     mean that there are no more; empty too if the actor may not edit the network
+     * @throws IllegalArgumentException if the limit is below 1
+     */
+    public List<String> behind(Actor actor, LocalDate day, @Nullable String afterCode, int limit) {
+        if (limit < 1) {
+            throw new IllegalArgumentException(
+                    "The limit (%d) must be 1 or more.".formatted(limit));
+        }
+        if (!actor.mayEditNetwork()) {
+            return List.of();
+        }
+        return entityManager
+                .get()
+                .createQuery(
+                        "select c.code from Schedule c where c.source = :generated"
+                                + " and c.code > :after"
+                                + " and (c.horizonUntil is null or c.horizonUntil < :day)"
+                                + " order by c.code",
+                        String.class)
+                .setParameter("generated", ScheduleSource.GENERATED)
+                .setParameter("after", afterCode == null ? "" : afterCode)
+                .setParameter("day", day)
+                .setMaxResults(limit)
+                .getResultList();
     }
 
     /**

@@ -21,6 +21,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -66,6 +68,29 @@ class ScheduleIT {
         assertThat(clinic.count("select count(*) from slot")).isEqualTo(24);
         assertThat(clinic.count("select count(*) from slot where practitioner_id is null"))
                 .isZero();
+    }
+
+    @ParameterizedTest(name = "{0} on {1}")
+    @MethodSource("io.onecare.core.schedule.ClinicFixture#everywhere")
+    void a_job_finds_the_schedules_that_are_behind(JpaProvider provider, DatabaseKind kind) {
+        clinic = ClinicFixture.on(provider, kind);
+        for (String code : List.of("AG-3", "AG-1", "AG-2")) {
+            clinic.add(code, "OC-1");
+        }
+        addProvided("AG-P", "OC-2");
+        clinic.extend("AG-2", 7);
+        LocalDate inAWeek = LocalDate.of(2026, 6, 15);
+
+        assertThat(behind(inAWeek, null, 10)).containsExactly("AG-1", "AG-3");
+        assertThat(behind(inAWeek.plusDays(1), null, 10)).containsExactly("AG-1", "AG-2", "AG-3");
+        assertThat(behind(inAWeek.plusDays(1), null, 2)).containsExactly("AG-1", "AG-2");
+        assertThat(behind(inAWeek.plusDays(1), "AG-2", 2)).containsExactly("AG-3");
+        assertThatThrownBy(() -> behind(inAWeek, null, 0))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private List<String> behind(LocalDate day, @Nullable String afterCode, int limit) {
+        return clinic.read(o -> o.scheduleEditor().behind(SYSTEM, day, afterCode, limit));
     }
 
     @ParameterizedTest(name = "{0} on {1}")
