@@ -15,7 +15,7 @@ const SMALLEST_RING_PX = 40;
 
 export async function openFacilities({ searchArea, showDetails }) {
   await script(new URL('../webjars/leaflet/1.9.4/dist/leaflet.js', import.meta.url));
-  const map = create();
+  const map = createMap();
   const markers = markersOn(map, { showDetails, membersOf: (box) => load(shown.points, { box }) });
   const surroundings = L.layerGroup().addTo(map);
   const areaButton = document.getElementById('search-area');
@@ -129,7 +129,7 @@ function written(bounds) {
   return [limit(southWest.lat, 90), limit(southWest.lng, 180), limit(northEast.lat, 90), limit(northEast.lng, 180)].join(',');
 }
 
-function create() {
+export function createMap() {
   const offline = !texts.tilesUrl;
   const map = L.map('map', {
     zoomAnimation: !calm,
@@ -199,7 +199,7 @@ function place(map, { selected, box, extent, place: near }, sameSearch) {
 }
 
 /** The place asked for, with circles that give an idea of distances. */
-function drawSurroundings(layer, map, place) {
+export function drawSurroundings(layer, map, place) {
   layer.clearLayers();
   if (!place) return;
   for (const km of RINGS_KM) {
@@ -223,7 +223,7 @@ function plain(text) {
   return made.innerHTML;
 }
 
-function script(address) {
+export function script(address) {
   return new Promise((resolve, reject) => {
     const made = document.createElement('script');
     made.src = address;

@@ -8,7 +8,8 @@ const PLACES = new URL('../api/v1/places', import.meta.url);
 /** Turns the fields of a fresh form into ones that suggest; near() tells about where the map is, if it is known. */
 export function enhanceSearch({ near }) {
   const form = document.getElementById('search-form');
-  enhancePlace(form.elements.place, near);
+  // a place of one's own is looked for in all of Italy, not in the area chosen before
+  enhancePlace(form.elements.place, near, uncheckArea);
   enhanceService(form.elements.service, form.elements.category);
   form.addEventListener('keydown', sendOnEnter, true);
 }
@@ -23,7 +24,8 @@ export function addressOf(form) {
   return address;
 }
 
-function enhancePlace(input, near) {
+/** Suggests places and facilities; chosen() is told of a place of one's own. */
+export function enhancePlace(input, near, chosen) {
   const container = element('div');
   const describedBy = input.getAttribute('aria-describedby');
   const invalid = input.getAttribute('aria-invalid');
@@ -54,15 +56,14 @@ function enhancePlace(input, near) {
       inputValue: (place) => place?.label ?? '',
       suggestion: (place) => (place.label ? placeMarkup(place) : markup(place)),
     },
-    // a place of one's own is looked for in all of Italy, not in the area chosen before
-    onConfirm: (place) => place && uncheckArea(),
+    onConfirm: (place) => place && chosen(),
   });
   const field = document.getElementById('place');
-  field.addEventListener('input', uncheckArea);
+  field.addEventListener('input', chosen);
   describe(field, describedBy, invalid);
 }
 
-function enhanceService(select, category) {
+export function enhanceService(select, category) {
   const describedBy = select.getAttribute('aria-describedby');
   const invalid = select.getAttribute('aria-invalid');
   const chosen = select.value ? select.selectedOptions[0].textContent : select.dataset.typed;
@@ -97,7 +98,7 @@ function take(select, option) {
 }
 
 /** What is typed counts, whether or not a suggestion was chosen; what cannot be found is left to the server to refuse. */
-function takeTypedService(form) {
+export function takeTypedService(form) {
   const select = document.getElementById('service-select');
   const typed = document.getElementById('service').value.trim();
   const option = typed && optionNamed(select, form.elements.category.value, typed);
@@ -112,9 +113,12 @@ function optionNamed(select, category, name) {
 
 function servicesOf(select, category, typed) {
   const words = fold(typed).split(/\s+/);
-  return [...select.options].filter((option) => option.value
+  const found = [...select.options].filter((option) => option.value
     && (!category || option.parentNode.dataset.category === category)
     && words.every((word) => fold(option.textContent).includes(word)));
+  // after a letter or two, those with a word that begins like it are the ones meant
+  const begins = (option) => words.every((word) => ` ${fold(option.textContent)}`.includes(` ${word}`));
+  return [...found.filter(begins), ...found.filter((option) => !begins(option))];
 }
 
 function fold(text) {
@@ -122,7 +126,7 @@ function fold(text) {
 }
 
 /** The library swallows Enter while suggestions are open; with none chosen it means "search". */
-function sendOnEnter(event) {
+export function sendOnEnter(event) {
   const field = event.target;
   if (event.key !== 'Enter' || field.getAttribute('role') !== 'combobox' || field.getAttribute('aria-activedescendant')) return;
   event.preventDefault();
@@ -136,7 +140,7 @@ function uncheckArea() {
 }
 
 /** The library sets aria-describedby for its own hint; ours stay. */
-function describe(field, ids, invalid) {
+export function describe(field, ids, invalid) {
   const complete = () => {
     const now = field.getAttribute('aria-describedby') ?? '';
     if (!now.startsWith(ids)) field.setAttribute('aria-describedby', `${ids} ${now}`.trim());
@@ -147,7 +151,7 @@ function describe(field, ids, invalid) {
 }
 
 /** The library takes suggestions as markup: names are made harmless here. */
-function markup(...content) {
+export function markup(...content) {
   return element('div', '', ...content).innerHTML;
 }
 
@@ -161,7 +165,7 @@ function placeMarkup({ kind, label, region }) {
   );
 }
 
-function common() {
+export function common() {
   return {
     autoselect: false,
     confirmOnBlur: false,

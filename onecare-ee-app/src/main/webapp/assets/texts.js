@@ -1,7 +1,7 @@
-// What scripts say comes from the page, in its language: data-… of the map.
-const { dataset } = document.getElementById('map');
+// What scripts say comes from the page, in its language: data-… of the map, or of an element for just that.
+const spoken = document.getElementById('map') ?? document.getElementById('texts');
 
-export const texts = dataset;
+export const texts = spoken?.dataset ?? {};
 
 /** Fills {word} of a text. */
 export function say(name, facts) {

@@ -131,6 +131,17 @@ final class AuthorityOfNetwork {
                                                 new AddTariff(
                                                         "OC-2", HEART, "BASE", PRICE, ALWAYS))),
                 row(
+                        "NetworkEditor.addAll",
+                        WHO_EDIT,
+                        (o, actor) ->
+                                o.networkEditor()
+                                        .addAll(
+                                                actor,
+                                                List.of(
+                                                        new AddTariff(
+                                                                "OC-2", HEART, "BASE", PRICE,
+                                                                ALWAYS)))),
+                row(
                         "NetworkEditor.end",
                         WHO_EDIT,
                         (o, actor) ->
@@ -192,9 +203,14 @@ final class AuthorityOfNetwork {
                                                 new PageRequest(1, 20))
                                         .offers()),
                 row(
-                        "SlotFinder.silentSources",
+                        "SlotFinder.silentSources(Duration)",
                         EVERYBODY,
                         (o, actor) -> o.slotFinder().silentSources(actor, Duration.ofHours(1))),
+                row(
+                        "SlotFinder.silentSources(String, Duration)",
+                        EVERYBODY,
+                        (o, actor) ->
+                                o.slotFinder().silentSources(actor, ALLERGY, Duration.ofHours(1))),
                 row(
                         "SlotHolds.hold",
                         holder,
@@ -233,10 +249,6 @@ final class AuthorityOfNetwork {
                                                 "AG-1",
                                                 ClinicFixture.weekdays("09:00", "12:00"))),
                 row(
-                        "ScheduleEditor.extendHorizons",
-                        WHO_EDIT,
-                        (o, actor) -> o.scheduleEditor().extendHorizons(actor, 30, 10)),
-                row(
                         "ScheduleEditor.extendHorizon(String)",
                         WHO_EDIT,
                         (o, actor) -> o.scheduleEditor().extendHorizon(actor, "AG-1")),
@@ -244,6 +256,10 @@ final class AuthorityOfNetwork {
                         "ScheduleEditor.extendHorizon(String, int)",
                         WHO_EDIT,
                         (o, actor) -> o.scheduleEditor().extendHorizon(actor, "AG-1", 8)),
+                row(
+                        "ScheduleEditor.behind",
+                        WHO_EDIT,
+                        (o, actor) -> o.scheduleEditor().behind(actor, DAY, null, 10)),
                 row(
                         "ScheduleEditor.receive",
                         WHO_EDIT,

@@ -26,6 +26,7 @@ record AuthorityRow(String method, String about, Set<Asker> allowed, Call call) 
     private static final Set<String> YES =
             Set.of(
                     "Added",
+                    "AllAdded",
                     "Begun",
                     "Changed",
                     "CodeToSend",

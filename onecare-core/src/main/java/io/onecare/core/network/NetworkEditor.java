@@ -8,10 +8,12 @@ import io.onecare.core.time.ValidityPeriod;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
@@ -26,6 +28,9 @@ import java.util.function.Supplier;
  * commit fails as a whole.
  */
 public final class NetworkEditor {
+
+    /** The most tariffs that one call adds. */
+    public static final int MAX_TARIFFS = 1_000;
 
     private final Supplier<EntityManager> entityManager;
 
@@ -265,6 +270,47 @@ public final class NetworkEditor {
     }
 
     /**
+     * Agrees many prices: all of them, or, if one is refused, none; in as many questions to the
+     * database as for one.
+     *
+     * @param actor who asks; must be allowed to edit the network
+     * @param commands the prices, at most {@value #MAX_TARIFFS}; may be empty
+     * @return all added, or refused as {@link #add(Actor, AddTariff)}, with the code of the first
+     *     command that is; {@link NetworkRefusal#TARIFF_OVERLAPS} also if two of them overlap
+     * @throws IllegalArgumentException if there are too many
+     * @throws OneCareException with {@link ErrorCode#TRANSACTION_REQUIRED} without a transaction
+     */
+    public TariffOutcome addAll(Actor actor, List<AddTariff> commands) {
+        if (commands.size() > MAX_TARIFFS) {
+            throw new IllegalArgumentException(
+                    "The number of tariffs (%d) must be at most %d."
+                            .formatted(commands.size(), MAX_TARIFFS));
+        }
+        EntityManager em = begin();
+        if (!actor.mayEditNetwork()) {
+            return new TariffOutcome.Refused(
+                    NetworkRefusal.NOT_FOUND,
+                    commands.isEmpty() ? "" : commands.get(0).facilityCode());
+        }
+        if (commands.isEmpty()) {
+            return new TariffOutcome.AllAdded(0);
+        }
+        lockTariffs(em);
+        TariffBatch batch = TariffBatch.read(em, commands);
+        List<Tariff> tariffs = new ArrayList<>();
+        for (AddTariff command : commands) {
+            Optional<TariffOutcome.Refused> refusal = batch.refusalOf(command);
+            if (refusal.isPresent()) {
+                return refusal.get();
+            }
+            tariffs.add(batch.take(command));
+        }
+        tariffs.forEach(em::persist);
+        countUp(em);
+        return new TariffOutcome.AllAdded(tariffs.size());
+    }
+
+    /**
      * Ends the tariff that is in force on the day before {@link EndTariff#endExclusive()}. Ending
      * it twice on the same day is harmless. Prices that bookings have kept stay as they are.
      *
@@ -350,7 +396,7 @@ public final class NetworkEditor {
     }
 
     /** The other half of "overlaps"; in Java, because a period without end has no day to bind. */
-    private static boolean beginsBeforeTheEndOf(ValidityPeriod period, ValidityPeriod other) {
+    static boolean beginsBeforeTheEndOf(ValidityPeriod period, ValidityPeriod other) {
         return period.untilExclusive().map(end -> other.from().isBefore(end)).orElse(true);
     }
 
@@ -367,11 +413,11 @@ public final class NetworkEditor {
                 > 0;
     }
 
-    private static Map<String, HealthServiceId> services(EntityManager em, Set<String> codes) {
+    static Map<String, HealthServiceId> services(EntityManager em, Set<String> codes) {
         return ids(em, "HealthService", HealthServiceId.class, codes);
     }
 
-    private static <I> Map<String, I> ids(
+    static <I> Map<String, I> ids(
             EntityManager em, String entity, Class<I> type, Set<String> codes) {
         Map<String, I> found = new HashMap<>();
         if (codes.isEmpty()) {

@@ -11,6 +11,13 @@ public sealed interface TariffOutcome {
     record Added(TariffId tariff) implements TariffOutcome {}
 
     /**
+     * All prices were agreed, and hold when the caller's transaction commits.
+     *
+     * @param count how many, 0 or more
+     */
+    record AllAdded(int count) implements TariffOutcome {}
+
+    /**
      * The tariff was ended, and its end holds when the caller's transaction commits.
      *
      * @param tariff the tariff that was ended

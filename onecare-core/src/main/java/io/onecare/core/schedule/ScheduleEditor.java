@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Adds and changes schedules, and makes their slots ahead of time. Thread-safe as far as the entity
- * manager supplier is. Every method needs the caller's transaction.
+ * manager supplier is. Every method that changes something needs the caller's transaction.
  *
  * <p>Whoever changes the slots of a schedule locks its row first, so two nodes that do it at once
  * do it one after the other, and the second finds nothing left to do. A slot that somebody holds or
@@ -45,6 +45,7 @@ public final class ScheduleEditor {
     /** The most days ahead that slots are made. */
     public static final int MAX_HORIZON_DAYS = 730;
 
+    /** Where a day ends last: what has ended there has ended everywhere. */
     private static final ZoneOffset LAST_ZONE = ZoneOffset.ofHours(-12);
 
     private static final int IDS_PER_STATEMENT = 500;
@@ -176,7 +177,11 @@ public final class ScheduleEditor {
      * @throws OneCareException with {@link ErrorCode#TRANSACTION_REQUIRED} without a transaction
      */
     public ScheduleOutcome extendHorizon(Actor actor, String scheduleCode, int days) {
-        requireHorizon(days);
+        if (days < 1 || days > MAX_HORIZON_DAYS) {
+            throw new IllegalArgumentException(
+                    "The horizon (%d days) must be 1 to %d days."
+                            .formatted(days, MAX_HORIZON_DAYS));
+        }
         EntityManager em = begin();
         Optional<Schedule> schedule = locked(em, actor, scheduleCode);
         if (schedule.isEmpty()) {
@@ -189,40 +194,42 @@ public final class ScheduleEditor {
     }
 
     /**
-     * Makes the slots of the coming days for schedules that are behind. For a job that runs every
-     * few hours, on any number of nodes: what one has made, another finds made.
+     * Gives the schedules whose slots have yet to be made up to a day, page by page, so that a job
+     * can extend the horizon of just these. Needs no transaction.
      *
      * @param actor who asks; must be allowed to edit the network
-     * @param days how many days ahead, 1 to {@value #MAX_HORIZON_DAYS}
-     * @param max the most schedules to look after at once, 1 or more
-     * @return how many were behind; less than {@code max} means that no more are; zero too for any
-     *     other actor
-     * @throws IllegalArgumentException if the number of days is out of its range
-     * @throws OneCareException with {@link ErrorCode#TRANSACTION_REQUIRED} without a transaction
+     * @param day the day before which slots are wanted, such as today in {@value
+     *     #DEFAULT_HORIZON_DAYS} days
+     * @param afterCode the last code of the page before, or null for the first page
+     * @param limit the most codes to return, 1 or more
+     * @return codes of schedules that are made from opening hours and have not ended, in order;
+     *     fewer than the limit mean that there are no more; empty too if the actor may not edit the
+     *     network
+     * @throws IllegalArgumentException if the limit is below 1
      */
-    public int extendHorizons(Actor actor, int days, int max) {
-        requireHorizon(days);
-        EntityManager em = begin();
+    public List<String> behind(Actor actor, LocalDate day, @Nullable String afterCode, int limit) {
+        if (limit < 1) {
+            throw new IllegalArgumentException(
+                    "The limit (%d) must be 1 or more.".formatted(limit));
+        }
         if (!actor.mayEditNetwork()) {
-            return 0;
+            return List.of();
         }
-        // the day that it is nowhere before: once extended, no schedule of any zone is behind it
-        LocalDate today = LocalDate.ofInstant(clock.instant(), LAST_ZONE);
-        List<Object[]> behind =
-                new SlotSql()
-                        .add("select code, 1 from schedule where source = 'GENERATED'")
-                        .add(
-                                " and (valid_until is null or valid_until > cast(? as date))",
-                                today.toString())
-                        .add(
-                                " and (horizon_until is null or horizon_until < cast(? as date))",
-                                today.plusDays(days).toString())
-                        .add(" order by code limit ?", max)
-                        .rows(em);
-        for (Object[] row : behind) {
-            extendHorizon(actor, (String) row[0], days);
-        }
-        return behind.size();
+        return entityManager
+                .get()
+                .createQuery(
+                        "select c.code from Schedule c where c.source = :generated"
+                                + " and c.code > :after"
+                                + " and (c.period.until is null or c.period.until > :today)"
+                                + " and (c.horizonUntil is null or c.horizonUntil < :day)"
+                                + " order by c.code",
+                        String.class)
+                .setParameter("generated", ScheduleSource.GENERATED)
+                .setParameter("after", afterCode == null ? "" : afterCode)
+                .setParameter("today", LocalDate.ofInstant(clock.instant(), LAST_ZONE))
+                .setParameter("day", day)
+                .setMaxResults(limit)
+                .getResultList();
     }
 
     /**
@@ -437,14 +444,6 @@ public final class ScheduleEditor {
             parts.add(all.subList(i, Math.min(all.size(), i + size)));
         }
         return parts;
-    }
-
-    private static void requireHorizon(int days) {
-        if (days < 1 || days > MAX_HORIZON_DAYS) {
-            throw new IllegalArgumentException(
-                    "The horizon (%d days) must be 1 to %d days."
-                            .formatted(days, MAX_HORIZON_DAYS));
-        }
     }
 
     private EntityManager begin() {

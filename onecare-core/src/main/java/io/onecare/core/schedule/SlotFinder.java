@@ -3,6 +3,7 @@ package io.onecare.core.schedule;
 import io.onecare.core.Actor;
 import io.onecare.core.time.Moments;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.TypedQuery;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -147,19 +148,47 @@ public final class SlotFinder {
      * @return by the schedule's code
      */
     public List<SilentSource> silentSources(Actor actor, Duration longerThan) {
+        return silent(actor, longerThan, "", null);
+    }
+
+    /**
+     * Gives the same for the schedules of one service, in one statement.
+     *
+     * @param actor who asks; everybody may
+     * @param serviceCode the service's code
+     * @param longerThan how long a system may be silent
+     * @return by the schedule's code
+     */
+    public List<SilentSource> silentSources(Actor actor, String serviceCode, Duration longerThan) {
+        return silent(
+                actor,
+                longerThan,
+                " and exists (select 1 from ScheduledService d, HealthService v"
+                        + " where d.id.scheduleId = c.id.value and d.id.serviceId = v.id.value"
+                        + " and v.code = :service)",
+                Objects.requireNonNull(serviceCode, "serviceCode"));
+    }
+
+    private List<SilentSource> silent(
+            Actor actor, Duration longerThan, String condition, @Nullable String serviceCode) {
         Objects.requireNonNull(actor, "actor");
-        return entityManager
-                .get()
-                .createQuery(
-                        "select f.code, c.code, c.lastHeardAt from Schedule c, Facility f"
-                                + " where c.facility.value = f.id.value and c.source = :provided"
-                                + " and (c.lastHeardAt is null or c.lastHeardAt < :moment)"
-                                + " order by c.code",
-                        Object[].class)
-                .setParameter("provided", ScheduleSource.PROVIDED)
-                .setParameter("moment", clock.instant().minus(longerThan))
-                .getResultList()
-                .stream()
+        TypedQuery<Object[]> query =
+                entityManager
+                        .get()
+                        .createQuery(
+                                "select f.code, c.code, c.lastHeardAt from Schedule c, Facility f"
+                                        + " where c.facility.value = f.id.value"
+                                        + " and c.source = :provided"
+                                        + " and (c.lastHeardAt is null or c.lastHeardAt < :moment)"
+                                        + condition
+                                        + " order by c.code",
+                                Object[].class)
+                        .setParameter("provided", ScheduleSource.PROVIDED)
+                        .setParameter("moment", clock.instant().minus(longerThan));
+        if (serviceCode != null) {
+            query.setParameter("service", serviceCode);
+        }
+        return query.getResultList().stream()
                 .map(row -> new SilentSource((String) row[0], (String) row[1], (Instant) row[2]))
                 .toList();
     }

@@ -1,6 +1,7 @@
 package io.onecare.core.search;
 
 import io.onecare.core.AccountId;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -20,13 +21,16 @@ import org.jspecify.annotations.Nullable;
  *     told, and a facility without one is wanted as well
  * @param order what comes first
  * @param account whose own holds count as free, or null for nobody's
+ * @param longestSilence how long a facility's own agenda system may be silent before the facility
+ *     counts as booked by phone, whatever its booking mode; null for ever
  */
 public record OfferCriteria(
         FacilityCriteria facilities,
         Instant from,
         @Nullable Instant until,
         OfferOrder order,
-        @Nullable AccountId account) {
+        @Nullable AccountId account,
+        @Nullable Duration longestSilence) {
 
     /**
      * Checks what belongs together.
@@ -55,7 +59,8 @@ public record OfferCriteria(
      * @throws IllegalArgumentException if the facilities' criteria have no service
      */
     public static OfferCriteria of(FacilityCriteria facilities) {
-        return new OfferCriteria(facilities, Instant.EPOCH, null, OfferOrder.AS_FACILITIES, null);
+        return new OfferCriteria(
+                facilities, Instant.EPOCH, null, OfferOrder.AS_FACILITIES, null, null);
     }
 
     /**
@@ -69,7 +74,12 @@ public record OfferCriteria(
      */
     public OfferCriteria freeBetween(Instant first, Instant end) {
         return new OfferCriteria(
-                facilities, first, Objects.requireNonNull(end, "end"), order, account);
+                facilities,
+                first,
+                Objects.requireNonNull(end, "end"),
+                order,
+                account,
+                longestSilence);
     }
 
     /**
@@ -79,7 +89,7 @@ public record OfferCriteria(
      * @return these criteria with the order
      */
     public OfferCriteria inOrderOf(OfferOrder by) {
-        return new OfferCriteria(facilities, from, until, by, account);
+        return new OfferCriteria(facilities, from, until, by, account, longestSilence);
     }
 
     /**
@@ -89,6 +99,22 @@ public record OfferCriteria(
      * @return these criteria with the account
      */
     public OfferCriteria asSeenBy(@Nullable AccountId id) {
-        return new OfferCriteria(facilities, from, until, order, id);
+        return new OfferCriteria(facilities, from, until, order, id, longestSilence);
+    }
+
+    /**
+     * Counts a facility whose own agenda system has been silent for too long as booked by phone.
+     *
+     * @param longest how long it may be silent
+     * @return these criteria with the limit
+     */
+    public OfferCriteria heardWithin(Duration longest) {
+        return new OfferCriteria(
+                facilities,
+                from,
+                until,
+                order,
+                account,
+                Objects.requireNonNull(longest, "longest"));
     }
 }

@@ -2,10 +2,13 @@ package io.onecare.core.search;
 
 import io.onecare.core.Actor;
 import io.onecare.core.network.BookingMode;
+import io.onecare.core.network.FacilityListing;
 import io.onecare.core.network.PractitionerListing;
 import io.onecare.core.schedule.FreeSlot;
+import io.onecare.core.schedule.SilentSource;
 import io.onecare.core.schedule.SlotCriteria;
 import io.onecare.core.schedule.SlotFinder;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -13,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -47,7 +51,7 @@ public final class OfferFinder {
     /**
      * Gives one page of offers. In the order of the facilities this is one statement; by the first
      * free slot, or with a time, one for every {@value SlotFinder#MAX_FACILITIES} facilities that
-     * are booked online and meet the other criteria.
+     * are booked online and meet the other criteria. A limit to silence is one more.
      *
      * @param actor who asks; everybody may, and a visitor finds nothing under a price list
      * @param criteria what is looked for
@@ -56,11 +60,26 @@ public final class OfferFinder {
      */
     public OfferPage find(Actor actor, OfferCriteria criteria, PageRequest page) {
         Objects.requireNonNull(actor, "actor");
-        if (criteria.until() == null && criteria.order() == OfferOrder.AS_FACILITIES) {
+        Map<String, SilentSource> silent = silent(actor, criteria);
+        BookingMode mode = criteria.facilities().bookingMode();
+        boolean modeDiffers = mode != null && !silent.isEmpty();
+        if (criteria.until() == null
+                && criteria.order() == OfferOrder.AS_FACILITIES
+                && !modeDiffers) {
             FacilityPage found = facilities.find(actor, criteria.facilities(), page);
-            return new OfferPage(offers(actor, criteria, found.matches()), found.total(), page);
+            return new OfferPage(
+                    offers(actor, criteria, found.matches(), silent), found.total(), page);
         }
-        List<Offer> all = offers(actor, criteria, facilities.all(actor, criteria.facilities()));
+        FacilityCriteria wanted =
+                modeDiffers ? criteria.facilities().bookable(null) : criteria.facilities();
+        List<FacilityMatch> matches = facilities.all(actor, wanted);
+        if (modeDiffers) {
+            matches =
+                    matches.stream()
+                            .filter(match -> modeOf(match.facility(), silent) == mode)
+                            .toList();
+        }
+        List<Offer> all = offers(actor, criteria, matches, silent);
         if (criteria.until() != null) {
             all = all.stream().filter(offer -> offer.firstFree().isPresent()).toList();
         }
@@ -70,22 +89,51 @@ public final class OfferFinder {
         return new OfferPage(page.of(all), all.size(), page);
     }
 
-    private List<Offer> offers(Actor actor, OfferCriteria criteria, List<FacilityMatch> matches) {
-        Map<String, FreeSlot> first = firstFree(actor, criteria, matches);
+    /** By facility; of several, the one that comes first. */
+    private Map<String, SilentSource> silent(Actor actor, OfferCriteria criteria) {
+        Duration longest = criteria.longestSilence();
+        if (longest == null) {
+            return Map.of();
+        }
+        return slots
+                .silentSources(
+                        actor, Objects.requireNonNull(criteria.facilities().serviceCode()), longest)
+                .stream()
+                .collect(
+                        Collectors.toMap(
+                                SilentSource::facilityCode,
+                                Function.identity(),
+                                (first, second) -> first));
+    }
+
+    private static BookingMode modeOf(FacilityListing facility, Map<String, SilentSource> silent) {
+        return silent.containsKey(facility.code()) ? BookingMode.BY_PHONE : facility.bookingMode();
+    }
+
+    private List<Offer> offers(
+            Actor actor,
+            OfferCriteria criteria,
+            List<FacilityMatch> matches,
+            Map<String, SilentSource> silent) {
+        Map<String, FreeSlot> first = firstFree(actor, criteria, matches, silent);
         return matches.stream()
                 .map(
                         match ->
                                 new Offer(
                                         match,
-                                        Optional.ofNullable(first.get(match.facility().code()))))
+                                        Optional.ofNullable(first.get(match.facility().code())),
+                                        Optional.ofNullable(silent.get(match.facility().code()))))
                 .toList();
     }
 
     private Map<String, FreeSlot> firstFree(
-            Actor actor, OfferCriteria criteria, List<FacilityMatch> matches) {
+            Actor actor,
+            OfferCriteria criteria,
+            List<FacilityMatch> matches,
+            Map<String, SilentSource> silent) {
         List<FacilityMatch> online =
                 matches.stream()
-                        .filter(match -> match.facility().bookingMode() == BookingMode.ONLINE)
+                        .filter(match -> modeOf(match.facility(), silent) == BookingMode.ONLINE)
                         .toList();
         Map<String, FreeSlot> first = new HashMap<>();
         for (int at = 0; at < online.size(); at += SlotFinder.MAX_FACILITIES) {

@@ -18,6 +18,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +27,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -146,6 +148,77 @@ class TariffIT {
 
         assertThat(revision(network)).isEqualTo(before);
         assertThat(page(network, 0, 10)).isEmpty();
+    }
+
+    @ParameterizedTest(name = "{0} on {1}")
+    @MethodSource("everywhere")
+    void many_tariffs_are_added_together_or_none_of_them(JpaProvider provider, DatabaseKind kind) {
+        TestNetwork network = facility(provider, kind);
+        TariffId old = added(network, PRICE, ValidityPeriod.between(JANUARY, JULY));
+        long before = revision(network);
+        AddTariff fine = tariff(Money.parse("0.01"), ValidityPeriod.from(JULY));
+        ValidityPeriod ever = ValidityPeriod.from(JANUARY);
+
+        for (var wrong :
+                List.of(
+                        List.of(
+                                new AddTariff("OC-9", "VIS-A", "BASE", PRICE, ever),
+                                NetworkRefusal.UNKNOWN_FACILITY,
+                                "OC-9"),
+                        List.of(
+                                new AddTariff("OC-1", "VIS-Z", "BASE", PRICE, ever),
+                                NetworkRefusal.UNKNOWN_SERVICE,
+                                "VIS-Z"),
+                        List.of(
+                                new AddTariff("OC-1", "VIS-A", "GOLD", PRICE, ever),
+                                NetworkRefusal.UNKNOWN_PRICE_LIST,
+                                "GOLD"),
+                        List.of(
+                                new AddTariff("OC-1", "VIS-B", "BASE", PRICE, ever),
+                                NetworkRefusal.SERVICE_NOT_OFFERED,
+                                "VIS-B"),
+                        List.of(
+                                tariff(PRICE, ValidityPeriod.between(JULY.minusDays(1), JULY)),
+                                NetworkRefusal.TARIFF_OVERLAPS,
+                                "OC-1"),
+                        List.of(
+                                tariff(PRICE, ValidityPeriod.from(JULY.plusDays(1))),
+                                NetworkRefusal.TARIFF_OVERLAPS,
+                                "OC-1"))) {
+            assertThat(addAll(network, List.of(fine, (AddTariff) wrong.get(0))))
+                    .isEqualTo(
+                            new TariffOutcome.Refused(
+                                    (NetworkRefusal) wrong.get(1), (String) wrong.get(2)));
+        }
+        assertThat(page(network, 0, 10)).extracting(TariffListing::tariff).containsExactly(old);
+        assertThat(revision(network)).isEqualTo(before);
+
+        List<AddTariff> many =
+                IntStream.range(0, 400)
+                        .mapToObj(JULY::plusDays)
+                        .map(day -> tariff(PRICE, ValidityPeriod.between(day, day.plusDays(1))))
+                        .toList();
+        AddTariff plus = new AddTariff("OC-1", "VIS-A", "PLUS", Money.parse("12.34"), ever);
+        assertThat(addAll(network, many)).isEqualTo(new TariffOutcome.AllAdded(400));
+        assertThat(addAll(network, List.of(plus))).isEqualTo(new TariffOutcome.AllAdded(1));
+        assertThat(addAll(network, List.of())).isEqualTo(new TariffOutcome.AllAdded(0));
+
+        assertThat(revision(network)).isEqualTo(before + 2);
+        assertThat(priceOn(network, JULY.plusDays(399))).isPresent();
+        assertThat(priceOn(network, JULY.plusDays(400))).isEmpty();
+        assertThat(page(network, 0, 1_000))
+                .hasSize(402)
+                .anyMatch(
+                        each ->
+                                each.priceListCode().equals("PLUS")
+                                        && each.price().equals(Money.parse("12.34")));
+        assertThatThrownBy(() -> addAll(network, Collections.nCopies(1_001, plus)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("at most 1000");
+    }
+
+    private static TariffOutcome addAll(TestNetwork network, List<AddTariff> commands) {
+        return network.inTransaction(o -> o.networkEditor().addAll(ADMINISTRATOR, commands));
     }
 
     @ParameterizedTest(name = "{0} on {1}")

@@ -21,6 +21,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -70,54 +72,29 @@ class ScheduleIT {
 
     @ParameterizedTest(name = "{0} on {1}")
     @MethodSource("io.onecare.core.schedule.ClinicFixture#everywhere")
-    void schedules_that_are_behind_are_looked_after_some_at_a_time(
-            JpaProvider provider, DatabaseKind kind) {
+    void a_job_finds_the_schedules_that_are_behind(JpaProvider provider, DatabaseKind kind) {
         clinic = ClinicFixture.on(provider, kind);
-        clinic.add("AG-1", "OC-1");
-        clinic.add("AG-2", "OC-2");
+        for (String code : List.of("AG-3", "AG-1", "AG-2")) {
+            clinic.add(code, "OC-1");
+        }
+        addProvided("AG-P", "OC-2");
+        clinic.extend("AG-2", 7);
+        clinic.add("AG-OVER", "OC-2");
         clinic.sql(
                 "update schedule set valid_from = date '2020-01-01', valid_until = date '2026-06-07'"
-                        + " where code = 'AG-2'");
-        clinic.add("AG-3", "OC-1");
-        clinic.extend("AG-3", 400);
-        clinic.add("AG-4", "OC-1");
+                        + " where code = 'AG-OVER'");
+        LocalDate inAWeek = LocalDate.of(2026, 6, 15);
 
-        assertThat(catchUp(1)).isEqualTo(1);
-        assertThat(catchUp(5)).isEqualTo(1);
-        assertThat(catchUp(5)).isZero();
-
-        assertThat(horizons())
-                .containsExactly("AG-1 2026-07-08", "AG-2 -", "AG-3 2027-07-13", "AG-4 2026-07-08");
-        clinic.clock.forward(Duration.ofHours(30)); // tomorrow has begun everywhere
-        assertThat(catchUp(5)).isEqualTo(2);
-        assertThat(horizons()).contains("AG-1 2026-07-09", "AG-4 2026-07-09");
-        assertThat(catchUp(5)).isZero();
+        assertThat(behind(inAWeek, null, 10)).containsExactly("AG-1", "AG-3");
+        assertThat(behind(inAWeek.plusDays(1), null, 10)).containsExactly("AG-1", "AG-2", "AG-3");
+        assertThat(behind(inAWeek.plusDays(1), null, 2)).containsExactly("AG-1", "AG-2");
+        assertThat(behind(inAWeek.plusDays(1), "AG-2", 2)).containsExactly("AG-3");
+        assertThatThrownBy(() -> behind(inAWeek, null, 0))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
-    private int catchUp(int max) {
-        return clinic.write(o -> o.scheduleEditor().extendHorizons(SYSTEM, 30, max));
-    }
-
-    private List<String> horizons() {
-        List<String> all = new ArrayList<>();
-        for (String code : List.of("AG-1", "AG-2", "AG-3", "AG-4")) {
-            all.add(
-                    code
-                            + " "
-                            + clinic.<String>read(
-                                    o ->
-                                            clinic.network
-                                                    .entityManager()
-                                                    .createNativeQuery(
-                                                            "select coalesce(cast(horizon_until as"
-                                                                    + " varchar(10)), '-') from"
-                                                                    + " schedule where code = '"
-                                                                    + code
-                                                                    + "'")
-                                                    .getSingleResult()
-                                                    .toString()));
-        }
-        return all;
+    private List<String> behind(LocalDate day, @Nullable String afterCode, int limit) {
+        return clinic.read(o -> o.scheduleEditor().behind(SYSTEM, day, afterCode, limit));
     }
 
     @ParameterizedTest(name = "{0} on {1}")

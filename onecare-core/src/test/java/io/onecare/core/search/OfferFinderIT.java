@@ -2,6 +2,7 @@ package io.onecare.core.search;
 
 import static io.onecare.core.schedule.ClinicFixture.ALLERGY;
 import static io.onecare.core.schedule.ClinicFixture.ALWAYS;
+import static io.onecare.core.schedule.ClinicFixture.HEART;
 import static io.onecare.core.schedule.ClinicFixture.ROME;
 import static io.onecare.core.schedule.ClinicFixture.SYSTEM;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -21,7 +22,9 @@ import io.onecare.core.schedule.ClinicFixture;
 import io.onecare.core.schedule.FreeSlot;
 import io.onecare.core.schedule.HoldOutcome;
 import io.onecare.core.schedule.HoldSlot;
+import io.onecare.core.schedule.OpeningHours;
 import io.onecare.core.schedule.ScheduleSource;
+import io.onecare.core.schedule.SilentSource;
 import io.onecare.core.schedule.SlotCriteria;
 import java.time.Duration;
 import java.time.Instant;
@@ -114,6 +117,66 @@ class OfferFinderIT {
         assertThat(page.offers().get(1).match().practitioners())
                 .extracting(each -> each.code())
                 .containsExactly("DR-2");
+    }
+
+    @ParameterizedTest(name = "{0} on {1}")
+    @MethodSource("io.onecare.core.schedule.ClinicFixture#everywhere")
+    void a_facility_whose_agenda_is_silent_counts_as_booked_by_phone(
+            JpaProvider provider, DatabaseKind kind) {
+        open(provider, kind);
+        provide("AG-P", HEART); // whose silence does not concern allergology
+        Duration hour = Duration.ofHours(1);
+        OfferCriteria heard = ALLERGOLOGY.heardWithin(hour);
+        assertThat(told(heard)).isEqualTo(told(ALLERGOLOGY));
+
+        provide("AG-Q", ALLERGY);
+        assertThat(told(heard)).containsExactly("OC-1 Mon 09:00", "OC-2 -", "OC-3 -", "OC-4 -");
+        Offer silent = find(heard, PAGE).offers().get(1);
+        assertThat(silent.bookingMode()).isEqualTo(BookingMode.BY_PHONE);
+        assertThat(silent.silent()).contains(new SilentSource("OC-2", "AG-Q", null));
+        assertThat(told(heard.inOrderOf(OfferOrder.FIRST_FREE)))
+                .containsExactly("OC-1 Mon 09:00", "OC-2 -", "OC-3 -", "OC-4 -");
+        assertThat(told(heard.freeBetween(EIGHT, at("2026-06-08T12:00"))))
+                .containsExactly("OC-1 Mon 09:00");
+        assertThat(told(bookable(BookingMode.ONLINE).heardWithin(hour)))
+                .containsExactly("OC-1 Mon 09:00", "OC-4 -");
+        assertThat(told(bookable(BookingMode.BY_PHONE).heardWithin(hour)))
+                .containsExactly("OC-2 -", "OC-3 -");
+        assertThat(told(bookable(BookingMode.ONLINE)))
+                .containsExactly("OC-1 Mon 09:00", "OC-2 Mon 11:00", "OC-4 -");
+
+        clinic.write(
+                o ->
+                        o.scheduleEditor()
+                                .receive(SYSTEM, "AG-Q", EIGHT, EIGHT.plus(hour), List.of()));
+        assertThat(told(heard)).isEqualTo(told(ALLERGOLOGY));
+        assertThat(find(heard, PAGE).offers().get(1).bookingMode()).isEqualTo(BookingMode.ONLINE);
+        clinic.clock.forward(hour.plusSeconds(1));
+        assertThat(find(heard, PAGE).offers().get(1).silent().orElseThrow().silentSince())
+                .isNotNull();
+    }
+
+    /** An agenda system at OC-2 that has not been heard of yet. */
+    private void provide(String code, String service) {
+        clinic.write(
+                o ->
+                        o.scheduleEditor()
+                                .add(
+                                        SYSTEM,
+                                        new AddSchedule(
+                                                code,
+                                                "OC-2",
+                                                null,
+                                                ROME,
+                                                Duration.ofMinutes(30),
+                                                Map.of(service, Duration.ofMinutes(20)),
+                                                ScheduleSource.PROVIDED,
+                                                OpeningHours.none(),
+                                                ALWAYS)));
+    }
+
+    private static OfferCriteria bookable(BookingMode mode) {
+        return OfferCriteria.of(FacilityCriteria.any().offering(ALLERGY).bookable(mode));
     }
 
     @ParameterizedTest(name = "{0} on {1}")

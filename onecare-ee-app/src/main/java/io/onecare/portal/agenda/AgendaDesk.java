@@ -6,6 +6,11 @@ import io.onecare.core.schedule.ScheduleEditor;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Does what time brings about, some at a time, so that nobody waits long for what is locked. */
 @ApplicationScoped
@@ -13,9 +18,11 @@ public class AgendaDesk {
 
     private static final Actor ACTOR = Actor.system("agenda");
     private static final int REQUESTS_AT_ONCE = 20;
-    private static final int SCHEDULES_AT_ONCE = 5;
+    private static final int SCHEDULES_AT_ONCE = 100;
+    private static final ZoneId ROME = ZoneId.of("Europe/Rome");
 
     @Inject private OneCare oneCare;
+    @Inject private Clock clock;
 
     /**
      * Lets requests expire that no facility has answered in time.
@@ -29,15 +36,26 @@ public class AgendaDesk {
     }
 
     /**
-     * Makes the slots of the coming days where they are missing.
+     * Gives schedules whose slots do not reach far enough.
      *
-     * @return true if there may be more schedules that are behind
+     * @param afterCode the last one of those before, or null to begin
+     * @return their codes, in order; empty if there are no more
+     */
+    public List<String> behind(@Nullable String afterCode) {
+        LocalDate horizon =
+                LocalDate.ofInstant(clock.instant(), ROME)
+                        .plusDays(ScheduleEditor.DEFAULT_HORIZON_DAYS);
+        return oneCare.scheduleEditor().behind(ACTOR, horizon, afterCode, SCHEDULES_AT_ONCE);
+    }
+
+    /**
+     * Makes the slots of a schedule up to the horizon. One transaction each: who books meanwhile
+     * waits for one schedule at most.
+     *
+     * @param code the schedule's code
      */
     @Transactional
-    public boolean extendHorizons() {
-        return oneCare.scheduleEditor()
-                        .extendHorizons(
-                                ACTOR, ScheduleEditor.DEFAULT_HORIZON_DAYS, SCHEDULES_AT_ONCE)
-                == SCHEDULES_AT_ONCE;
+    public void extend(String code) {
+        oneCare.scheduleEditor().extendHorizon(ACTOR, code);
     }
 }

@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 
 /**
  * Ends requests that nobody answered, every minute, and makes new slots, every hour. On how many
@@ -22,12 +21,13 @@ public class AgendaJob {
 
     private static final Logger LOG = System.getLogger(AgendaJob.class.getName());
 
-    private static final long FIRST_AFTER_SECONDS = 15;
+    private static final long FIRST_AFTER_SECONDS = 1;
 
     @Inject private AgendaDesk desk;
     @Resource private ManagedScheduledExecutorService executor;
 
     private final List<Future<?>> jobs = new ArrayList<>();
+    private volatile boolean stopped;
 
     /** Begins, once the portal is up. */
     public synchronized void start() {
@@ -46,24 +46,44 @@ public class AgendaJob {
     /** Ends after what is in hand. */
     @PreDestroy
     synchronized void stop() {
+        stopped = true;
         jobs.forEach(job -> job.cancel(false));
     }
 
     /** Ends requests once, now. */
     public void expireUnanswered() {
-        attempt("Requests that nobody answered cannot be ended", desk::expireUnanswered);
+        attempt(
+                "Requests that nobody answered cannot be ended",
+                () -> {
+                    while (!stopped && desk.expireUnanswered()) {
+                        // there may be more
+                    }
+                });
     }
 
     /** Makes slots once, now. */
     public void extendHorizons() {
-        attempt("Slots cannot be made", desk::extendHorizons);
+        attempt(
+                "Slots cannot be made",
+                () -> {
+                    List<String> codes = desk.behind(null);
+                    while (!codes.isEmpty() && !stopped) {
+                        codes.forEach(this::extend);
+                        codes = desk.behind(codes.get(codes.size() - 1));
+                    }
+                });
     }
 
-    private static void attempt(String problem, BooleanSupplier work) {
+    /** One that fails does not keep the others waiting. */
+    private void extend(String code) {
+        if (!stopped) {
+            attempt("The slots of schedule " + code + " cannot be made", () -> desk.extend(code));
+        }
+    }
+
+    private static void attempt(String problem, Runnable work) {
         try {
-            while (work.getAsBoolean()) {
-                // there may be more
-            }
+            work.run();
         } catch (RuntimeException fault) {
             // an exception that leaves here would end the job for good; its words may repeat data
             LOG.log(Level.ERROR, "{0}: {1}", problem, fault.getClass().getName());

@@ -32,6 +32,9 @@ public final class DemoNetwork {
     /** What the codes of all demo facilities begin with, and no insurer's own code may. */
     static final String CODE_PREFIX = "DEMO-";
 
+    /** The code of the last facility. */
+    static final String LAST_CODE = CODE_PREFIX + "0480";
+
     private static final long SEED = 20_240_101L;
 
     private static final LocalDate START = LocalDate.of(2024, 1, 1);

@@ -27,7 +27,10 @@ final class DemoRoll {
     static final String FIRST_NUMBER = DemoPerson.ALL.get(0).number();
 
     private static final String POLICY = "DEMO-P-1";
-    private static final String PRICE_LIST = "DEMO";
+
+    /** The price list of all of them. */
+    static final String PRICE_LIST = "DEMO";
+
     private static final ValidityPeriod ALWAYS = ValidityPeriod.from(LocalDate.of(2024, 1, 1));
 
     private DemoRoll() {}

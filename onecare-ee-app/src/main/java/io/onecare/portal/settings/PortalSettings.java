@@ -35,6 +35,7 @@ public class PortalSettings {
 
     private static final Pattern BASE_URL = Pattern.compile("https?://[^\\s/?#@]+(/[^\\s?#]*)?");
     private static final Pattern SESSION_MINUTES = Pattern.compile("[5-9]|[1-5][0-9]|60");
+    private static final Pattern SILENCE_MINUTES = Pattern.compile("[5-9]|[1-9][0-9]{1,3}");
     private static final Pattern PORT = Pattern.compile("[1-9][0-9]{0,4}");
 
     private final Config config = ConfigProvider.getConfig();
@@ -321,6 +322,23 @@ public class PortalSettings {
         }
         return new SessionLimits(
                 Duration.ofMinutes(Integer.parseInt(minutes)), SessionLimits.standard().longest());
+    }
+
+    /**
+     * Gives how long a facility's own agenda system may be silent before the portal shows the
+     * facility as booked by phone: {@code onecare.agenda.silence.minutes}, 120 unless it is set.
+     *
+     * @return the longest silence
+     * @throws StartupFailure if the setting is no number from 5 to 9999
+     */
+    public Duration longestSilence() {
+        String minutes = text("onecare.agenda.silence.minutes", "120");
+        if (!SILENCE_MINUTES.matcher(minutes).matches()) {
+            throw new StartupFailure(
+                    "ONECARE_AGENDA_SILENCE_MINUTES is (%s) but must be 5 to 9999."
+                            .formatted(minutes));
+        }
+        return Duration.ofMinutes(Integer.parseInt(minutes));
     }
 
     /**

@@ -23,6 +23,7 @@ public class ProductionGuard {
         String baseUrl = settings.baseUrl();
         settings.mailFrom();
         settings.sessionLimits();
+        settings.longestSilence();
         settings.registrationProof();
         settings.familyPolicy();
         if (settings.mode() == PortalSettings.Mode.DEMO) {

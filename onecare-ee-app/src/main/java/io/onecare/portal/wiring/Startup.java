@@ -4,6 +4,7 @@ import io.onecare.core.Actor;
 import io.onecare.core.search.FacilitySearch;
 import io.onecare.portal.account.AccountJob;
 import io.onecare.portal.agenda.AgendaJob;
+import io.onecare.portal.demo.DemoAgendaLoader;
 import io.onecare.portal.demo.DemoDesk;
 import io.onecare.portal.mail.MailJob;
 import io.onecare.portal.settings.PortalSettings;
@@ -21,8 +22,8 @@ import java.lang.System.Logger.Level;
 /**
  * Brings the portal up, in this order: refuse unsafe settings and a port that is taken, bring the
  * schema up to date, read the key for secrets, load the demo network if wanted, read the network
- * into memory, begin to send messages. What fails is said in one message at the console, and the
- * portal answers 503 until it is restarted.
+ * into memory, begin to send messages and to make slots ahead of time. What fails is said in one
+ * message at the console, and the portal answers 503 until it is restarted.
  */
 @ApplicationScoped
 public class Startup {
@@ -34,6 +35,7 @@ public class Startup {
     @Inject private SecretKeys secretKeys;
     @Inject private Database database;
     @Inject private DemoDesk demo;
+    @Inject private DemoAgendaLoader demoAgendas;
     @Inject private FacilitySearch search;
     @Inject private MailJob mail;
     @Inject private AccountJob accounts;
@@ -50,6 +52,7 @@ public class Startup {
             secretKeys.load();
             if (settings.mode() == PortalSettings.Mode.DEMO) {
                 demo.fillIfEmpty();
+                demoAgendas.fillIfEmpty();
             } else {
                 demo.refuseIfPresent();
             }

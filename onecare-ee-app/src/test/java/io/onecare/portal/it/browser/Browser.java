@@ -244,6 +244,29 @@ final class Browser implements AutoCloseable {
                                 + " && (parseFloat(s.outlineWidth) >= 2 && s.outlineStyle !== 'none')"));
     }
 
+    /** Tells pages of an origin where the browser is; without a place, it does not want to. */
+    void position(String origin, double... place) {
+        driver.executeCdpCommand(
+                "Browser.setPermission",
+                Map.of(
+                        "origin",
+                        origin,
+                        "permission",
+                        Map.of("name", "geolocation"),
+                        "setting",
+                        place.length == 2 ? "granted" : "denied"));
+        if (place.length == 2) {
+            driver.executeCdpCommand(
+                    "Emulation.setGeolocationOverride",
+                    Map.of("latitude", place[0], "longitude", place[1], "accuracy", 10));
+        }
+    }
+
+    /** Runs pages without their scripts. */
+    void scripts(boolean run) {
+        driver.executeCdpCommand("Emulation.setScriptExecutionDisabled", Map.of("value", !run));
+    }
+
     /** Lets requests whose address matches a pattern with stars fail; none without a pattern. */
     void block(String... patterns) {
         driver.executeCdpCommand("Network.enable", Map.of());

@@ -13,6 +13,7 @@ import io.onecare.core.schedule.ScheduleSource;
 import io.onecare.core.schedule.WeeklyOpening;
 import io.onecare.core.time.ValidityPeriod;
 import io.onecare.portal.agenda.AgendaDesk;
+import io.onecare.portal.agenda.AgendaJob;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.inject.Inject;
@@ -41,6 +42,7 @@ public class AgendaInsideLibertyIT {
 
     @Inject OneCare oneCare;
     @Inject AgendaDesk desk;
+    @Inject AgendaJob job;
     @Inject FamilyUnderTest family;
     @Inject EntityManager entityManager;
     @Inject UserTransaction transaction;
@@ -110,7 +112,11 @@ public class AgendaInsideLibertyIT {
                                                         List.of()),
                                                 always)));
 
-        atOnce(desk::extendHorizons);
+        atOnce(
+                () -> {
+                    job.extendHorizons();
+                    return false;
+                });
 
         long slots = slots("count(*)");
         assertEquals(slots, slots("count(distinct starts_at)"));
