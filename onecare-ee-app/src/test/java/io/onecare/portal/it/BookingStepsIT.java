@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.onecare.portal.it.inside.BookingUnderTest;
 import io.onecare.portal.it.inside.MembersUnderTest;
+import io.onecare.portal.it.inside.StatementLog;
 import java.net.URL;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -27,6 +28,8 @@ import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.jboss.arquillian.test.api.ArquillianResource;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** From a facility to a booking, page by page, and what may happen in between. */
 @ArquillianTest
@@ -45,6 +48,9 @@ class BookingStepsIT {
     private static final Pattern REFERENCE = Pattern.compile("reference=([0-9A-Z-]{9})");
 
     @ArquillianResource private URL base;
+
+    /** What is sent to a page. */
+    private record Form(String page, Map<String, String> fields) {}
 
     @Test
     void a_time_of_the_agenda_is_chosen_kept_summed_up_accepted_and_booked_once() {
@@ -173,27 +179,23 @@ class BookingStepsIT {
         happen("cancel?reference=" + reference(again));
     }
 
-    @Test
-    void a_request_that_the_database_takes_back_because_of_others_is_booked_all_the_same()
-            throws Exception {
+    @ParameterizedTest
+    @ValueSource(strings = {"insert", "commit"})
+    void a_connection_that_breaks_before_or_after_the_commit_makes_no_other_booking(String when) {
         Visitor rita = loggedIn(BookingUnderTest.RITA, "127.0.8.14");
         long before = bookings(RITA);
-        String conditions = conditions(rita, BookingUnderTest.GREEN, RITA, day(7), 8);
-        Map<String, String> form = accepted(page(rita, conditions));
+        String conditions = conditions(rita, BookingUnderTest.GREEN, RITA, day(7), 12);
 
-        // longer than a transaction waits for a lock, shorter than three of them
-        List<String> answers =
-                atOnce(
-                        List.of(
-                                () -> happen("lock?patient=" + RITA + "&millis=2500"),
-                                () -> {
-                                    awaitLock();
-                                    return next(rita.post(conditions, form));
-                                }));
+        RawHttp.Answer done =
+                rita.post(
+                        conditions,
+                        accepted(page(rita, conditions)),
+                        StatementLog.BREAK + ": " + when);
 
-        assertThat(answers.get(1)).startsWith("booking/done?reference=");
+        assertThat(next(done)).startsWith("booking/done?reference=");
+        assertThat(page(rita, next(done))).contains("con successo");
         assertThat(bookings(RITA)).isEqualTo(before + 1);
-        happen("cancel?reference=" + parameter(answers.get(1), "reference"));
+        happen("cancel?reference=" + reference(done));
     }
 
     @Test
@@ -585,6 +587,61 @@ class BookingStepsIT {
         assertThat(rita.get("booking/done").status()).isEqualTo(404);
     }
 
+    @Test
+    void hostile_texts_in_any_field_are_no_fault_and_come_back_as_text() {
+        Visitor rita = loggedIn(BookingUnderTest.RITA, "127.0.8.16");
+        long before = bookings(RITA);
+        Map<String, String> agenda = new LinkedHashMap<>();
+        for (String choice :
+                start(BookingUnderTest.GREEN, RITA, "no", day(16))
+                        .substring("booking?".length())
+                        .split("&")) {
+            agenda.put(choice.split("=")[0], choice.split("=")[1]);
+        }
+        agenda.put("practitioner", "UT-DR-1");
+        agenda.put("when", day(16) + "T10:00");
+        agenda.put("slot", UUID.randomUUID().toString());
+        agenda.put("at", day(16) + "T10:00:00Z");
+        agenda.put("key", UUID.randomUUID().toString());
+        agenda.put("days", "1");
+        agenda.put("to", "x");
+        for (Form typed :
+                List.of(
+                        new Form("booking", Map.of("time", day(16) + "T10:00:00Z")),
+                        new Form("booking", Map.of("action", "agreed", "day", "x", "hour", "x")),
+                        new Form("booking", Map.of("action", "care", "question", "x", "note", "x")),
+                        new Form("booking", Map.of("action", "release", "release", "x")),
+                        new Form("booking/summary", Map.of("email", "x")),
+                        new Form("booking/summary", Map.of("action", "hold")),
+                        new Form(
+                                "booking/conditions",
+                                Map.of("accept", "yes", "price", "x", "terms", "x")))) {
+            Map<String, String> form = new LinkedHashMap<>(agenda);
+            form.putAll(typed.fields());
+            for (String field : form.keySet()) {
+                for (String text :
+                        List.of(
+                                "\u0000",
+                                "#{1009*1013}\"'><script>alert(1)</script>",
+                                "a\r\nX-Injected: y\r\n\r\n",
+                                "è€😀".repeat(500))) {
+                    Map<String, String> sent = new LinkedHashMap<>(form);
+                    sent.put(field, text);
+                    RawHttp.Answer answer = rita.post(typed.page(), sent);
+                    assertThat(answer.status())
+                            .as(typed.page() + ": " + field + " = " + text)
+                            .isIn(200, 302, 404);
+                    assertThat(answer.body())
+                            .doesNotContain("<script>alert", "1022117", "Exception");
+                    assertThat(answer.headers())
+                            .noneMatch(header -> header.startsWith("X-Injected"));
+                }
+            }
+        }
+        assertThat(bookings(RITA)).isEqualTo(before);
+        happen("release?user=" + BookingUnderTest.RITA);
+    }
+
     private void release() {
         happen("release?user=" + BookingUnderTest.OLIVIA);
         happen("release?user=" + BookingUnderTest.IVO);
@@ -693,10 +750,6 @@ class BookingStepsIT {
     /** Polls: who hung up is told nothing. */
     private void awaitBookings(String patient, long count) {
         await(() -> bookings(patient) == count);
-    }
-
-    private void awaitLock() {
-        await(() -> happen("locked").equals("true"));
     }
 
     private static void await(java.util.function.BooleanSupplier condition) {

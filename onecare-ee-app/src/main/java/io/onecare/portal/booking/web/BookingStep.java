@@ -67,9 +67,9 @@ public abstract class BookingStep extends FormView {
         visit =
                 desk.visit(
                                 signIn,
-                                made.get(Choices.FACILITY),
-                                made.get(Choices.SERVICE),
-                                made.get(Choices.PATIENT))
+                                made.code(Choices.FACILITY),
+                                made.code(Choices.SERVICE),
+                                made.code(Choices.PATIENT))
                         .orElse(null);
         if (visit == null) {
             posted().notFound();

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -73,6 +74,9 @@ final class Choices {
 
     private static final String YES = "yes";
 
+    /** Of facilities, services, practitioners and patients; no database takes just anything. */
+    private static final Pattern CODE = Pattern.compile("[\\p{L}\\p{N}._/-]{1,40}");
+
     private final Map<String, String> values;
 
     private Choices(Map<String, String> values) {
@@ -124,6 +128,11 @@ final class Choices {
         return less;
     }
 
+    /** The code that was chosen; empty if it can be none. */
+    String code(String name) {
+        return CODE.matcher(get(name)).matches() ? get(name) : "";
+    }
+
     boolean isEmpty() {
         return values.isEmpty();
     }
@@ -133,7 +142,7 @@ final class Choices {
     }
 
     @Nullable String practitioner() {
-        return get(PRACTITIONER).isEmpty() ? null : get(PRACTITIONER);
+        return code(PRACTITIONER).isEmpty() ? null : code(PRACTITIONER);
     }
 
     /** The slot; empty unless its start is known, too. */
@@ -177,7 +186,7 @@ final class Choices {
                 : when().map(
                                 at ->
                                         new AppointmentTime.Agreed(
-                                                get(FACILITY),
+                                                code(FACILITY),
                                                 practitioner(),
                                                 at,
                                                 AppointmentTime.Agreed.USUAL_DURATION));

@@ -33,8 +33,6 @@ public class BookingEvents extends HttpServlet {
 
     private static final Actor SYSTEM = Actor.system("test");
 
-    private volatile boolean locked;
-
     @Inject private transient OneCare oneCare;
     @Inject private transient BookingUnderTest bookings;
     @Inject private transient EntityManager entityManager;
@@ -95,8 +93,6 @@ public class BookingEvents extends HttpServlet {
                                             + " (select id from account where user_name = ?1)")
                             .setParameter(1, request.getParameter("user"))
                             .executeUpdate();
-            case "/lock" -> lock(request.getParameter("patient"), request.getParameter("millis"));
-            case "/locked" -> locked;
             case "/price" -> price(request.getParameter("facility"), request.getParameter("to"));
             case "/terms" -> terms(request.getParameter("code"));
             case "/book" ->
@@ -112,25 +108,6 @@ public class BookingEvents extends HttpServlet {
                                     CancellationReason.values()[0]);
             default -> throw new IllegalArgumentException(request.getPathInfo());
         };
-    }
-
-    /** Keeps everybody from booking for the family until the transaction ends. */
-    private Object lock(String patient, String millis) {
-        entityManager
-                .createNativeQuery(
-                        "update member set booking_revision = booking_revision + 1"
-                                + " where member_number = ?1")
-                .setParameter(1, patient)
-                .executeUpdate();
-        locked = true;
-        try {
-            Thread.sleep(Long.parseLong(millis));
-        } catch (InterruptedException fault) {
-            Thread.currentThread().interrupt();
-        } finally {
-            locked = false;
-        }
-        return patient;
     }
 
     private Object price(String facility, String to) {
