@@ -73,7 +73,9 @@ function leave() {
 
 function formInHand() {
   const forms = [...document.querySelectorAll('main form[method=post]')];
-  return forms.find(isChanged) ?? forms.find((form) => form.querySelector('.field-wrong'));
+  return forms.find(isChanged)
+    ?? forms.find((form) => form.querySelector('.field-wrong'))
+    ?? forms.find((form) => form.dataset.keep); // holds what was chosen on the pages before
 }
 
 function isChanged(form) {

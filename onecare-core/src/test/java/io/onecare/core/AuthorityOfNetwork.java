@@ -192,6 +192,10 @@ final class AuthorityOfNetwork {
                         (o, actor) ->
                                 o.slotFinder().first(actor, SlotCriteria.at("OC-1", ALLERGY))),
                 row(
+                        "SlotFinder.practitioners",
+                        EVERYBODY,
+                        (o, actor) -> o.slotFinder().practitioners(actor, "OC-1", ALLERGY)),
+                row(
                         "OfferFinder.find",
                         EVERYBODY,
                         (o, actor) ->

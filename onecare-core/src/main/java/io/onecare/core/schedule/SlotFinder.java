@@ -1,6 +1,8 @@
 package io.onecare.core.schedule;
 
 import io.onecare.core.Actor;
+import io.onecare.core.network.PractitionerListing;
+import io.onecare.core.network.PractitionerName;
 import io.onecare.core.time.Moments;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
@@ -137,6 +139,40 @@ public final class SlotFinder {
             first.putIfAbsent(slot.facilityCode(), slot);
         }
         return first;
+    }
+
+    /**
+     * Gives the practitioners with whom a service has slots to come at a facility, whether any is
+     * free or not; in one statement.
+     *
+     * @param actor who asks; everybody may
+     * @param facilityCode the code of the facility
+     * @param serviceCode the code of the service
+     * @return by family name, given name and code; empty if there are none, or only rooms and teams
+     */
+    public List<PractitionerListing> practitioners(
+            Actor actor, String facilityCode, String serviceCode) {
+        Objects.requireNonNull(actor, "actor");
+        SlotSql sql =
+                new SlotSql()
+                        .add("select p.code, p.title, p.given_name, p.family_name")
+                        .add(" from practitioner p where exists (select 1 from schedule c")
+                        .add(" join facility f on f.id = c.facility_id")
+                        .add(" join schedule_service d on d.schedule_id = c.id")
+                        .add(" join health_service v on v.id = d.service_id")
+                        .add(" where c.practitioner_id = p.id")
+                        .add(" and f.code = ? and v.code = ?", facilityCode, serviceCode)
+                        .add(" and exists (select 1 from slot s where s.schedule_id = c.id")
+                        .add(" and s.withdrawn_at is null and s.starts_at > ?))", now())
+                        .add(" order by p.family_name, p.given_name, p.code");
+        return sql.rows(entityManager.get()).stream()
+                .map(
+                        row ->
+                                new PractitionerListing(
+                                        (String) row[0],
+                                        PractitionerName.of(
+                                                (String) row[1], (String) row[2], (String) row[3])))
+                .toList();
     }
 
     /**

@@ -15,6 +15,9 @@ import io.onecare.core.database.DatabaseKind;
 import io.onecare.core.database.Invariants;
 import io.onecare.core.database.JpaProvider;
 import io.onecare.core.database.Statements;
+import io.onecare.core.network.AddPractitioner;
+import io.onecare.core.network.PractitionerListing;
+import io.onecare.core.network.PractitionerName;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -25,6 +28,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -112,6 +116,43 @@ class ScheduleIT {
         assertThat(first.stream().filter(sql -> sql.startsWith("insert"))).hasSize(3);
         assertThat(again).as("%s", again).hasSizeLessThanOrEqualTo(10);
         assertThat(again.stream().filter(sql -> sql.startsWith("insert"))).isEmpty();
+    }
+
+    @ParameterizedTest(name = "{0} on {1}")
+    @MethodSource("io.onecare.core.schedule.ClinicFixture#everywhere")
+    void practitioners_of_a_service_are_those_who_have_slots_to_come(
+            JpaProvider provider, DatabaseKind kind) {
+        clinic = ClinicFixture.on(provider, kind);
+        clinic.write(
+                o ->
+                        o.networkEditor()
+                                .add(
+                                        SYSTEM,
+                                        new AddPractitioner(
+                                                "DR-2",
+                                                PractitionerName.of(null, "Bea", "Aprova"),
+                                                Set.of("OC-1"))));
+        clinic.add("AG-1", "OC-1");
+        assertThat(practitioners("OC-1", ALLERGY)).as("no slots yet").isEmpty();
+        clinic.extend("AG-1", 1);
+        List<FreeSlot> today = clinic.free(SlotCriteria.at("OC-1", ALLERGY));
+        today.forEach(slot -> clinic.book(slot.slot()));
+
+        assertThat(practitioners("OC-1", ALLERGY))
+                .as("who is booked out works there")
+                .containsExactly(
+                        new PractitionerListing(
+                                "DR-1", PractitionerName.of("Dott.ssa", "Ada", "Prova")));
+        assertThat(practitioners("OC-1", ClinicFixture.HEART)).isEmpty();
+        assertThat(practitioners("OC-2", ALLERGY)).isEmpty();
+        assertThat(practitioners("OC-9", ALLERGY)).isEmpty();
+
+        clinic.clock.forward(Duration.ofDays(1));
+        assertThat(practitioners("OC-1", ALLERGY)).as("slots that are over").isEmpty();
+    }
+
+    private List<PractitionerListing> practitioners(String facility, String service) {
+        return clinic.read(o -> o.slotFinder().practitioners(SYSTEM, facility, service));
     }
 
     @ParameterizedTest(name = "{0} on {1}")

@@ -95,6 +95,40 @@ public final class Formats {
     }
 
     /**
+     * Writes a day with its weekday, and with the year only if it is not the reader's.
+     *
+     * @param day the day
+     * @param today the day on which it is read
+     * @return such as {@code giovedì 17 ottobre}
+     */
+    public String nearDay(LocalDate day, LocalDate today) {
+        return DateTimeFormatter.ofPattern(
+                        day.getYear() == today.getYear() ? "EEEE d MMMM" : "EEEE d MMMM uuuu",
+                        locale)
+                .format(day);
+    }
+
+    /**
+     * Writes a weekday in short.
+     *
+     * @param day the day
+     * @return such as {@code gio}
+     */
+    public String weekday(LocalDate day) {
+        return DateTimeFormatter.ofPattern("EEE", locale).format(day);
+    }
+
+    /**
+     * Writes a day without weekday and year.
+     *
+     * @param day the day
+     * @return such as {@code 17 ottobre}
+     */
+    public String dayOfMonth(LocalDate day) {
+        return DateTimeFormatter.ofPattern("d MMMM", locale).format(day);
+    }
+
+    /**
      * Writes a day without its weekday.
      *
      * @param day the day

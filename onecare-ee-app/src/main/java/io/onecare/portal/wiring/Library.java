@@ -20,6 +20,7 @@ import io.onecare.geo.SnapshotFacilitySearch;
 import io.onecare.geo.gazetteer.Gazetteer;
 import io.onecare.portal.adapter.password.Argon2Hasher;
 import io.onecare.portal.adapter.secret.AesGcmCipher;
+import io.onecare.portal.adapter.secret.TextSeal;
 import io.onecare.portal.settings.PortalSettings;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
@@ -59,6 +60,12 @@ public class Library {
                 .registrationProof(settings.registrationProof())
                 .secretCipher(new AesGcmCipher(secretKeys::get))
                 .build();
+    }
+
+    @Produces
+    @Singleton
+    TextSeal textSeal(SecretKeys secretKeys) {
+        return new TextSeal(secretKeys::get);
     }
 
     @Produces

@@ -86,21 +86,44 @@ final class RawHttp {
 
     /** Posts a form as one of the portal's own pages would, and remembers what was typed. */
     Answer post(String path, Map<String, String> form, String... headers) {
-        String origin = base.getProtocol() + "://" + base.getAuthority();
         form.forEach(Secrets::typed);
-        return send(
-                "POST",
-                path,
-                form.entrySet().stream()
-                        .map(field -> field.getKey() + "=" + encoded(field.getValue()))
-                        .collect(Collectors.joining("&")),
-                with(
-                        headers,
-                        "Content-Type: application/x-www-form-urlencoded",
-                        "Origin: " + origin));
+        return send("POST", path, encoded(form), asForm(headers));
+    }
+
+    /** Posts a form, and hangs up once all of it is sent: the answer reaches nobody. */
+    void postAndHangUp(String path, Map<String, String> form, String... headers) {
+        form.forEach(Secrets::typed);
+        try (Socket socket = connect()) {
+            write(socket, "POST", path, encoded(form), asForm(headers));
+        } catch (IOException fault) {
+            throw new UncheckedIOException(fault);
+        }
     }
 
     Answer send(String method, String path, String body, String... headers) {
+        try (Socket socket = connect()) {
+            write(socket, method, path, body, headers);
+            Answer answer = read(all(socket.getInputStream()));
+            answer.headers().forEach(Secrets::set);
+            return answer;
+        } catch (IOException fault) {
+            throw new UncheckedIOException(fault);
+        }
+    }
+
+    private Socket connect() throws IOException {
+        Socket socket =
+                new Socket(
+                        InetAddress.getByName("127.0.0.1"),
+                        base.getPort(),
+                        InetAddress.getByName(address),
+                        0);
+        socket.setSoTimeout(60_000);
+        return socket;
+    }
+
+    private void write(Socket socket, String method, String path, String body, String... headers)
+            throws IOException {
         StringBuilder head = new StringBuilder();
         head.append(method + " " + base.getPath() + path + " HTTP/1.0\r\n");
         head.append("Host: " + host + "\r\n");
@@ -109,20 +132,20 @@ final class RawHttp {
         }
         byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
         head.append("Content-Length: " + bytes.length + "\r\n\r\n");
-        try (Socket socket =
-                new Socket(
-                        InetAddress.getByName("127.0.0.1"),
-                        base.getPort(),
-                        InetAddress.getByName(address),
-                        0)) {
-            socket.setSoTimeout(60_000);
-            write(socket.getOutputStream(), head.toString(), bytes);
-            Answer answer = read(all(socket.getInputStream()));
-            answer.headers().forEach(Secrets::set);
-            return answer;
-        } catch (IOException fault) {
-            throw new UncheckedIOException(fault);
-        }
+        write(socket.getOutputStream(), head.toString(), bytes);
+    }
+
+    private String[] asForm(String... headers) {
+        return with(
+                headers,
+                "Content-Type: application/x-www-form-urlencoded",
+                "Origin: " + base.getProtocol() + "://" + base.getAuthority());
+    }
+
+    private static String encoded(Map<String, String> form) {
+        return form.entrySet().stream()
+                .map(field -> field.getKey() + "=" + encoded(field.getValue()))
+                .collect(Collectors.joining("&"));
     }
 
     private static void write(OutputStream out, String head, byte[] body) throws IOException {

@@ -31,6 +31,11 @@ final class Visitor {
         return keep(http.post(path, form, withCookies(headers)));
     }
 
+    /** The answer is lost on the way. */
+    void postAndHangUp(String path, Map<String, String> form) {
+        http.postAndHangUp(path, form, withCookies(new String[0]));
+    }
+
     /** Logs in; the answer leads home if it went well. */
     RawHttp.Answer logIn(String userName, String password) {
         return post("login", Map.of("username", userName, "password", password));

@@ -10,6 +10,7 @@ import io.onecare.portal.account.FamilyDesk;
 import io.onecare.portal.faces.FormView;
 import io.onecare.portal.faces.Formats;
 import io.onecare.portal.faces.Language;
+import io.onecare.portal.faces.TypedDate;
 import io.onecare.portal.security.SignIn;
 import io.onecare.portal.security.SignedInPerson;
 import jakarta.enterprise.context.RequestScoped;

@@ -10,6 +10,7 @@ import io.onecare.portal.account.Captcha;
 import io.onecare.portal.faces.FormView;
 import io.onecare.portal.faces.Language;
 import io.onecare.portal.faces.Posted;
+import io.onecare.portal.faces.TypedDate;
 import io.onecare.portal.settings.PortalSettings;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;

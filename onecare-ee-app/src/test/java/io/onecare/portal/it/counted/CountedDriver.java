@@ -13,6 +13,7 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,7 @@ public final class CountedDriver implements Driver {
 
     private static final String PREFIX = "jdbc:counted:";
     private static final String LISTENERS = CountedDriver.class.getName();
+    private static final String BREAKERS = LISTENERS + ".breakers";
     private static final Set<String> OUTSIDE_STATEMENTS = Set.of("commit", "rollback");
 
     private final Driver h2 = new org.h2.Driver();
@@ -38,6 +40,26 @@ public final class CountedDriver implements Driver {
                         .computeIfAbsent(
                                 LISTENERS,
                                 key -> new ConcurrentHashMap<Thread, Consumer<String>>());
+    }
+
+    /**
+     * By thread, what decides whether the connection breaks: just before a statement, or just after
+     * a commit, when the database has done it and nobody can be told.
+     */
+    @SuppressWarnings("unchecked")
+    public static Map<Thread, Predicate<String>> breakers() {
+        return (Map<Thread, Predicate<String>>)
+                System.getProperties()
+                        .computeIfAbsent(
+                                BREAKERS,
+                                key -> new ConcurrentHashMap<Thread, Predicate<String>>());
+    }
+
+    private static void breakIfTold(String sent) throws SQLException {
+        Predicate<String> breaker = breakers().get(Thread.currentThread());
+        if (breaker != null && breaker.test(sent)) {
+            throw new SQLException("The connection broke, as the test wanted.", "08006");
+        }
     }
 
     private static void tell(String sent) {
@@ -74,11 +96,15 @@ public final class CountedDriver implements Driver {
                                             : prepared;
                             if (name.startsWith("execute")) {
                                 tell(text);
+                                breakIfTold(text);
                             } else if (OUTSIDE_STATEMENTS.contains(name)) {
                                 tell(name);
                             }
                             try {
                                 Object result = method.invoke(target, arguments);
+                                if (name.equals("commit")) {
+                                    breakIfTold(name);
+                                }
                                 if (result instanceof PreparedStatement statement) {
                                     return telling(PreparedStatement.class, statement, text);
                                 }

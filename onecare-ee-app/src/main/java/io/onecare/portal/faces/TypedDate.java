@@ -1,4 +1,4 @@
-package io.onecare.portal.account.web;
+package io.onecare.portal.faces;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -7,7 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A date as people type it: {@code 17/10/1954}, {@code 7.1.1980}, {@code 17101954}. */
-final class TypedDate {
+public final class TypedDate {
 
     private static final Pattern WITH_SEPARATORS =
             Pattern.compile("(\\d{1,2})\\s*[/.\\-\\s]\\s*(\\d{1,2})\\s*[/.\\-\\s]\\s*(\\d{4})");
@@ -24,7 +24,7 @@ final class TypedDate {
      * @param typed what was typed
      * @return empty if it is no date of the calendar
      */
-    static Optional<LocalDate> read(String typed) {
+    public static Optional<LocalDate> read(String typed) {
         Matcher iso = ISO.matcher(typed);
         if (iso.matches()) {
             return date(iso.group(1), iso.group(2), iso.group(3));

@@ -1,0 +1,44 @@
+package io.onecare.portal.booking;
+
+import io.onecare.core.booking.Book;
+import io.onecare.core.booking.Booking;
+import io.onecare.core.booking.BookingOutcome;
+import io.onecare.portal.security.SignIn;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Optional;
+
+/**
+ * Books once, also when the database takes a transaction back because of others, or breaks off in
+ * the commit: looks the wish up by its key, and only if it is not there sends it again.
+ */
+@ApplicationScoped
+public class SureBooking {
+
+    private static final int MOST_ATTEMPTS = 3;
+
+    @Inject private BookingDesk desk;
+
+    /**
+     * Books.
+     *
+     * @param signIn who is logged in
+     * @param wish what is wanted
+     * @return done, also if it was done before; or refused
+     */
+    public BookingOutcome book(SignIn signIn, Book wish) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return desk.book(signIn, wish);
+            } catch (RuntimeException fault) {
+                Optional<Booking> made = desk.findByKey(signIn, wish.key());
+                if (made.isPresent()) {
+                    return new BookingOutcome.Done(made.get(), true);
+                }
+                if (attempt == MOST_ATTEMPTS) {
+                    throw fault;
+                }
+            }
+        }
+    }
+}
