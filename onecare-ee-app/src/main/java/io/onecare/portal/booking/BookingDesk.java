@@ -12,6 +12,7 @@ import io.onecare.core.booking.BookingReference;
 import io.onecare.core.booking.BookingState;
 import io.onecare.core.booking.Channel;
 import io.onecare.core.booking.IdempotencyKey;
+import io.onecare.core.booking.Move;
 import io.onecare.core.care.CareOpening;
 import io.onecare.core.care.OpenCareRequest;
 import io.onecare.core.care.OwnCareRequest;
@@ -324,6 +325,48 @@ public class BookingDesk {
         return outcome instanceof BookingOutcome.Refused refused
                 ? Optional.of(refused)
                 : Optional.empty();
+    }
+
+    /**
+     * Finds out what would become of another time for a booking, as {@link #rehearse} does.
+     *
+     * @param signIn who is logged in
+     * @param reference which booking
+     * @param time when instead
+     * @param price the price on that day; null if there is none
+     * @return why it would be refused; empty if it would be done
+     */
+    @Transactional
+    public Optional<BookingOutcome.Refused> rehearseMove(
+            SignIn signIn,
+            BookingReference reference,
+            AppointmentTime time,
+            @Nullable Money price) {
+        transactions.setRollbackOnly();
+        BookingOutcome outcome =
+                oneCare.bookingEditor()
+                        .move(
+                                signIn.actor(),
+                                new Move(
+                                        IdempotencyKey.random(),
+                                        reference,
+                                        time,
+                                        price == null ? Money.ofCents(0) : price));
+        return outcome instanceof BookingOutcome.Refused refused
+                ? Optional.of(refused)
+                : Optional.empty();
+    }
+
+    /**
+     * Gives a booking another time.
+     *
+     * @param signIn who is logged in
+     * @param wish what is wanted
+     * @return done with the new booking, also if it was done before; or refused
+     */
+    @Transactional
+    public BookingOutcome move(SignIn signIn, Move wish) {
+        return oneCare.bookingEditor().move(signIn.actor(), wish);
     }
 
     /**

@@ -7,6 +7,7 @@ import io.onecare.core.booking.Proposal;
 import io.onecare.core.network.FacilityListing;
 import io.onecare.core.network.LocalizedName;
 import io.onecare.core.network.PractitionerName;
+import io.onecare.core.network.Preparation;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param facility where; null if there is none of that code any more
  * @param service which service; null if the catalogue in memory does not have it yet
  * @param practitioner with whom; null for nobody in particular
+ * @param preparation what the patient is to do before; null if there is nothing
  * @param proposedPractitioner with whom at the other time; null for nobody in particular
  */
 public record OwnBooking(
@@ -31,6 +33,7 @@ public record OwnBooking(
         @Nullable FacilityListing facility,
         @Nullable LocalizedName service,
         @Nullable PractitionerName practitioner,
+        @Nullable Preparation preparation,
         @Nullable PractitionerName proposedPractitioner) {
 
     /** Copies the collections. */

@@ -16,11 +16,16 @@ import io.onecare.core.booking.Move;
 import io.onecare.core.booking.Proposal;
 import io.onecare.core.booking.ProposedBooking;
 import io.onecare.core.money.Money;
+import io.onecare.core.network.FacilityListing;
 import io.onecare.core.network.LocalizedName;
 import io.onecare.core.network.PractitionerListing;
 import io.onecare.core.network.PractitionerName;
 import io.onecare.core.network.ServiceListing;
+import io.onecare.core.place.Address;
 import io.onecare.core.search.FacilitySearch;
+import io.onecare.portal.calendar.CalendarFile;
+import io.onecare.portal.calendar.CalendarWriter;
+import io.onecare.portal.faces.Language;
 import io.onecare.portal.security.SignIn;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -47,6 +52,7 @@ public class OwnBookingsDesk {
 
     @Inject private OneCare oneCare;
     @Inject private FacilitySearch search;
+    @Inject private CalendarWriter calendars;
     @Inject private Clock clock;
 
     /**
@@ -133,6 +139,9 @@ public class OwnBookingsDesk {
                                             .get(booking.facilityCode()),
                                     services(actor).get(booking.serviceCode()),
                                     nameOf(practitioners, booking.practitionerCode()),
+                                    oneCare.facilityDirectory()
+                                            .findPreparation(actor, booking.serviceCode())
+                                            .orElse(null),
                                     proposal == null
                                             ? null
                                             : nameOf(practitioners, proposal.practitionerCode()));
@@ -151,6 +160,40 @@ public class OwnBookingsDesk {
     private Map<String, PractitionerName> practitioners(Actor actor, Booking booking) {
         return oneCare.facilityDirectory().practitioners(actor, booking.facilityCode()).stream()
                 .collect(Collectors.toMap(PractitionerListing::code, PractitionerListing::name));
+    }
+
+    /**
+     * Writes a booking for calendars, as the same entry as the mails about it.
+     *
+     * @param signIn who is logged in
+     * @param reference which booking
+     * @param language the reader's language
+     * @return empty if there is none, or it is nobody's they may see
+     */
+    public Optional<CalendarFile> calendar(
+            SignIn signIn, BookingReference reference, Language language) {
+        Actor actor = signIn.actor();
+        return oneCare.bookings()
+                .find(actor, reference)
+                .flatMap(
+                        booking ->
+                                oneCare.bookings()
+                                        .findCalendarEntry(actor, reference)
+                                        .map(
+                                                entry ->
+                                                        calendars.write(
+                                                                booking,
+                                                                entry,
+                                                                addressOf(actor, booking),
+                                                                language)));
+    }
+
+    private @Nullable Address addressOf(Actor actor, Booking booking) {
+        FacilityListing facility =
+                oneCare.facilityDirectory()
+                        .withCodes(actor, Set.of(booking.facilityCode()))
+                        .get(booking.facilityCode());
+        return facility == null ? null : facility.address();
     }
 
     /** From memory. */

@@ -3,10 +3,13 @@ package io.onecare.portal.booking;
 import io.onecare.core.booking.Book;
 import io.onecare.core.booking.Booking;
 import io.onecare.core.booking.BookingOutcome;
+import io.onecare.core.booking.IdempotencyKey;
+import io.onecare.core.booking.Move;
 import io.onecare.portal.security.SignIn;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Books once, also when the database takes a transaction back because of others, or breaks off in
@@ -27,11 +30,27 @@ public class SureBooking {
      * @return done, also if it was done before; or refused
      */
     public BookingOutcome book(SignIn signIn, Book wish) {
+        return surely(signIn, wish.key(), () -> desk.book(signIn, wish));
+    }
+
+    /**
+     * Gives a booking another time.
+     *
+     * @param signIn who is logged in
+     * @param wish what is wanted
+     * @return done, also if it was done before; or refused
+     */
+    public BookingOutcome move(SignIn signIn, Move wish) {
+        return surely(signIn, wish.key(), () -> desk.move(signIn, wish));
+    }
+
+    private BookingOutcome surely(
+            SignIn signIn, IdempotencyKey key, Supplier<BookingOutcome> work) {
         for (int attempt = 1; ; attempt++) {
             try {
-                return desk.book(signIn, wish);
+                return work.get();
             } catch (RuntimeException fault) {
-                Optional<Booking> made = desk.findByKey(signIn, wish.key());
+                Optional<Booking> made = desk.findByKey(signIn, key);
                 if (made.isPresent()) {
                     return new BookingOutcome.Done(made.get(), true);
                 }

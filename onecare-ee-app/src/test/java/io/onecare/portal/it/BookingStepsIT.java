@@ -302,6 +302,98 @@ class BookingStepsIT {
     }
 
     @Test
+    void an_appointment_is_moved_in_the_agenda_once_and_stays_until_then() {
+        Visitor rita = loggedIn(BookingUnderTest.RITA, "127.0.8.21");
+        String conditions = conditions(rita, BookingUnderTest.GREEN, RITA, day(21), 2);
+        String old = reference(rita.post(conditions, accepted(page(rita, conditions))));
+        long before = bookings(RITA);
+        String calendar = page(rita, "bookings/calendar?reference=" + old);
+        String detail = page(rita, "bookings/detail?reference=" + old);
+        Matcher link =
+                Pattern.compile("href=\"[^\"]*/(booking\\?[^\"]*move=[^\"]*)\"").matcher(detail);
+        assertThat(link.find()).isTrue();
+        String agenda = link.group(1).replace("&amp;", "&");
+
+        String shown = page(rita, agenda + "&from=" + day(22));
+        assertThat(shown)
+                .contains("Sposti l’appuntamento di " + inline(day(21)) + " ore 07:00")
+                .contains("Finché non confermi il nuovo orario, resta com’è.")
+                .doesNotContain("passo 3 di 5</p>");
+        RawHttp.Answer held = rita.post(agenda, Map.of("time", times(shown).get(4)));
+        String move = next(held);
+        assertThat(move).startsWith("booking/move?");
+        String summary = page(rita, move);
+        assertThat(summary)
+                .contains("<title>Nuovo orario")
+                .contains(words(day(22)) + " ore 08:00", "47,50\u00a0€", old);
+        assertThat(bookings(RITA)).as("nothing is moved yet").isEqualTo(before);
+
+        assertThat(rita.post(move, Map.of("price", "1.00")).body())
+                .contains("Errore: Nuovo orario", "47,50\u00a0€");
+        RawHttp.Answer done = rita.post(move, hidden(summary));
+        String moved = reference(done);
+        assertThat(moved).isNotEqualTo(old);
+        assertThat(page(rita, next(done)))
+                .contains("L’appuntamento è stato spostato.")
+                .contains(inline(day(22)) + " 2", "ore 08:00", "Vedi la prenotazione di prima");
+        assertThat(reference(rita.post(move, hidden(summary)))).as("sent twice").isEqualTo(moved);
+        assertThat(next(rita.get(move))).as("on the way back").contains("reference=" + moved);
+        assertThat(page(rita, "bookings/detail?reference=" + old))
+                .contains("Spostata", "?reference=" + moved)
+                .doesNotContain("move=");
+        assertThat(bookings(RITA)).isEqualTo(before);
+
+        String then = page(rita, "bookings/calendar?reference=" + moved);
+        assertThat(calendar).contains("METHOD:PUBLISH", "STATUS:CONFIRMED");
+        assertThat(line(then, "UID")).as("the same entry").isEqualTo(line(calendar, "UID"));
+        assertThat(Integer.parseInt(line(then, "SEQUENCE")))
+                .isGreaterThan(Integer.parseInt(line(calendar, "SEQUENCE")));
+    }
+
+    @Test
+    void an_appointment_that_was_agreed_is_moved_to_what_was_agreed_anew() {
+        Visitor rita = loggedIn(BookingUnderTest.RITA, "127.0.8.22");
+        String old = happen("book?patient=" + RITA + "&day=" + day(25) + "&hour=10:00");
+        String agreed = start(BookingUnderTest.ORANGE, RITA, "yes", null) + "&move=" + old;
+        assertThat(page(rita, agreed)).contains("Sposti l’appuntamento di", "name=\"hour\"");
+
+        RawHttp.Answer typed =
+                rita.post(agreed, Map.of("action", "agreed", "day", "" + day(25), "hour", "10:10"));
+        assertThat(typed.status()).as("overlaps the old one only").isEqualTo(302);
+        RawHttp.Answer done = rita.post(next(typed), hidden(page(rita, next(typed))));
+        assertThat(page(rita, next(done)))
+                .contains("L’appuntamento è stato spostato.", "ore 10:10")
+                .contains("In attesa di conferma dalla struttura");
+
+        Visitor ivo = loggedIn(BookingUnderTest.IVO, "127.0.8.23");
+        for (String path : List.of("booking", "booking/move")) {
+            for (String patient : List.of(RITA, IVO)) {
+                String stolen =
+                        start(BookingUnderTest.ORANGE, patient, "yes", null)
+                                .replaceFirst("booking", path);
+                assertThat(ivo.get(stolen + "&move=" + reference(done)).status())
+                        .as(path + " for " + patient)
+                        .isEqualTo(404);
+            }
+        }
+        assertThat(ivo.get("bookings/calendar?reference=" + old).status()).isEqualTo(404);
+        assertThat(
+                        rita.get(
+                                        start(BookingUnderTest.ORANGE, RITA, "yes", null)
+                                                + "&move=2222-2222")
+                                .status())
+                .isEqualTo(404);
+    }
+
+    private static String line(String calendar, String name) {
+        return calendar.lines()
+                .filter(line -> line.startsWith(name + ":"))
+                .findFirst()
+                .orElseThrow()
+                .substring(name.length() + 1);
+    }
+
+    @Test
     void a_reminder_goes_where_it_is_wanted() {
         Visitor olivia = loggedIn(BookingUnderTest.OLIVIA, "127.0.8.5");
         String time =

@@ -1,8 +1,10 @@
 package io.onecare.portal.booking.web;
 
+import io.onecare.core.booking.AppointmentTime;
 import io.onecare.core.booking.Booking;
 import io.onecare.core.booking.BookingEditor;
 import io.onecare.core.booking.BookingOutcome;
+import io.onecare.core.booking.BookingReference;
 import io.onecare.core.booking.RefusalReason;
 import io.onecare.core.money.Money;
 import io.onecare.core.network.LocalizedName;
@@ -41,6 +43,7 @@ public abstract class BookingStep extends FormView {
     private @Nullable Choices choices;
     private @Nullable SignIn signIn;
     private @Nullable Visit visit;
+    private @Nullable Booking moved;
 
     @Override
     protected String problems() {
@@ -71,11 +74,63 @@ public abstract class BookingStep extends FormView {
                                 made.code(Choices.SERVICE),
                                 made.code(Choices.PATIENT))
                         .orElse(null);
-        if (visit == null) {
+        if (visit == null || !findMoved(made.get(Choices.MOVE))) {
             posted().notFound();
             return false;
         }
         return true;
+    }
+
+    /** Gives false if a booking is to be moved that is not there, or is one of something else. */
+    private boolean findMoved(String reference) {
+        if (reference.isEmpty()) {
+            return true;
+        }
+        moved =
+                BookingReference.parse(reference)
+                        .flatMap(known -> desk.find(signIn(), known))
+                        .filter(booking -> booking.serviceCode().equals(visit().service().code()))
+                        .filter(
+                                booking ->
+                                        booking.patientNumber().equals(visit().patient().number()))
+                        .orElse(null);
+        return moved != null;
+    }
+
+    /** The booking that gets another time; empty if a new one is made. */
+    Optional<Booking> moved() {
+        return Optional.ofNullable(moved);
+    }
+
+    /** Why the library would refuse; empty if it would not. */
+    Optional<BookingOutcome.Refused> rehearse(AppointmentTime time, @Nullable Money price) {
+        return moved == null
+                ? desk.rehearse(signIn(), visit(), time, price)
+                : desk.rehearseMove(signIn(), moved.reference(), time, price);
+    }
+
+    /**
+     * Tells whether a booking gets another time.
+     *
+     * @return false if a new one is made
+     */
+    public boolean isMoving() {
+        return moved != null;
+    }
+
+    /**
+     * Says which booking gets another time.
+     *
+     * @return its time and reference; empty if a new one is made
+     */
+    public String getMovedFrom() {
+        return moved == null
+                ? ""
+                : language()
+                        .say(
+                                "booking.move.from",
+                                when(moved.startsAt(), moved.zone()),
+                                moved.reference().toString());
     }
 
     BookingDesk desk() {

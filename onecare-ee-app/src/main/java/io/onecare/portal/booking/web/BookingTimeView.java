@@ -124,11 +124,9 @@ public class BookingTimeView extends BookingStep {
     /** Told now rather than on the last page; what cannot be booked is not kept from others. */
     private void check(FreeSlot slot) throws IOException {
         Optional<BookingOutcome.Refused> refusal =
-                desk().rehearse(
-                                signIn(),
-                                visit(),
-                                new AppointmentTime.InSlot(slot.slot()),
-                                price(slot.startsAt()).orElse(null));
+                rehearse(
+                        new AppointmentTime.InSlot(slot.slot()),
+                        price(slot.startsAt()).orElse(null));
         if (refusal.isPresent()) {
             desk().release(signIn(), slot.slot());
             if (refusal.get().facts().alternatives().isEmpty()) {
@@ -202,11 +200,7 @@ public class BookingTimeView extends BookingStep {
                         .with(Choices.AGREED, "yes");
         AppointmentTime time = agreed.time().orElseThrow();
         Optional<BookingOutcome.Refused> refusal =
-                desk().rehearse(
-                                signIn(),
-                                visit(),
-                                time,
-                                desk().price(signIn(), visit(), day.get()).orElse(null));
+                rehearse(time, desk().price(signIn(), visit(), day.get()).orElse(null));
         if (refusal.isPresent()) {
             explain(
                     fieldOf(refusal.get().reason()),
@@ -231,7 +225,7 @@ public class BookingTimeView extends BookingStep {
     /** The key is made here, so that loading the summary again makes no other. */
     private void goOn(Choices chosen) throws IOException {
         posted().leadTo(
-                        "/booking/summary?"
+                        (isMoving() ? "/booking/move?" : "/booking/summary?")
                                 + chosen.with(Choices.KEY, IdempotencyKey.random().value())
                                         .query());
     }

@@ -1,6 +1,7 @@
 package io.onecare.portal.booking.web;
 
 import io.onecare.core.booking.AppointmentTime;
+import io.onecare.core.booking.Booking;
 import io.onecare.core.booking.IdempotencyKey;
 import io.onecare.core.schedule.SlotId;
 import io.onecare.portal.faces.Posted;
@@ -52,6 +53,9 @@ final class Choices {
     /** The idempotency key of the wish. */
     static final String KEY = "key";
 
+    /** The booking that gets another time; absent for a new one. */
+    static final String MOVE = "move";
+
     /** How many days before to remind; 0 for never. */
     static final String DAYS = "days";
 
@@ -69,6 +73,7 @@ final class Choices {
                     AT,
                     WHEN,
                     KEY,
+                    MOVE,
                     DAYS,
                     TO);
 
@@ -95,6 +100,19 @@ final class Choices {
             }
         }
         return new Choices(values);
+    }
+
+    /** What is asked to give a booking another time, at the same facility. */
+    static Choices toMove(Booking booking) {
+        return new Choices(Map.of())
+                .with(FACILITY, booking.facilityCode())
+                .with(SERVICE, booking.serviceCode())
+                .with(PATIENT, booking.patientNumber())
+                .with(AGREED, booking.slot() == null ? YES : "no")
+                .with(
+                        PRACTITIONER,
+                        booking.practitionerCode() == null ? "" : booking.practitionerCode())
+                .with(MOVE, booking.reference().toString());
     }
 
     /** Whether something was typed for this page, now or too late, and not for another visit. */

@@ -100,7 +100,7 @@ public abstract class ChosenStep extends BookingStep {
     }
 
     Optional<BookingOutcome.Refused> rehearse() {
-        return desk().rehearse(signIn(), visit(), choices().time().orElseThrow(), price);
+        return rehearse(choices().time().orElseThrow(), price);
     }
 
     Instant start() {

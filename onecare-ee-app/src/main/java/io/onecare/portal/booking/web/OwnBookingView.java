@@ -11,6 +11,7 @@ import io.onecare.core.booking.ReminderWish;
 import io.onecare.core.network.FacilityListing;
 import io.onecare.core.network.LocalizedName;
 import io.onecare.core.network.PractitionerName;
+import io.onecare.core.network.Preparation;
 import io.onecare.portal.booking.OwnBooking;
 import io.onecare.portal.booking.OwnBookingsDesk;
 import io.onecare.portal.faces.Formats;
@@ -38,7 +39,7 @@ public class OwnBookingView {
     static final String PROBLEMS = "bookings.message.error.";
 
     /** What the pages that change a booking may have done. */
-    private static final Set<String> DONE = Set.of("cancelled", "accepted", "rejected");
+    private static final Set<String> DONE = Set.of("cancelled", "moved", "accepted", "rejected");
 
     @Inject private HttpServletRequest request;
     @Inject private SignedInPerson person;
@@ -307,6 +308,39 @@ public class OwnBookingView {
      */
     public boolean isCancellable() {
         return own().possible().contains(BookingEvent.CANCEL);
+    }
+
+    /**
+     * Gives the address of the page where another time is chosen.
+     *
+     * @return empty if it cannot be moved here now
+     */
+    public String getMove() {
+        Booking booking = booking();
+        return own().possible().contains(BookingEvent.MOVE) && own().facility() != null
+                ? request.getContextPath() + "/booking?" + Choices.toMove(booking).query()
+                : "";
+    }
+
+    /**
+     * Tells whether there is still an entry for calendars.
+     *
+     * @return false if it will not take place, or did already
+     */
+    public boolean isAhead() {
+        return booking().state().isActive();
+    }
+
+    /**
+     * Says what the patient is to do before.
+     *
+     * @return line by line; empty if there is nothing, or it will not take place
+     */
+    public List<String> getPreparation() {
+        Preparation preparation = own().preparation();
+        return preparation == null || !isAhead()
+                ? List.of()
+                : preparation.in(language.locale()).lines().toList();
     }
 
     /**
