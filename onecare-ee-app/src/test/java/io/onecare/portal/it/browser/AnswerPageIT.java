@@ -92,9 +92,16 @@ class AnswerPageIT {
             browser.awaitText(
                     "h1", who.equals("Lara") ? "Prenotazione confermata" : "Booking confirmed");
             String to = who.equals("Lara") ? "lara@under-test.example" : "liam@under-test.example";
-            show(
-                    "mail-confirmed-" + who,
-                    mailAbout(to, reference, who.equals("Lara") ? "confermata" : "confirmed"));
+            String confirmation =
+                    mailAbout(to, reference, who.equals("Lara") ? "confermata" : "confirmed");
+            show("mail-confirmed-" + who, confirmation);
+            browser.size(360, 1_800);
+            visit("demo/mail?number=" + confirmation);
+            browser.click("#calendar summary");
+            browser.awaitText("#calendar pre", "METHOD:PUBLISH");
+            browser.assertAccessible("a caught mail with a file for calendars");
+            browser.assertNoSidewaysScroll("a caught mail with a file for calendars");
+            browser.shot("demo-mail-calendar-" + who);
         }
     }
 
