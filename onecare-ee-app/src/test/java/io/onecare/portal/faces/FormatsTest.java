@@ -3,6 +3,7 @@ package io.onecare.portal.faces;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -40,6 +41,18 @@ class FormatsTest {
     void money_has_two_decimals_and_the_euro_sign() {
         assertThat(italian.money(new BigDecimal("47.5"))).isEqualTo("47,50\u00a0€");
         assertThat(english.money(new BigDecimal("1047.5"))).isEqualTo("€1,047.50");
+    }
+
+    @Test
+    void a_day_names_its_year_only_if_it_is_another_one() {
+        LocalDate saturday = LocalDate.of(2026, 10, 17);
+        assertThat(italian.nearDay(saturday, LocalDate.of(2026, 1, 1)))
+                .isEqualTo("sabato 17 ottobre");
+        assertThat(italian.nearDay(saturday, LocalDate.of(2025, 12, 31)))
+                .isEqualTo("sabato 17 ottobre 2026");
+        assertThat(english.nearDay(saturday, saturday)).isEqualTo("Saturday 17 October");
+        assertThat(italian.weekday(saturday)).isEqualTo("sab");
+        assertThat(italian.dayOfMonth(saturday)).isEqualTo("17 ottobre");
     }
 
     @ParameterizedTest
