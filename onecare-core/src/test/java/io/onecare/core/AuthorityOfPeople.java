@@ -19,6 +19,8 @@ import io.onecare.core.account.CompleteRegistration;
 import io.onecare.core.account.EditProfile;
 import io.onecare.core.account.LogIn;
 import io.onecare.core.account.NotificationLanguage;
+import io.onecare.core.account.ProvenIdentity;
+import io.onecare.core.account.ProvenLogIn;
 import io.onecare.core.account.RequestEmailChange;
 import io.onecare.core.account.RequestPasswordReset;
 import io.onecare.core.account.ResetPassword;
@@ -311,6 +313,16 @@ final class AuthorityOfPeople {
                         EVERYBODY,
                         (o, actor) ->
                                 o.accounts().logIn(actor, new LogIn(f.userName, PASSWORD, HOME))),
+                row(
+                        "Accounts.logInProven",
+                        ONLY_THE_SYSTEM,
+                        (o, actor) ->
+                                o.accounts()
+                                        .logInProven(
+                                                actor,
+                                                new ProvenLogIn(
+                                                        new ProvenIdentity.ByUserName(f.userName),
+                                                        HOME))),
                 row(
                         "Accounts.sessionEpoch",
                         EnumSet.of(Asker.OWNER, Asker.SYSTEM),

@@ -152,7 +152,7 @@ final class Rules {
                     .that()
                     .resideInAPackage("io.onecare.portal..")
                     .and()
-                    .doNotHaveFullyQualifiedName("io.onecare.portal.faces.FormView")
+                    .doNotHaveFullyQualifiedName("io.onecare.portal.faces.SourceNetwork")
                     .should()
                     .callMethod(ServletRequest.class, "getRemoteAddr")
                     .orShould()

@@ -5,6 +5,7 @@ import io.onecare.core.NativeSql;
 import io.onecare.core.member.Majority;
 import io.onecare.core.member.Today;
 import io.onecare.core.person.EmailAddress;
+import io.onecare.core.person.TaxCode;
 import io.onecare.core.time.Moments;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
@@ -42,6 +43,27 @@ final class AccountRows {
     /** From nowhere in particular. */
     Optional<AccountRow> withId(EntityManager em, AccountId id) {
         return withId(em, id, "");
+    }
+
+    /**
+     * The one that a person of a tax code has. Somebody may be a member and a dependant, or a
+     * dependant of several members, with an account of each: the member's comes first, then that of
+     * who is still insured, then the lowest number. A tax code that only a member says is a
+     * dependant's is none: the member can write another one there.
+     */
+    Optional<AccountRow> withTaxCode(EntityManager em, TaxCode taxCode, String networkAddress) {
+        return select(networkAddress)
+                .add(" where a.id in (select id from member where tax_code = ?", taxCode.value())
+                .add(" union all select id from dependant where tax_code = ?", taxCode.value())
+                .add(" and declared_tax_code is null)")
+                .add(" order by case when m.id is not null then 0")
+                .add(" when d.valid_until <= cast(? as date)", Today.in(clock).toString())
+                .add(" then 2 else 1 end, d.dependant_number")
+                .rows(em)
+                .stream()
+                .map(this::row)
+                .filter(AccountRow::isActive)
+                .findFirst();
     }
 
     /** Those that an address belongs to; families may share one. */

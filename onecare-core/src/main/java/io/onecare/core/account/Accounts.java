@@ -16,10 +16,12 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +36,9 @@ public final class Accounts {
 
     /** How long a draft is kept that nobody came back for. */
     public static final Duration DRAFT_KEPT = Duration.ofDays(1);
+
+    /** Other letters could become those of somebody else's name in lower case (K, ı). */
+    private static final Pattern ASCII_NAME = Pattern.compile("\\p{Graph}{1,40}");
 
     private final Supplier<EntityManager> entityManager;
     private final Clock clock;
@@ -115,14 +120,76 @@ public final class Accounts {
             return new LogInOutcome.Refused();
         }
         strengthen(em, account, password);
-        Actor member = Actor.member(account.id().value());
         if (account.hasSecondFactor()) {
             audit.record(actor, "SECOND_FACTOR_ASKED", AuditTrail.ACCOUNT, account.id().toString());
+        }
+        return goOn(em, account, command.networkAddress());
+    }
+
+    /**
+     * Logs in whoever an identity provider vouches for, in the place of a password. The second
+     * factor of an account is asked for all the same. Nothing is created: whoever has no account
+     * has to register first, and is told no more than somebody whom nobody knows; the right one is
+     * never kept waiting. The transaction is to be committed whatever the outcome is.
+     *
+     * <p>Whoever calls this has checked what the provider says, and that it was said to this very
+     * browser.
+     *
+     * @param actor who asks; must be the system
+     * @param command what the provider says
+     * @return as {@link #logIn}; refused if there is no account, or not exactly one, of an adult of
+     *     that identity, or the actor may not; too many tries only for those who are nobody
+     * @throws OneCareException with {@link ErrorCode#TRANSACTION_REQUIRED} without a transaction
+     */
+    public LogInOutcome logInProven(Actor actor, ProvenLogIn command) {
+        Objects.requireNonNull(command, "command");
+        EntityManager em = CallersTransaction.require(entityManager.get(), "A log-in");
+        if (actor.role() != Role.SYSTEM) {
+            return new LogInOutcome.Refused();
+        }
+        @Nullable AccountRow account = proven(em, command).orElse(null);
+        if (account == null || !account.isActive()) {
+            TryLimits.Bucket bucket =
+                    TryLimits.Bucket.of(TryLimit.PROVEN_BY_ADDRESS, command.networkAddress());
+            if (!limits.take(em, bucket)) {
+                return new LogInOutcome.TooManyTries(
+                        limits.waitFor(em, List.of(bucket)).orElse(Duration.ZERO));
+            }
+            String id = account == null ? "unknown" : account.id().toString();
+            audit.record(actor, "LOG_IN_FAILED", AuditTrail.ACCOUNT, id);
+            return new LogInOutcome.Refused();
+        }
+        // with a second step to come, it is not known to be the holder
+        Actor who = account.hasSecondFactor() ? actor : Actor.member(account.id().value());
+        audit.record(who, "PROVEN_BY_PROVIDER", AuditTrail.ACCOUNT, account.id().toString());
+        return goOn(em, account, command.networkAddress());
+    }
+
+    /** The account of an identity, if it is beyond doubt. */
+    private Optional<AccountRow> proven(EntityManager em, ProvenLogIn command) {
+        String from = command.networkAddress();
+        if (command.identity() instanceof ProvenIdentity.ByTaxCode by) {
+            return rows.withTaxCode(em, by.taxCode(), from);
+        }
+        if (command.identity() instanceof ProvenIdentity.ByEmail by) {
+            List<AccountRow> theirs = rows.withEmail(em, by.email(), 2);
+            return theirs.size() == 1 ? Optional.of(theirs.get(0)) : Optional.empty();
+        }
+        ProvenIdentity.ByUserName by = (ProvenIdentity.ByUserName) command.identity();
+        return ASCII_NAME.matcher(by.userName()).matches()
+                ? rows.withUserName(em, PasswordCheck.key(by.userName()), from)
+                : Optional.empty();
+    }
+
+    /** Who somebody is has been found out; what is left is the second factor. */
+    private LogInOutcome goOn(EntityManager em, AccountRow account, String networkAddress) {
+        Actor member = Actor.member(account.id().value());
+        if (account.hasSecondFactor()) {
             return new LogInOutcome.SecondFactorRequired(
-                    tickets.issue(em, account, command.networkAddress()));
+                    tickets.issue(em, account, networkAddress));
         }
         audit.record(member, "LOGGED_IN", AuditTrail.ACCOUNT, account.id().toString());
-        rows.wasAtHome(em, account.id(), command.networkAddress());
+        rows.wasAtHome(em, account.id(), networkAddress);
         if (rule.isDemandedOf(member.role())) {
             return new LogInOutcome.SecondFactorMissing(
                     account.id(), member, account.sessionEpoch());

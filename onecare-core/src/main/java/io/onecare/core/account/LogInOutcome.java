@@ -9,7 +9,7 @@ import java.util.Objects;
 public sealed interface LogInOutcome {
 
     /**
-     * The password is right, and no second factor is asked for.
+     * The password is right or the identity proven, and no second factor is asked for.
      *
      * @param account the account
      * @param actor in whose name to call the library from now on
@@ -19,7 +19,8 @@ public sealed interface LogInOutcome {
     record LoggedIn(AccountId account, Actor actor, int sessionEpoch) implements LogInOutcome {}
 
     /**
-     * The password is right, and the account has a second factor. Nobody is logged in yet.
+     * The password is right or the identity proven, and the account has a second factor. Nobody is
+     * logged in yet.
      *
      * @param ticket to be given to {@link SecondFactors#logIn} with a code, from the same network
      *     address, within {@link SecondFactors#TICKET_VALIDITY}; a secret
@@ -39,8 +40,9 @@ public sealed interface LogInOutcome {
     }
 
     /**
-     * The password is right, and the account must have a second factor and has none ({@link
-     * SecondFactorRule}). Let its holder do nothing but set one up ({@link SecondFactors#begin}).
+     * The password is right or the identity proven, and the account must have a second factor and
+     * has none ({@link SecondFactorRule}). Let its holder do nothing but set one up ({@link
+     * SecondFactors#begin}).
      *
      * @param account the account
      * @param actor in whose name to set one up
@@ -49,7 +51,7 @@ public sealed interface LogInOutcome {
     record SecondFactorMissing(AccountId account, Actor actor, int sessionEpoch)
             implements LogInOutcome {}
 
-    /** The user name or the password is wrong, or nobody may log in with them. */
+    /** The user name or the password is wrong, or nobody may log in with them or be proven to. */
     record Refused() implements LogInOutcome {}
 
     /**

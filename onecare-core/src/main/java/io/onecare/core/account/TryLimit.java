@@ -13,6 +13,8 @@ enum TryLimit {
     LOG_IN_BY_STRANGERS(10, Duration.ofMinutes(3)),
     /** Log-ins that failed, by user name and an address where that user did log in. */
     LOG_IN_AT_HOME(10, Duration.ofMinutes(1)),
+    /** Log-ins of people whom a provider proves and no account is of, by network address. */
+    PROVEN_BY_ADDRESS(30, Duration.ofSeconds(30)),
     /**
      * Wrong second factors, by account, from addresses where that account was never logged in to;
      * only after the right password. A guess is right three times in a million.

@@ -46,7 +46,7 @@ public abstract class FormView {
      * @return an IPv4 address, or the network of an IPv6 address
      */
     protected String networkAddress() {
-        return SourceNetwork.of(request.getRemoteAddr());
+        return SourceNetwork.of(request);
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.onecare.portal.faces;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Arrays;
@@ -9,11 +10,21 @@ import java.util.HexFormat;
  * Where a request comes from, as limits want to know it. Whoever has one IPv6 address has the 2⁶⁴
  * of its network (RFC 6177): counted one by one, nobody would ever try too often.
  */
-final class SourceNetwork {
+public final class SourceNetwork {
 
     private static final int NETWORK_BYTES = 8;
 
     private SourceNetwork() {}
+
+    /**
+     * Tells where a request comes from.
+     *
+     * @param request the request
+     * @return an IPv4 address, or the network of an IPv6 address
+     */
+    public static String of(HttpServletRequest request) {
+        return of(request.getRemoteAddr());
+    }
 
     /**
      * Reads an address.

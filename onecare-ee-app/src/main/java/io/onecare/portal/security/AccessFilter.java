@@ -40,6 +40,7 @@ public class AccessFilter extends HttpFilter {
                     "webjars",
                     "brand",
                     "api",
+                    "login",
                     "registration",
                     "password",
                     "jakarta.faces.resource");

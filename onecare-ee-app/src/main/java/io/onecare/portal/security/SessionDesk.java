@@ -7,6 +7,7 @@ import io.onecare.core.account.BeginSession;
 import io.onecare.core.account.LogIn;
 import io.onecare.core.account.LogInOutcome;
 import io.onecare.core.account.OwnSession;
+import io.onecare.core.account.ProvenLogIn;
 import io.onecare.core.account.SecondFactors;
 import io.onecare.core.account.SecondStep;
 import io.onecare.core.account.SecondStepOutcome;
@@ -45,6 +46,17 @@ public class SessionDesk {
     @Transactional
     public LogInOutcome logIn(String userName, String password, String networkAddress) {
         return accounts.logIn(VISITOR, new LogIn(userName, password, networkAddress));
+    }
+
+    /**
+     * Logs in whoever an identity provider vouches for.
+     *
+     * @param command what the provider says, checked
+     * @return logged in, refused, or too many tries
+     */
+    @Transactional
+    public LogInOutcome logInProven(ProvenLogIn command) {
+        return accounts.logInProven(Actor.system("openid"), command);
     }
 
     /**

@@ -413,6 +413,78 @@ public class PortalSettings {
         };
     }
 
+    /**
+     * Gives the OpenID provider by which people may log in: {@code onecare.openid.issuer}, {@code
+     * onecare.openid.client.id}, {@code onecare.openid.client.secret}, {@code onecare.openid.match}
+     * ({@code tax-code}, which is the default, {@code email} or {@code user-name}), {@code
+     * onecare.openid.claim} (default: the usual one) and {@code onecare.openid.scopes}.
+     *
+     * @return empty if no issuer is set
+     * @throws StartupFailure if a setting is missing or has not its form
+     */
+    public Optional<OpenIdSettings> openId() {
+        return find("onecare.openid.issuer").map(this::openId);
+    }
+
+    private OpenIdSettings openId(String issuer) {
+        if (!BASE_URL.matcher(issuer).matches()) {
+            throw new StartupFailure(
+                    "ONECARE_OPENID_ISSUER is (%s) but must be an address such as https://login.example.org/realms/insurer, without query."
+                            .formatted(issuer));
+        }
+        String clientId = text("onecare.openid.client.id", "");
+        String clientSecret = text("onecare.openid.client.secret", "");
+        if (clientId.isEmpty() || clientSecret.isEmpty()) {
+            throw new StartupFailure(
+                    "ONECARE_OPENID_ISSUER is set, but ONECARE_OPENID_CLIENT_ID and"
+                            + " ONECARE_OPENID_CLIENT_SECRET are not both: the provider gives them.");
+        }
+        OpenIdSettings.Match match = openIdMatch();
+        String scopes = text("onecare.openid.scopes", "openid profile email");
+        if (!List.of(scopes.split(" ")).contains("openid")) {
+            throw new StartupFailure(
+                    "ONECARE_OPENID_SCOPES is (%s) but must have openid among them."
+                            .formatted(scopes));
+        }
+        return new OpenIdSettings(
+                issuer,
+                clientId,
+                clientSecret,
+                match,
+                text("onecare.openid.claim", match.usualClaim()),
+                scopes);
+    }
+
+    private OpenIdSettings.Match openIdMatch() {
+        String match = text("onecare.openid.match", "tax-code");
+        try {
+            return OpenIdSettings.Match.valueOf(match.toUpperCase(Locale.ROOT).replace('-', '_'));
+        } catch (IllegalArgumentException fault) {
+            throw new StartupFailure(
+                    "ONECARE_OPENID_MATCH is (%s) but must be tax-code, email or user-name."
+                            .formatted(match),
+                    fault);
+        }
+    }
+
+    /**
+     * Tells pages whether people may log in by an OpenID provider.
+     *
+     * @return true if an issuer is set
+     */
+    public boolean isOpenIdOn() {
+        return find("onecare.openid.issuer").isPresent();
+    }
+
+    /**
+     * Gives what the button for it says: {@code onecare.openid.name}.
+     *
+     * @return such as {@code Entra con SPID}; empty for the portal's own words
+     */
+    public String getOpenIdName() {
+        return text("onecare.openid.name", "");
+    }
+
     private MailServer.Security mailSecurity() {
         String security = text("onecare.mail.security", "starttls");
         try {

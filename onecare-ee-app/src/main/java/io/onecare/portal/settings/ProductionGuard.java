@@ -26,6 +26,7 @@ public class ProductionGuard {
         settings.longestSilence();
         settings.registrationProof();
         settings.familyPolicy();
+        Optional<OpenIdSettings> openId = settings.openId();
         if (settings.mode() == PortalSettings.Mode.DEMO) {
             return;
         }
@@ -73,6 +74,11 @@ public class ProductionGuard {
             missing.add(
                     "ONECARE_MAIL_USER is set with ONECARE_MAIL_SECURITY=none: the password would go"
                             + " through the network in clear");
+        }
+        if (openId.isPresent() && !openId.get().issuer().startsWith("https://")) {
+            missing.add(
+                    "ONECARE_OPENID_ISSUER must begin with https: whoever is in between would say who"
+                            + " logs in else");
         }
         if (!missing.isEmpty()) {
             throw new StartupFailure(

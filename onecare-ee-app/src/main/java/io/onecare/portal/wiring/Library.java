@@ -8,6 +8,7 @@ import io.onecare.core.account.Profiles;
 import io.onecare.core.account.Registration;
 import io.onecare.core.account.SecondFactors;
 import io.onecare.core.account.Sessions;
+import io.onecare.core.account.spi.SecretCipher;
 import io.onecare.core.member.Agreements;
 import io.onecare.core.member.FamilyEditor;
 import io.onecare.core.member.Members;
@@ -18,6 +19,7 @@ import io.onecare.geo.FacilitySource;
 import io.onecare.geo.LocationFinder;
 import io.onecare.geo.SnapshotFacilitySearch;
 import io.onecare.geo.gazetteer.Gazetteer;
+import io.onecare.portal.adapter.openid.OpenIdProvider;
 import io.onecare.portal.adapter.password.Argon2Hasher;
 import io.onecare.portal.adapter.secret.AesGcmCipher;
 import io.onecare.portal.adapter.secret.TextSeal;
@@ -45,11 +47,23 @@ public class Library {
 
     @Produces
     @Singleton
+    SecretCipher secretCipher(SecretKeys secretKeys) {
+        return new AesGcmCipher(secretKeys::get);
+    }
+
+    @Produces
+    @Singleton
+    OpenIdProvider openIdProvider(PortalSettings settings, Clock clock) {
+        return new OpenIdProvider(() -> settings.openId().orElseThrow(), clock);
+    }
+
+    @Produces
+    @Singleton
     OneCare oneCare(
             EntityManager entityManager,
             Clock clock,
             PortalSettings settings,
-            SecretKeys secretKeys) {
+            SecretCipher secretCipher) {
         int processorsButOne = Math.max(1, Runtime.getRuntime().availableProcessors() - 1);
         return OneCare.builder()
                 .entityManager(() -> entityManager)
@@ -58,7 +72,7 @@ public class Library {
                 .passwordHasher(Argon2Hasher.making(processorsButOne))
                 .sessionLimits(settings.sessionLimits())
                 .registrationProof(settings.registrationProof())
-                .secretCipher(new AesGcmCipher(secretKeys::get))
+                .secretCipher(secretCipher)
                 .build();
     }
 

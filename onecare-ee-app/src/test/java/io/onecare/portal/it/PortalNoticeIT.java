@@ -63,6 +63,9 @@ class PortalNoticeIT {
         assertThat(other.header("Location")).isEqualTo(base + "home");
         assertThat(logIn(FamilyUnderTest.OLGA, "/home").header("Location"))
                 .isEqualTo(base + "notice?next=/home");
+        assertThat(logInByProvider("TINIT-MBRLGO80A41H501H").header("Location"))
+                .as("however somebody logs in")
+                .isEqualTo(base + "notice?next=/home");
 
         RawHttp.Answer on =
                 here().post(
@@ -106,6 +109,14 @@ class PortalNoticeIT {
                                 MembersUnderTest.PASSWORD,
                                 "next",
                                 next));
+    }
+
+    private RawHttp.Answer logInByProvider(String fiscalNumber) {
+        IdentityProvider provider = IdentityProvider.ofThePortal();
+        Visitor visitor = Visitor.at(base, "127.0.0.1");
+        Map<String, String> asked = IdentityProvider.asked(visitor.get("login/openid"));
+        String code = provider.vouchFor(fiscalNumber, asked.get("nonce"));
+        return visitor.get("login/openid/callback?code=" + code + "&state=" + asked.get("state"));
     }
 
     private RawHttp.Answer notice(String session) {

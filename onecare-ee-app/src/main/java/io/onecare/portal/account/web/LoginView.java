@@ -5,10 +5,13 @@ import io.onecare.core.account.SecondStepOutcome;
 import io.onecare.portal.faces.FormView;
 import io.onecare.portal.faces.NextPage;
 import io.onecare.portal.faces.Posted;
+import io.onecare.portal.openid.OpenIdMechanism;
+import io.onecare.portal.openid.OpenIdProblem;
 import io.onecare.portal.security.BrowserSession;
 import io.onecare.portal.security.LogInGate;
 import io.onecare.portal.security.SessionDesk;
 import io.onecare.portal.security.SignIn;
+import io.onecare.portal.settings.PortalSettings;
 import io.onecare.portal.terms.TermsDesk;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -19,7 +22,8 @@ import java.util.Set;
 
 /**
  * The log-in: the password, and for whoever has a second factor a code. Says the same whatever was
- * wrong with the password. What ties the second step to the first is in the page alone.
+ * wrong with the password. What ties the second step to the first is in the page alone. Whoever
+ * comes back from an OpenID provider without success, or for the second step, lands here too.
  */
 @Named
 @RequestScoped
@@ -31,6 +35,7 @@ public class LoginView extends FormView {
     @Inject private LogInGate gate;
     @Inject private BrowserSession browser;
     @Inject private TermsDesk terms;
+    @Inject private PortalSettings settings;
 
     private String ticket = "";
 
@@ -45,14 +50,29 @@ public class LoginView extends FormView {
      * @throws IOException if the browser has gone
      */
     public void act() throws IOException {
-        if (!posted().isSent()) {
-            if (SignIn.of(request()).isPresent()) {
-                posted().leadTo(getNext());
-            }
+        Optional<String> proven = OpenIdMechanism.ticket(request());
+        if (proven.isPresent()) {
+            ticket = proven.get();
+        } else if (!posted().isSent()) {
+            openOrLeadOn();
         } else if (typed("step").equals("code")) {
             checkCode();
         } else {
             checkPassword();
+        }
+    }
+
+    private void openOrLeadOn() throws IOException {
+        OpenIdProblem problem =
+                Optional.ofNullable(request().getParameter("openid"))
+                        .flatMap(OpenIdProblem::ofWord)
+                        .filter(is -> settings.isOpenIdOn())
+                        .orElse(null);
+        if (problem != null) {
+            messages().add("", "openid." + problem.name());
+            response().setStatus(problem.status());
+        } else if (SignIn.of(request()).isPresent()) {
+            posted().leadTo(getNext());
         }
     }
 
@@ -160,6 +180,15 @@ public class LoginView extends FormView {
     }
 
     /**
+     * Gives where a log-in by the OpenID provider begins.
+     *
+     * @return an address of the portal, without the context path
+     */
+    public String getOpenIdStart() {
+        return NextPage.after("/login/openid", getNext());
+    }
+
+    /**
      * Tells why the last session is over.
      *
      * @return the rest of a text's key; empty for no reason
@@ -175,6 +204,9 @@ public class LoginView extends FormView {
      * @return true if so
      */
     public boolean isSentHere() {
-        return !posted().isSent() && getEnded().isEmpty() && request().getParameter("next") != null;
+        return !posted().isSent()
+                && getEnded().isEmpty()
+                && messages().isEmpty()
+                && request().getParameter("next") != null;
     }
 }

@@ -24,7 +24,7 @@ public final class AesGcmCipher implements SecretCipher {
     private static final int NONCE_BYTES = 12;
     private static final int TAG_BITS = 128;
     private static final Pattern FORM =
-            Pattern.compile("\\$aes256gcm\\$([0-9a-f]{8})\\$([A-Za-z0-9_-]{39,200})");
+            Pattern.compile("\\$aes256gcm\\$([0-9a-f]{8})\\$([A-Za-z0-9_-]{39,2000})");
 
     private final SecureRandom random = new SecureRandom();
     private final Supplier<List<SecretKey>> keys;

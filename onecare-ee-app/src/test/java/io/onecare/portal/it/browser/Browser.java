@@ -352,6 +352,11 @@ final class Browser implements AutoCloseable {
                 .isEmpty();
     }
 
+    /** What pages of others have said there is no matter of the portal's. */
+    void forgetConsole() {
+        driver.manage().logs().get(LogType.BROWSER);
+    }
+
     void shot(String name) {
         Path folder = Path.of(System.getProperty("it.shots"));
         try {

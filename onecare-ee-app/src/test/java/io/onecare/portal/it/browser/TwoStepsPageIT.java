@@ -111,8 +111,18 @@ class TwoStepsPageIT {
         browser.awaitText("h1", "Buongiorno Elena");
         openMail("codice di recupero usato");
 
+        goElsewhere();
+        ProviderPage.logIn(browser, "TINIT-FLVLNE80A41H501J");
+        browser.awaitText("h2", "Secondo passaggio");
+        browser.tabTo("button[name=change]");
+        browser.press(Keys.ENTER);
+        browser.awaitText("h2", "Codice di recupero");
+        browser.tabTo("#code");
+        browser.press(codes.get(2), Keys.ENTER);
+        browser.awaitText("h1", "Buongiorno Elena");
+
         visit("profile/twosteps");
-        browser.awaitText("#codes-left", "9");
+        browser.awaitText("#codes-left", "8");
         look("twosteps-on");
         visit("profile/twosteps?lang=en");
         browser.awaitText("h1", "Two-step log-in");

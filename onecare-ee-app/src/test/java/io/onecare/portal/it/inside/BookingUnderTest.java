@@ -117,14 +117,15 @@ public class BookingUnderTest {
         LocalDate today = today();
         schedule("UT-AG-1", GREEN, "UT-DR-1", "06:00", "22:00", ALWAYS, 30);
         schedule("UT-AG-2", GREEN, "UT-DR-2", "10:00", "11:00", ALWAYS, 30);
-        schedule("UT-AG-3", LAST, null, "09:00", "09:30", ALWAYS, 7);
+        ValidityPeriod week = ValidityPeriod.between(ALWAYS.from(), today.plusDays(8));
+        schedule("UT-AG-3", LAST, null, "09:00", "09:30", week, 7);
         schedule(
                 "UT-AG-4",
                 LATER,
                 null,
                 "09:00",
                 "10:00",
-                ValidityPeriod.from(today.plusDays(9)),
+                ValidityPeriod.between(today.plusDays(9), today.plusDays(13)),
                 12);
         roll(today);
         members.register("Grigi", "Gaia", "GRGGAI80A41H501C", GAIA);

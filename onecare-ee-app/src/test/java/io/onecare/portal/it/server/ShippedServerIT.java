@@ -118,6 +118,10 @@ class ShippedServerIT {
                     .contains("A questo indirizzo arriva il codice di conferma");
             assertThat(portal.get("/registration/help").body())
                     .contains("codice di attivazione che la tua assicurazione");
+            assertThat(portal.get("/login").body()).doesNotContain("openid");
+            assertThat(portal.get("/login/openid").statusCode()).isEqualTo(404);
+            assertThat(portal.get("/login/openid/callback?state=x&code=y").statusCode())
+                    .isEqualTo(404);
             assertThat(portal.get("/brand/brand.css").body()).contains("#6a1b9a");
             assertThat(portal.get("/brand/logo.svg").headers().firstValue("Content-Type"))
                     .contains("image/svg+xml");
@@ -179,6 +183,12 @@ class ShippedServerIT {
                         Map.of(
                                 "ONECARE_MODE",
                                 "production",
+                                "ONECARE_OPENID_ISSUER",
+                                "http://login.assicurazione.example",
+                                "ONECARE_OPENID_CLIENT_ID",
+                                "onecare",
+                                "ONECARE_OPENID_CLIENT_SECRET",
+                                "geheim",
                                 "ONECARE_DATA",
                                 folder.resolve("data").toString()))) {
             portal.awaitConsole("OneCare cannot start.").awaitConsole("CWWKF0011I");
@@ -192,7 +202,9 @@ class ShippedServerIT {
                     .contains("ONECARE_COOKIE_SECURE")
                     .contains("ONECARE_SECRET_KEY")
                     .contains("ONECARE_MAIL_HOST")
-                    .contains("ONECARE_MAIL_FROM");
+                    .contains("ONECARE_MAIL_FROM")
+                    .contains("ONECARE_OPENID_ISSUER must begin with https")
+                    .doesNotContain("geheim");
             HttpResponse<String> page = portal.get("/map");
             assertThat(page.statusCode()).isEqualTo(503);
             assertThat(page.body()).contains("non disponibile").doesNotContain("ONECARE_");
