@@ -1,7 +1,10 @@
 package io.onecare.portal.faces;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The page that somebody was on the way to when another one came in between, in the parameter
@@ -12,8 +15,12 @@ public final class NextPage {
     private static final String PARAMETER = "next";
     private static final String HOME = "/home";
 
-    /** A page of the portal: no other site, and nothing that a browser could take for one. */
-    private static final Pattern OWN_PAGE = Pattern.compile("/[a-z]+(/[a-z]+)*");
+    /**
+     * A page of the portal, with its parameters: no other site, and nothing that a browser could
+     * take for one.
+     */
+    private static final Pattern OWN_PAGE =
+            Pattern.compile("/[a-z]+(/[a-z]+)*(\\?[A-Za-z0-9=&_.*+%-]{1,1000})?");
 
     private NextPage() {}
 
@@ -21,12 +28,17 @@ public final class NextPage {
      * Gives the page to go on with.
      *
      * @param request the request
-     * @return an address of the portal, without the context path; the home page if none was asked
-     *     for, or one that is not the portal's own
+     * @return an address of the portal, without the context path; without its parameters if there
+     *     are too many, or something in them that a browser would have encoded; the home page if
+     *     none was asked for, or one that is not the portal's own
      */
     public static String of(HttpServletRequest request) {
-        String next = request.getParameter(PARAMETER);
-        return next != null && OWN_PAGE.matcher(next).matches() ? next : HOME;
+        String next = String.valueOf(request.getParameter(PARAMETER));
+        String page = next.split("\\?", 2)[0];
+        return Stream.of(next, page)
+                .filter(address -> OWN_PAGE.matcher(address).matches())
+                .findFirst()
+                .orElse(HOME);
     }
 
     /**
@@ -37,6 +49,10 @@ public final class NextPage {
      * @return the address of the page that knows where to go on
      */
     public static String after(String page, String next) {
-        return page + "?" + PARAMETER + "=" + next; // own pages need no encoding
+        return page
+                + "?"
+                + PARAMETER
+                + "="
+                + URLEncoder.encode(next, StandardCharsets.UTF_8).replace("%2F", "/");
     }
 }

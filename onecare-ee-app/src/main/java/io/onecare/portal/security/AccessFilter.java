@@ -118,8 +118,14 @@ public class AccessFilter extends HttpFilter {
         response.sendRedirect(
                 request.getContextPath()
                         + "/login?next="
-                        + URLEncoder.encode(path, StandardCharsets.UTF_8)
+                        + URLEncoder.encode(asked(request, path), StandardCharsets.UTF_8)
                         + (isExpired ? "&ended=expired" : ""));
+    }
+
+    /** A page with what was asked of it, such as a link in a mail; a form is kept by its path. */
+    private static String asked(HttpServletRequest request, String path) {
+        String query = request.getMethod().equals("GET") ? request.getQueryString() : null;
+        return query == null || query.isEmpty() ? path : path + "?" + query;
     }
 
     /** As the server understood it: what was asked for may go by "/registration/../home". */

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.onecare.portal.it.inside.LagoUnderTest;
 import io.onecare.portal.it.inside.MembersUnderTest;
 import java.net.URL;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -99,6 +101,30 @@ class OwnBookingsIT {
                 .contains("Prenotazione inviata", "Appuntamento confermato", "dalla struttura")
                 .contains("bookings/cancel?reference=" + reference)
                 .doesNotContain("reception-7");
+    }
+
+    @Test
+    void a_link_in_a_mail_leads_to_the_booking_after_the_log_in() {
+        String link = "bookings/detail?reference=" + at("14:00");
+        Visitor stranger = Visitor.at(base, "127.0.9.3");
+        RawHttp.Answer asked = stranger.get(link);
+        assertThat(next(asked))
+                .isEqualTo("login?next=" + URLEncoder.encode("/" + link, StandardCharsets.UTF_8));
+
+        Map<String, String> form = hidden(stranger.get(next(asked)).body());
+        RawHttp.Answer in =
+                stranger.post(
+                        "login",
+                        with(
+                                with(form, "username", LagoUnderTest.LIVIA),
+                                "password",
+                                MembersUnderTest.PASSWORD));
+        String page = next(in);
+        if (page.startsWith("notice?")) { // another test has published one meanwhile
+            assertThat(page).contains("reference%3D");
+        } else {
+            assertThat(page).isEqualTo(link);
+        }
     }
 
     @Test
