@@ -13,11 +13,13 @@ import java.util.concurrent.Future;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.jboss.arquillian.test.api.ArquillianResource;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 /** Many at once: whoever floods the log-in takes nothing from the others. */
 @ArquillianTest
 @RunAsClient
+@Order(Integer.MAX_VALUE - 2)
 class FloodIT {
 
     private static final int LOG_INS = 500;
@@ -74,7 +76,7 @@ class FloodIT {
     private RawHttp.Answer logIn(int number) {
         String userName =
                 isRight(number)
-                        ? Crowd.REGISTERED.person(number / 2).userName()
+                        ? Crowd.FLOODING.person(number / 2).userName()
                         : "nobody-" + number; // whose tries no other test counts
         return RawHttp.at(base, "127.90.%d.%d".formatted(number / 200, 1 + number % 200))
                 .post(

@@ -23,7 +23,9 @@ public enum Crowd {
     /** Not on the roll, and all with one address, which gets no more messages about it. */
     LIMITED(false),
     /** On the roll, for tests that register somebody. */
-    NEWCOMERS(true);
+    NEWCOMERS(true),
+    /** On the roll, with an account, for floods: what is counted of their log-ins stays a while. */
+    FLOODING(true);
 
     /** How many there are of each. */
     public static final int SIZE = 40;

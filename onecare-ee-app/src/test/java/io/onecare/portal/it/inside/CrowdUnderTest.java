@@ -62,6 +62,7 @@ public class CrowdUnderTest {
                                                                                         person)))
                                         .toList()));
         Crowd.REGISTERED.people(Crowd.SIZE).forEach(this::register);
+        Crowd.FLOODING.people(Crowd.SIZE).forEach(this::register);
         Crowd.MEMBERS.people(Crowd.MEMBERS_WITH_ACCOUNT).forEach(this::register);
     }
 

@@ -20,8 +20,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/** Starting, stopping and refusing to start, as the person at the console sees it. */
+/**
+ * Starting, stopping and refusing to start, as the person at the console sees it. Has servers of
+ * its own, so that it runs beside the tests that share one.
+ */
+@Execution(ExecutionMode.CONCURRENT)
 class ShippedServerIT {
 
     private static final Pattern FEATURES = Pattern.compile("\"type\":\"Feature\"");
