@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param states where they stand; empty for wherever
  * @param from the first moment they start at, or null
  * @param until the moment before which they start, or null
- * @param over the moment at which they are over: closed, or begun before it; or null
+ * @param overAt the moment at which they are over: closed, or begun before it; or null
  * @param descending whether those that start last are in front
  */
 public record BookingCriteria(
@@ -29,7 +29,7 @@ public record BookingCriteria(
         Set<BookingState> states,
         @Nullable Instant from,
         @Nullable Instant until,
-        @Nullable Instant over,
+        @Nullable Instant overAt,
         boolean descending) {
 
     /** Copies the states. */
@@ -53,7 +53,7 @@ public record BookingCriteria(
      * @return these criteria with the patient
      */
     public BookingCriteria of(String number) {
-        return new BookingCriteria(number, facilityCode, states, from, until, over, descending);
+        return new BookingCriteria(number, facilityCode, states, from, until, overAt, descending);
     }
 
     /**
@@ -63,7 +63,7 @@ public record BookingCriteria(
      * @return these criteria with the facility
      */
     public BookingCriteria at(String code) {
-        return new BookingCriteria(patientNumber, code, states, from, until, over, descending);
+        return new BookingCriteria(patientNumber, code, states, from, until, overAt, descending);
     }
 
     /**
@@ -74,7 +74,7 @@ public record BookingCriteria(
      */
     public BookingCriteria in(Set<BookingState> wanted) {
         return new BookingCriteria(
-                patientNumber, facilityCode, wanted, from, until, over, descending);
+                patientNumber, facilityCode, wanted, from, until, overAt, descending);
     }
 
     /**
@@ -85,7 +85,7 @@ public record BookingCriteria(
      */
     public BookingCriteria from(Instant moment) {
         return new BookingCriteria(
-                patientNumber, facilityCode, states, moment, until, over, descending);
+                patientNumber, facilityCode, states, moment, until, overAt, descending);
     }
 
     /**
@@ -96,7 +96,7 @@ public record BookingCriteria(
      */
     public BookingCriteria until(Instant moment) {
         return new BookingCriteria(
-                patientNumber, facilityCode, states, from, moment, over, descending);
+                patientNumber, facilityCode, states, from, moment, overAt, descending);
     }
 
     /**
@@ -106,7 +106,7 @@ public record BookingCriteria(
      * @param moment the moment
      * @return these criteria with the moment
      */
-    public BookingCriteria over(Instant moment) {
+    public BookingCriteria overAt(Instant moment) {
         return new BookingCriteria(
                 patientNumber, facilityCode, states, from, until, moment, descending);
     }
@@ -117,7 +117,7 @@ public record BookingCriteria(
      * @return these criteria with that order
      */
     public BookingCriteria latestFirst() {
-        return new BookingCriteria(patientNumber, facilityCode, states, from, until, over, true);
+        return new BookingCriteria(patientNumber, facilityCode, states, from, until, overAt, true);
     }
 
     void addTo(NativeSql sql) {
@@ -137,10 +137,10 @@ public record BookingCriteria(
         if (until != null) {
             sql.add(" and b.starts_at < ?", Moments.toMicros(until));
         }
-        if (over != null) {
+        if (overAt != null) {
             sql.add(
                     " and (b.state not in ('REQUESTED', 'CONFIRMED') or b.starts_at < ?)",
-                    Moments.toMicros(over));
+                    Moments.toMicros(overAt));
         }
     }
 

@@ -868,7 +868,7 @@ class BookingIT {
         Booking off = fixture.booked(fixture.anna, wish("D-1", doctor.get(3).slot()));
         cancel(OPERATOR, off);
         Booking cancelled = fixture.now(off);
-        BookingCriteria over = BookingCriteria.any().over(third.startsAt()).latestFirst();
+        BookingCriteria over = BookingCriteria.any().overAt(third.startsAt()).latestFirst();
 
         assertThat(page(fixture.anna, over)).containsExactly(cancelled, second, first);
         assertThat(page(fixture.anna, over.of("D-1"))).containsExactly(cancelled, second);

@@ -75,7 +75,7 @@ public class OwnBookingsDesk {
         Instant since = clock.instant().minus(STILL_AHEAD);
         BookingCriteria criteria =
                 over
-                        ? BookingCriteria.any().over(since).latestFirst()
+                        ? BookingCriteria.any().overAt(since).latestFirst()
                         : BookingCriteria.any()
                                 .in(Set.of(BookingState.REQUESTED, BookingState.CONFIRMED))
                                 .from(since);

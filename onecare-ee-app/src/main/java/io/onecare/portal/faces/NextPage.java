@@ -20,7 +20,7 @@ public final class NextPage {
      * take for one.
      */
     private static final Pattern OWN_PAGE =
-            Pattern.compile("/[a-z]+(/[a-z]+)*(\\?[A-Za-z0-9=&_.*+%-]{1,1000})?");
+            Pattern.compile("/[a-z]+(/[a-z]+)*(\\?[A-Za-z0-9=&_.*+%-]{1,2000})?");
 
     private NextPage() {}
 

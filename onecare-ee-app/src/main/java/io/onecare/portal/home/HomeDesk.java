@@ -11,6 +11,7 @@ import io.onecare.core.member.Insured;
 import io.onecare.core.network.LocalizedName;
 import io.onecare.core.network.ServiceListing;
 import io.onecare.core.search.FacilitySearch;
+import io.onecare.portal.booking.OwnBookings;
 import io.onecare.portal.security.SignIn;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -72,13 +73,19 @@ public class HomeDesk {
                 Stream.concat(next.stream(), proposals.stream().map(ProposedBooking::booking))
                         .map(Booking::facilityCode)
                         .collect(Collectors.toCollection(HashSet::new));
+        OwnBookings page =
+                new OwnBookings(
+                        next.subList(0, Math.min(MOST_LISTED, next.size())),
+                        next.size() > MOST_LISTED,
+                        proposals.stream()
+                                .map(waiting -> waiting.booking().id())
+                                .collect(Collectors.toSet()),
+                        oneCare.facilityDirectory().withCodes(actor, facilities),
+                        next.isEmpty() ? Map.of() : services(actor));
         return new Home(
-                next.subList(0, Math.min(MOST_LISTED, next.size())),
-                next.size() > MOST_LISTED,
+                page,
                 proposals,
-                insured == null ? CoverOutlook.LASTING : cover(actor, insured.number(), now),
-                oneCare.facilityDirectory().withCodes(actor, facilities),
-                next.isEmpty() ? Map.of() : services(actor));
+                insured == null ? CoverOutlook.LASTING : cover(actor, insured.number(), now));
     }
 
     /**

@@ -84,7 +84,11 @@ final class BookingLetters {
                         language,
                         "mail.booking.proposed.until",
                         when(language, proposal.answerBy(), proposal.zone())));
-        blocks.add(details(language, "mail.booking.proposed.button", facts.booking()));
+        blocks.add(
+                letters.link(
+                        language,
+                        "mail.booking.proposed.button",
+                        "/bookings/proposal?reference=" + facts.booking().reference()));
         blocks.add(LetterContent.heading(text(language, "mail.booking.proposed.request")));
         blocks.add(LetterContent.details(rows(language, facts)));
         return letters.print(language, "mail.booking.proposed.subject", blocks);
@@ -189,7 +193,11 @@ final class BookingLetters {
         blocks.add(LetterContent.details(rows(language, facts)));
         blocks.addAll(more);
         blocks.add(closing.about(facts.booking()));
-        blocks.add(details(language, "mail.booking.button", facts.booking()));
+        blocks.add(
+                letters.link(
+                        language,
+                        "mail.booking.button",
+                        "/bookings/detail?reference=" + facts.booking().reference()));
         return letters.print(language, "mail.booking." + kind + ".subject", blocks);
     }
 
@@ -223,10 +231,6 @@ final class BookingLetters {
                 .map(LetterContent::paragraph)
                 .forEach(blocks::add);
         return blocks;
-    }
-
-    private Block details(Language language, String key, Booking booking) {
-        return letters.link(language, key, "/bookings/detail?reference=" + booking.reference());
     }
 
     private static Map<String, String> rows(Language language, BookingFacts facts) {

@@ -217,7 +217,7 @@ class FacilityMailIT {
                 .containsPattern(
                         "Proposed time: [A-Z][a-z]+day [0-9]+ [A-Z][a-z]+ [0-9]{4} at 16:30")
                 .contains("Accept or reject the proposal:")
-                .contains("/bookings/detail?reference=" + asked.reference());
+                .contains("/bookings/proposal?reference=" + asked.reference());
         Made accepted = made(ask("accept", asked));
         assertThat(accepted.state()).isEqualTo("CONFIRMED");
         assertThat(mail(LIAM, "OneCare: appointment moved", accepted))

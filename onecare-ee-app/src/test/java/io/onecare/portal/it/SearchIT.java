@@ -171,8 +171,14 @@ class SearchIT {
                 .contains(
                         "/booking?facility=TEST-S02&service=SRC-SOGNO&patient=TEST-Sara&agreed=yes")
                 .doesNotContain("practitioner=");
-        String from = URLDecoder.decode(after(booking, "&from="), StandardCharsets.UTF_8);
+        String from = URLDecoder.decode(after(booking, "&back="), StandardCharsets.UTF_8);
         assertThat(offers(led(sara, from))).hasSize(20);
+        String there = booking.substring(booking.indexOf("booking?")).replace("&amp;", "&");
+        assertThat(sara.get(there).body())
+                .contains("/results?" + from.replace("&", "&amp;"), "Torna alle strutture");
+        assertThat(sara.get(there.replaceFirst("&back=.*", "&back=//evil.example")).body())
+                .contains("Indica giorno e ora concordati")
+                .doesNotContain("href=\"//evil", "Torna alle strutture");
         assertThat(page).doesNotContain("SLNSRA80A41H501J");
         assertThat(page.replaceAll("(?s)<main.*</main>", "")).doesNotContain("Salina&amp;");
     }

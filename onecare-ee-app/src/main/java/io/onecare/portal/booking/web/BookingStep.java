@@ -26,6 +26,7 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What the pages of a booking have in common: what was chosen, and for whom. */
@@ -35,6 +36,9 @@ public abstract class BookingStep extends FormView {
     static final ZoneId ROME = ZoneId.of("Europe/Rome");
 
     private static final String WHEN = "booking.when";
+
+    /** As the results write what was searched for. */
+    private static final Pattern QUERY = Pattern.compile("[A-Za-z0-9=&_.*+%-]{1,1000}");
 
     @Inject private SignedInPerson person;
     @Inject private BookingDesk desk;
@@ -116,6 +120,16 @@ public abstract class BookingStep extends FormView {
      */
     public boolean isMoving() {
         return moved != null;
+    }
+
+    /**
+     * Gives the address of the results that somebody came from.
+     *
+     * @return a page of the portal, whatever was sent; empty for whoever did not come from there
+     */
+    public String getResults() {
+        String back = choices().get(Choices.BACK);
+        return QUERY.matcher(back).matches() ? request().getContextPath() + "/results?" + back : "";
     }
 
     /**

@@ -56,6 +56,9 @@ final class Choices {
     /** The booking that gets another time; absent for a new one. */
     static final String MOVE = "move";
 
+    /** What was searched for, to go back to the results; absent for whoever comes otherwise. */
+    static final String BACK = "back";
+
     /** How many days before to remind; 0 for never. */
     static final String DAYS = "days";
 
@@ -74,6 +77,7 @@ final class Choices {
                     WHEN,
                     KEY,
                     MOVE,
+                    BACK,
                     DAYS,
                     TO);
 

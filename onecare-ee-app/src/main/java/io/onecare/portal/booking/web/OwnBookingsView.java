@@ -3,8 +3,6 @@ package io.onecare.portal.booking.web;
 import io.onecare.core.booking.Booking;
 import io.onecare.core.booking.BookingReference;
 import io.onecare.core.member.Insured;
-import io.onecare.core.network.FacilityListing;
-import io.onecare.core.network.LocalizedName;
 import io.onecare.portal.booking.OwnBookings;
 import io.onecare.portal.booking.OwnBookingsDesk;
 import io.onecare.portal.faces.Language;
@@ -66,24 +64,9 @@ public class OwnBookingsView {
      * @return those ahead, next first; or those that are over, latest first
      */
     public List<BookingLine> getLines() {
-        return page.bookings().stream().map(this::line).toList();
-    }
-
-    private BookingLine line(Booking booking) {
-        Optional<FacilityListing> facility = page.facilityOf(booking);
-        Optional<LocalizedName> service = page.serviceOf(booking);
-        String standing =
-                page.proposed().contains(booking.id()) ? "PROPOSED" : booking.state().name();
-        return new BookingLine(
-                booking.reference().toString(),
-                language.when(booking.startsAt(), booking.zone()),
-                service.map(name -> name.in(language.locale())).orElse(booking.serviceCode()),
-                service.flatMap(LocalizedName::english).isPresent() ? language.tag() : "it",
-                person.nameOf(booking.patientNumber()),
-                facility.map(FacilityListing::name).orElse(booking.facilityCode()),
-                facility.map(known -> known.address().toString()).orElse(""),
-                language.texts().getString("bookings.state." + standing),
-                standing);
+        return page.bookings().stream()
+                .map(one -> BookingLine.of(page, one, person, language))
+                .toList();
     }
 
     /**

@@ -1,13 +1,12 @@
 package io.onecare.portal.home.web;
 
 import io.onecare.core.booking.Booking;
-import io.onecare.core.booking.BookingId;
 import io.onecare.core.booking.Proposal;
 import io.onecare.core.booking.ProposedBooking;
 import io.onecare.core.member.Insured;
 import io.onecare.core.member.Majority;
 import io.onecare.core.network.FacilityListing;
-import io.onecare.core.network.LocalizedName;
+import io.onecare.portal.booking.web.BookingLine;
 import io.onecare.portal.faces.Formats;
 import io.onecare.portal.faces.Language;
 import io.onecare.portal.home.CoverOutlook;
@@ -26,9 +25,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What is next, and what waits for whoever is logged in. */
@@ -48,7 +45,7 @@ public class HomeView {
 
     private Language language;
     private @Nullable Home home;
-    private List<NextAppointment> appointments = List.of();
+    private List<BookingLine> appointments = List.of();
     private List<WaitingThing> waiting = List.of();
 
     @PostConstruct
@@ -58,15 +55,9 @@ public class HomeView {
         if (signIn.isPresent()) {
             Home found = desk.look(signIn.get(), person.getInsured());
             home = found;
-            Map<BookingId, Proposal> proposals =
-                    found.proposals().stream()
-                            .collect(
-                                    Collectors.toMap(
-                                            waits -> waits.booking().id(),
-                                            ProposedBooking::proposal));
             appointments =
-                    found.appointments().stream()
-                            .map(one -> appointment(found, one, proposals.containsKey(one.id())))
+                    found.next().bookings().stream()
+                            .map(one -> BookingLine.of(found.next(), one, person, language))
                             .toList();
             waiting = waiting(signIn.get(), found);
         }
@@ -77,7 +68,7 @@ public class HomeView {
      *
      * @return soonest first, at most {@link HomeDesk#MOST_LISTED}
      */
-    public List<NextAppointment> getAppointments() {
+    public List<BookingLine> getAppointments() {
         return appointments;
     }
 
@@ -87,7 +78,7 @@ public class HomeView {
      * @return empty if they are
      */
     public String getMore() {
-        return home != null && home.hasMore()
+        return home != null && home.next().hasMore()
                 ? language.say("home.appointments.more", HomeDesk.MOST_LISTED)
                 : "";
     }
@@ -99,24 +90,6 @@ public class HomeView {
      */
     public List<WaitingThing> getWaiting() {
         return waiting;
-    }
-
-    private NextAppointment appointment(Home found, Booking booking, boolean proposed) {
-        Optional<FacilityListing> facility = found.facilityOf(booking);
-        Optional<LocalizedName> service = found.serviceOf(booking);
-        return new NextAppointment(
-                booking.reference().toString(),
-                language.when(booking.startsAt(), booking.zone()),
-                service.map(name -> name.in(language.locale())).orElse(booking.serviceCode()),
-                service.flatMap(LocalizedName::english).isPresent() ? language.tag() : "it",
-                person.nameOf(booking.patientNumber()),
-                facility.map(FacilityListing::name).orElse(booking.facilityCode()),
-                facility.map(known -> known.address().toString()).orElse(""),
-                facility.map(FacilityListing::phones).orElse(List.of()),
-                language.texts()
-                        .getString(
-                                "home.state." + (proposed ? "PROPOSED" : booking.state().name())),
-                proposed ? "PROPOSED" : booking.state().name());
     }
 
     private List<WaitingThing> waiting(SignIn signIn, Home found) {
@@ -143,7 +116,8 @@ public class HomeView {
         return new WaitingThing(
                 language.say(
                         "home.waiting.proposal.text",
-                        found.facilityOf(booking)
+                        found.next()
+                                .facilityOf(booking)
                                 .map(FacilityListing::name)
                                 .orElse(booking.facilityCode()),
                         language.when(proposal.startsAt(), proposal.zone()),

@@ -333,7 +333,7 @@ public class ResultsView extends FormView {
                 + "&agreed="
                 + (wanted.agreed() ? "yes" : "no")
                 + (practitioner == null ? "" : "&practitioner=" + encoded(practitioner))
-                + "&from="
+                + "&back="
                 + encoded(query.write());
     }
 

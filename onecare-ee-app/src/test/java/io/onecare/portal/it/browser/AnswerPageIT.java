@@ -106,21 +106,7 @@ class AnswerPageIT {
     }
 
     private void walkThrough(String page, String shot) {
-        for (int width : new int[] {320, 360, 1024, 1920}) {
-            browser.size(width, 740);
-            visit(page);
-            browser.assertAccessible(shot + " at " + width);
-            browser.assertNoSidewaysScroll(shot + " at " + width);
-            browser.size(width, 1_800); // to see all of it
-            browser.shot(shot + "-" + width);
-        }
-        browser.scheme("dark");
-        visit(page + "&lang=en");
-        browser.assertAccessible(shot + " in English, dark");
-        browser.assertKeptToItself(base.getProtocol() + "://" + base.getAuthority() + "/");
-        browser.shot(shot + "-en-dark");
-        browser.scheme("light");
-        visit(page + "&lang=it");
+        browser.walkThrough(base, page, shot, 320, 360, 1024, 1920);
     }
 
     /** As a reader of mail on a phone and on a large screen would. */

@@ -7,6 +7,7 @@ import com.deque.html.axecore.selenium.AxeBuilder;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -355,6 +356,29 @@ final class Browser implements AutoCloseable {
     /** What pages of others have said there is no matter of the portal's. */
     void forgetConsole() {
         driver.manage().logs().get(LogType.BROWSER);
+    }
+
+    /**
+     * No violation, no sideways scroll, nothing asked of others, at some widths, and in English and
+     * the dark; takes a picture of each.
+     */
+    void walkThrough(URL base, String page, String shot, int... widths) {
+        for (int width : widths) {
+            size(width, 740);
+            visit(base + page);
+            assertAccessible(page + " at " + width);
+            assertNoSidewaysScroll(page + " at " + width);
+            size(width, 1_800); // to see all of it
+            shot(shot + "-" + width);
+        }
+        scheme("dark");
+        String separator = page.contains("?") ? "&" : "?";
+        visit(base + page + separator + "lang=en");
+        assertAccessible(page + " in English, dark");
+        assertKeptToItself(base.getProtocol() + "://" + base.getAuthority() + "/");
+        shot(shot + "-en-dark");
+        scheme("light");
+        visit(base + page + separator + "lang=it");
     }
 
     void shot(String name) {

@@ -91,24 +91,8 @@ class OwnBookingsPageIT {
         return href.substring(href.indexOf("bookings/"));
     }
 
-    /** No violation, no sideways scroll, nothing asked of others; in both languages and schemes. */
     private void walkThrough(String page, String shot) {
-        for (int width : new int[] {320, 360, 1440}) {
-            browser.size(width, 740);
-            visit(page);
-            browser.assertAccessible(page + " at " + width);
-            browser.assertNoSidewaysScroll(page + " at " + width);
-            browser.size(width, 1_800); // to see all of it
-            browser.shot(shot + "-" + width);
-        }
-        browser.scheme("dark");
-        String separator = page.contains("?") ? "&" : "?";
-        visit(page + separator + "lang=en");
-        browser.assertAccessible(page + " in English, dark");
-        browser.assertKeptToItself(base.getProtocol() + "://" + base.getAuthority() + "/");
-        browser.shot(shot + "-en-dark");
-        browser.scheme("light");
-        visit(page + separator + "lang=it");
+        browser.walkThrough(base, page, shot, 320, 360, 1440);
     }
 
     private void logIn(String userName) {

@@ -51,10 +51,10 @@ public class HomeInsideLibertyIT {
         long forMany = statementsOf(() -> desk.look(signIn, dora));
         transaction.rollback(); // nobody is told about them
 
-        assertEquals(3, few.appointments().size());
+        assertEquals(3, few.next().bookings().size());
         assertEquals(1, few.proposals().size());
-        assertEquals(HomeDesk.MOST_LISTED, many.appointments().size());
-        assertTrue(many.hasMore());
+        assertEquals(HomeDesk.MOST_LISTED, many.next().bookings().size());
+        assertTrue(many.next().hasMore());
         assertTrue(forFew > 5, "statements are counted: " + forFew);
         assertEquals(forFew, forMany);
         assertTrue(forMany <= 20, "statements: " + forMany);
@@ -66,7 +66,7 @@ public class HomeInsideLibertyIT {
 
         Home home = desk.look(stranger, null);
 
-        assertTrue(home.appointments().isEmpty());
+        assertTrue(home.next().bookings().isEmpty());
         assertTrue(home.proposals().isEmpty());
     }
 

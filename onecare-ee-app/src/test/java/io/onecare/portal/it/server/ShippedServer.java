@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
 /** The whole server as it ships, in a process of its own, set by environment variables alone. */
-final class ShippedServer implements AutoCloseable {
+public final class ShippedServer implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(120);
 
@@ -30,7 +30,7 @@ final class ShippedServer implements AutoCloseable {
     }
 
     /** Starts a server whose output goes to a folder of its own. */
-    static ShippedServer start(Path folder, int port, Map<String, String> settings) {
+    public static ShippedServer start(Path folder, int port, Map<String, String> settings) {
         try {
             Files.createDirectories(folder);
             Path console = folder.resolve("console.txt");
@@ -54,7 +54,7 @@ final class ShippedServer implements AutoCloseable {
         }
     }
 
-    static int freePort() {
+    public static int freePort() {
         try (ServerSocket socket = new ServerSocket(0)) {
             return socket.getLocalPort();
         } catch (IOException fault) {
@@ -62,21 +62,21 @@ final class ShippedServer implements AutoCloseable {
         }
     }
 
-    ShippedServer awaitReady() {
+    public ShippedServer awaitReady() {
         await("ready", () -> status("/health/ready") == 200);
         return this;
     }
 
-    ShippedServer awaitConsole(String text) {
+    public ShippedServer awaitConsole(String text) {
         await("console says (" + text + ")", () -> console().contains(text));
         return this;
     }
 
-    HttpResponse<String> get(String path) {
+    public HttpResponse<String> get(String path) {
         return Http.get("http://localhost:" + port + path);
     }
 
-    String console() {
+    public String console() {
         try {
             return new String(Files.readAllBytes(console), StandardCharsets.UTF_8);
         } catch (IOException fault) {
@@ -107,6 +107,17 @@ final class ShippedServer implements AutoCloseable {
                 Thread.currentThread().interrupt();
                 throw new IllegalStateException(fault);
             }
+        }
+    }
+
+    /** As the kernel does when memory is short: no time for anything. */
+    public void kill() {
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
+        process.destroyForcibly();
+        try {
+            process.waitFor();
+        } catch (InterruptedException fault) {
+            Thread.currentThread().interrupt();
         }
     }
 
