@@ -27,7 +27,13 @@ class PortalNoticeIT {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"//evil.example", "https://evil.example", "/\\evil.example", "home", "/x?y"})
+            strings = {
+                "//evil.example",
+                "https://evil.example",
+                "/\\evil.example",
+                "home",
+                "/home?x=//evil.example"
+            })
     void going_on_leads_to_pages_of_the_portal_only(String next) {
         String session = logIn(MembersUnderTest.ANNA, "/profile").session();
 

@@ -17,6 +17,7 @@ import io.onecare.core.network.Preparation;
 import io.onecare.core.network.SetPreparation;
 import io.onecare.core.person.EmailAddress;
 import io.onecare.core.place.Address;
+import io.onecare.core.place.GeoPoint;
 import io.onecare.core.time.ValidityPeriod;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -113,7 +114,7 @@ public class LettersUnderTest {
                                 "Centro Lettere & Nuvole",
                                 Address.of(
                                         "Via dell’Inchiostro 3, scala B", "10121", "Torino", "TO"),
-                                null,
+                                new GeoPoint(45.07, 7.68),
                                 List.of("011 0012345"),
                                 EmailAddress.of("agenda.lettere@under-test.example"),
                                 BookingMode.BY_PHONE,
