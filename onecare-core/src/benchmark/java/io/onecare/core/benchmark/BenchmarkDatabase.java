@@ -88,11 +88,7 @@ record BenchmarkDatabase(DatabaseKind kind, DatabaseAccess access) {
 
     /** The library over this database, its statements counted. */
     TestNetwork countedNetwork(JpaProvider provider) {
-        return TestNetwork.over(
-                provider,
-                new DatabaseAccess(
-                        Statements.counted(access.url()), access.user(), access.password()),
-                BenchmarkData.CLOCK);
+        return TestNetwork.counted(provider, kind, access, BenchmarkData.CLOCK);
     }
 
     Connection connect() throws SQLException {
@@ -106,8 +102,7 @@ record BenchmarkDatabase(DatabaseKind kind, DatabaseAccess access) {
 
     /** A connection whose statements are counted. */
     Connection countedConnection() throws SQLException {
-        return DriverManager.getConnection(
-                Statements.counted(access.url()), access.user(), access.password());
+        return Statements.counted(connect());
     }
 
     /** Takes back what was generated. */

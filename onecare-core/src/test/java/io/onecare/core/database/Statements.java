@@ -17,7 +17,7 @@ public final class Statements {
     private Statements() {}
 
     /** The same connection, whose statements are counted. */
-    static Connection counted(Connection connection) {
+    public static Connection counted(Connection connection) {
         return counting(Connection.class, connection, null);
     }
 

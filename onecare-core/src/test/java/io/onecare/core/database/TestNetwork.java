@@ -99,6 +99,14 @@ public final class TestNetwork implements AutoCloseable {
                 access, factory, factory::close, factory::close, clock, builder -> builder);
     }
 
+    /** The same, its statements counted. */
+    public static TestNetwork counted(
+            JpaProvider provider, DatabaseKind kind, DatabaseAccess access, Clock clock) {
+        PersistenceUnits.Unit unit = PersistenceUnits.over(provider, kind, access);
+        return new TestNetwork(
+                access, unit.factory(), unit::close, unit::close, clock, builder -> builder);
+    }
+
     /** Makes a new database with the schema that ships and nothing in it. */
     public static DatabaseAccess migrated(DatabaseKind kind) {
         return kind.migrated();
