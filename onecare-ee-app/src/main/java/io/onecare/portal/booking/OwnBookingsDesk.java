@@ -48,7 +48,7 @@ public class OwnBookingsDesk {
     public static final int PAGE_SIZE = 10;
 
     /** Somebody may be late, and look up where to go. */
-    private static final Duration STILL_AHEAD = Duration.ofHours(1);
+    public static final Duration STILL_AHEAD = Duration.ofHours(1);
 
     @Inject private OneCare oneCare;
     @Inject private FacilitySearch search;
@@ -104,6 +104,7 @@ public class OwnBookingsDesk {
 
     private Set<BookingId> proposed(Actor actor) {
         return oneCare.bookings().proposed(actor, Bookings.MAX_PAGE_SIZE).stream()
+                .filter(waiting -> isOpen(waiting.proposal()))
                 .map(ProposedBooking::booking)
                 .map(Booking::id)
                 .collect(Collectors.toSet());
@@ -196,8 +197,13 @@ public class OwnBookingsDesk {
         return facility == null ? null : facility.address();
     }
 
-    /** From memory. */
-    private Map<String, LocalizedName> services(Actor actor) {
+    /**
+     * Gives the names of services, from memory.
+     *
+     * @param actor who asks
+     * @return by code
+     */
+    public Map<String, LocalizedName> services(Actor actor) {
         return search.catalogue(actor).stream()
                 .flatMap(category -> category.services().stream())
                 .collect(Collectors.toMap(ServiceListing::code, ServiceListing::name));

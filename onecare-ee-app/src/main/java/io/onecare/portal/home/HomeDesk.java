@@ -8,15 +8,12 @@ import io.onecare.core.booking.BookingState;
 import io.onecare.core.booking.ProposedBooking;
 import io.onecare.core.member.Coverage;
 import io.onecare.core.member.Insured;
-import io.onecare.core.network.LocalizedName;
-import io.onecare.core.network.ServiceListing;
-import io.onecare.core.search.FacilitySearch;
 import io.onecare.portal.booking.OwnBookings;
+import io.onecare.portal.booking.OwnBookingsDesk;
 import io.onecare.portal.security.SignIn;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -35,15 +32,12 @@ public class HomeDesk {
     /** So many appointments are listed, and so many proposals. */
     public static final int MOST_LISTED = 10;
 
-    /** Somebody may be late, and look up where to go. */
-    private static final Duration STILL_NEXT = Duration.ofHours(1);
-
     private static final int DAYS_AHEAD = 30;
 
     private static final ZoneId ROME = ZoneId.of("Europe/Rome");
 
     @Inject private OneCare oneCare;
-    @Inject private FacilitySearch search;
+    @Inject private OwnBookingsDesk bookings;
     @Inject private Clock clock;
 
     /**
@@ -62,7 +56,7 @@ public class HomeDesk {
                                 actor,
                                 BookingCriteria.any()
                                         .in(Set.of(BookingState.REQUESTED, BookingState.CONFIRMED))
-                                        .from(now.minus(STILL_NEXT)),
+                                        .from(now.minus(OwnBookingsDesk.STILL_AHEAD)),
                                 null,
                                 MOST_LISTED + 1);
         List<ProposedBooking> proposals =
@@ -81,7 +75,7 @@ public class HomeDesk {
                                 .map(waiting -> waiting.booking().id())
                                 .collect(Collectors.toSet()),
                         oneCare.facilityDirectory().withCodes(actor, facilities),
-                        next.isEmpty() ? Map.of() : services(actor));
+                        next.isEmpty() ? Map.of() : bookings.services(actor));
         return new Home(
                 page,
                 proposals,
@@ -109,12 +103,5 @@ public class HomeDesk {
 
     private boolean isCovered(Actor actor, String number, LocalDate day) {
         return oneCare.members().coverageOn(actor, number, day) instanceof Coverage.Covered;
-    }
-
-    /** From memory. */
-    private Map<String, LocalizedName> services(Actor actor) {
-        return search.catalogue(actor).stream()
-                .flatMap(category -> category.services().stream())
-                .collect(Collectors.toMap(ServiceListing::code, ServiceListing::name));
     }
 }
