@@ -127,6 +127,18 @@ final class BenchmarkNetwork {
 
     /** An index that only has to be built. */
     static OfferIndexBuilder loaded(int facilities) {
+        return loaded(facilities, false);
+    }
+
+    /**
+     * The same with a price under one list at each facility at most: as many offers as facilities
+     * have services, about 40 each.
+     */
+    static OfferIndexBuilder loadedUnderOneList(int facilities) {
+        return loaded(facilities, true);
+    }
+
+    private static OfferIndexBuilder loaded(int facilities, boolean underOneList) {
         String[] services = new String[SERVICES];
         String[] lists = new String[PRICE_LISTS];
         Arrays.setAll(services, BenchmarkNetwork::service);
@@ -135,8 +147,11 @@ final class BenchmarkNetwork {
         write(
                 facilities,
                 new Sink() {
+                    private int onlyList = -1;
+
                     @Override
                     public void facility(int facility, double latitude, double longitude) {
+                        onlyList = -1;
                         builder.facility(
                                 "OC-%08d".formatted(facility),
                                 GeoPoint.ofLatLon(latitude, longitude),
@@ -150,7 +165,12 @@ final class BenchmarkNetwork {
 
                     @Override
                     public void price(int service, int list, int cents) {
-                        builder.price(services[service], lists[list], cents);
+                        if (onlyList < 0) {
+                            onlyList = list;
+                        }
+                        if (list == onlyList || !underOneList) {
+                            builder.price(services[service], lists[list], cents);
+                        }
                     }
                 });
         return builder;

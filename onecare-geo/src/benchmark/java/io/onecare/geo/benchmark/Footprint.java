@@ -17,6 +17,9 @@ import java.util.Set;
 /** How long an index takes to build once its data is loaded, and how much memory it takes. */
 final class Footprint {
 
+    /** Builds before any is timed, as the code of a server that builds at each change is warm. */
+    private static final int WARM_UPS = 10;
+
     private static final int BUILDS = 15;
 
     /** What holds the prices; whose each is, and under which list, counts with the index. */
@@ -26,9 +29,20 @@ final class Footprint {
 
     /** Measures; the facilities' codes are the caller's, and only what points to them is counted. */
     static String of(int facilities) {
-        OfferIndexBuilder loaded = BenchmarkNetwork.loaded(facilities);
+        return "  %-9d facilities: %s%n  %-9d facilities, one list each: %s"
+                .formatted(
+                        facilities,
+                        of(BenchmarkNetwork.loaded(facilities)),
+                        facilities,
+                        of(BenchmarkNetwork.loadedUnderOneList(facilities)));
+    }
+
+    private static String of(OfferIndexBuilder loaded) {
         double[] milliseconds = new double[BUILDS];
         OfferIndex index = loaded.build();
+        for (int i = 1; i < WARM_UPS; i++) {
+            index = loaded.build();
+        }
         for (int i = 0; i < BUILDS; i++) {
             long start = System.nanoTime();
             index = loaded.build();
@@ -38,8 +52,7 @@ final class Footprint {
         long[] bytes = bytes(index);
         return String.format(
                 Locale.ROOT,
-                "  %-9d facilities: built in %.0f ms (fastest %.0f); %.1f MB and %.1f MB for %d prices",
-                facilities,
+                "built in %.0f ms (fastest %.0f); %.1f MB and %.1f MB for %d prices",
                 milliseconds[BUILDS / 2],
                 milliseconds[0],
                 bytes[0] / 1e6,
