@@ -86,6 +86,7 @@ class StaffInvitationIT {
                         Stream.of("no code", "ZZZZZZZZZZZZZZZZZZZZZZZZZZZZZZZ")
                                 .map(code -> http.get("invitation?code=" + code.replace(" ", "")))
                                 .map(RawHttp.Answer::comparable)
+                                .map(page -> page.replaceAll("code=[0-9A-Za-z]+", "code"))
                                 .distinct())
                 .hasSize(1);
 

@@ -189,7 +189,16 @@ class FirstAdministratorIT {
                     browser.visit(base + "demo/mail");
                     return browser.text("main").contains("fiorella@azienda.example");
                 });
-        browser.click("td[data-label] a[href*='number=']");
+        browser.visit(
+                base
+                        + String.valueOf(
+                                        browser.script(
+                                                "return [...document.querySelectorAll('tr')]"
+                                                        + ".find(r => r.textContent"
+                                                        + ".includes('fiorella@'))"
+                                                        + ".querySelector('a')"
+                                                        + ".getAttribute('href')"))
+                                .substring(1));
         browser.awaitText("#mail-text", "servizio clienti");
         look("staff-mail");
         browser.click("#mail-text a[href*='/invitation?code=']");
