@@ -46,10 +46,11 @@ public class InviteStaffView extends FormView {
         String facility = typed("facility");
         if (role == null) {
             messages().add("role", "ROLE_MISSING");
+            requireTheRest();
         } else if (role == Role.FACILITY_STAFF && facility.isEmpty()) {
             messages().add("facility", "FACILITY_MISSING");
-        }
-        if (role != null && messages().isEmpty()) {
+            requireTheRest();
+        } else {
             follow(
                     desk.invite(
                             signIn,
@@ -62,6 +63,21 @@ public class InviteStaffView extends FormView {
                                     isWrittenIn("en")
                                             ? NotificationLanguage.ENGLISH
                                             : NotificationLanguage.ITALIAN)));
+        }
+    }
+
+    /**
+     * The library is not asked before it is known as what: what else is missing is said as well.
+     */
+    private void requireTheRest() {
+        for (StaffProblem problem :
+                List.of(
+                        StaffProblem.GIVEN_NAME_MALFORMED,
+                        StaffProblem.SURNAME_MALFORMED,
+                        StaffProblem.EMAIL_MALFORMED)) {
+            if (typed(fieldOf(problem)).isEmpty()) {
+                messages().add(fieldOf(problem), problem.name());
+            }
         }
     }
 

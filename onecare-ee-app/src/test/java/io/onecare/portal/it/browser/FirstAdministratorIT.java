@@ -16,6 +16,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.openqa.selenium.Keys;
 
 /**
@@ -23,6 +25,7 @@ import org.openqa.selenium.Keys;
  * to the first administrator, and from there to an operator at the desk.
  */
 @RequiresChromium
+@Execution(ExecutionMode.CONCURRENT)
 class FirstAdministratorIT {
 
     private static final Pattern SECRET =
@@ -133,12 +136,14 @@ class FirstAdministratorIT {
     }
 
     private void invitesAnOperator() {
-        browser.walkThrough(base, "administration", "staff-administration", 360, 1440);
-        browser.walkThrough(base, "account", "staff-account", 360, 1440);
+        look("staff-administration");
+        browser.visit(base + "account");
+        look("staff-account");
         browser.walkThrough(base, "administration/accounts/invite", "staff-invite", 360, 1440);
         browser.tabTo("main button");
         browser.press(Keys.ENTER);
         browser.awaitText("#errors", "Scegli il ruolo");
+        browser.awaitText("#errors", "Inserisci il cognome");
         assertThat(browser.focusMatches("#errors")).as(browser.focus()).isTrue();
         look("staff-invite-refused");
         invite("FACILITY_STAFF", "OC-0", "Dario", "Fonti", "dario@azienda.example");
