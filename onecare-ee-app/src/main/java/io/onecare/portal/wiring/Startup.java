@@ -3,6 +3,7 @@ package io.onecare.portal.wiring;
 import io.onecare.core.Actor;
 import io.onecare.core.search.FacilitySearch;
 import io.onecare.portal.account.AccountJob;
+import io.onecare.portal.account.StaffDesk;
 import io.onecare.portal.agenda.AgendaJob;
 import io.onecare.portal.demo.DemoAgendaLoader;
 import io.onecare.portal.demo.DemoDesk;
@@ -40,6 +41,7 @@ public class Startup {
     @Inject private MailJob mail;
     @Inject private AccountJob accounts;
     @Inject private AgendaJob agenda;
+    @Inject private StaffDesk staff;
     @Inject private StartupState state;
     @Inject private Reachability reachability;
     @Inject private ConsoleBanner banner;
@@ -62,7 +64,10 @@ public class Startup {
             accounts.start();
             agenda.start();
             LOG.log(Level.INFO, "OneCare is up; the catalogue has {0} categories.", categories);
-            reachability.check(context.getContextPath(), banner::ready, banner::unreachable);
+            reachability.check(
+                    context.getContextPath(),
+                    () -> banner.ready(staff.offerFirst()),
+                    banner::unreachable);
         } catch (StartupFailure failure) {
             LOG.log(Level.ERROR, "OneCare cannot start. " + failure.advice(), failure.getCause());
             banner.failed(failure.advice());
