@@ -115,6 +115,10 @@ final class DayReader {
                     "infortunio",
                     "incidente");
 
+    /** What stands between days of one month. */
+    private static final Set<String> LINKS =
+            Set.of("o", "oppure", "e", "ma", "il", "l", "al", "a", "non", "giorno", "bensi", "or");
+
     private static final Set<String> BOUNDS =
             Set.of(
                     "entro", "fino", "sino", "dopo", "prima", "oltre", "before", "after", "until",
@@ -177,7 +181,7 @@ final class DayReader {
 
     /** Says of a mention whether it can be what is wished for. */
     private DayMention judged(DayMention mention) {
-        if (belongsToSomethingElse(mention.first())) {
+        if (belongsToSomethingElse(mention.first()) || isOfStretch(mention.first())) {
             return DayMention.none(mention.first(), mention.last());
         }
         List<LocalDate> possible =
@@ -186,6 +190,23 @@ final class DayReader {
                         .filter(day -> !day.isAfter(today.plusDays(FARTHEST_WITH_YEAR)))
                         .toList();
         return new DayMention(mention.first(), mention.last(), possible, mention.confidence());
+    }
+
+    /** "dal 12 al 14", "da lunedì a venerdì": no day, unless something is moved. */
+    private boolean isOfStretch(int first) {
+        String before = mail.word(first - 1);
+        if (Set.of("dal", "dall", "da").contains(before)) {
+            return true;
+        }
+        if (!Set.of("al", "all", "a").contains(before)) {
+            return false;
+        }
+        for (int i = first - 2; i >= 0 && i >= first - 8 && mail.together(i, first); i--) {
+            if (Set.of("dal", "dall", "da").contains(mail.word(i))) {
+                return !WishedTimes.isMoveAround(mail, i);
+            }
+        }
+        return false;
     }
 
     private boolean belongsToSomethingElse(int first) {
@@ -427,7 +448,8 @@ final class DayReader {
         if (mail.word(i).length() < 4 && !next) {
             return null;
         }
-        if (ANY.contains(mail.word(i - 1)) && mail.together(i - 1, i)) {
+        boolean ofTime = mail.is(i - 1, "di") && i > 1 && mail.token(i - 2).isNumber();
+        if (ANY.contains(mail.word(i - 1)) && mail.together(i - 1, i) && !ofTime) {
             return DayMention.none(i, last);
         }
         boolean weekAfter = isWeekAfter(last + 1);
@@ -541,12 +563,40 @@ final class DayReader {
         if (number < 1 || number > 31 || token.word().length() > 2 || i == 0 || isOther(i)) {
             return null;
         }
+        DayMention ofSameMonth = ofMonthSaidLater(i, number);
+        if (ofSameMonth != null) {
+            return ofSameMonth;
+        }
         boolean introduced = BEFORE_A_DAY.contains(mail.word(i - 1)) && token.isClose();
         if (!introduced || Set.of("per", "data", "o").contains(mail.word(i - 1))) {
             return null;
         }
         LocalDate day = nextOfMonth(number).orElse(null);
         return day == null ? null : DayMention.of(i, i, day, Confidence.HIGH);
+    }
+
+    /** "il 9, il 10 o l'11 novembre" */
+    private @Nullable DayMention ofMonthSaidLater(int i, int number) {
+        int at = i + 1;
+        boolean linked = false;
+        for (; at < mail.size() && at < i + 8 && !startsDate(at); at++) {
+            boolean other = mail.token(at).isNumber() && mail.token(at).number() <= 31;
+            if (!other && !LINKS.contains(mail.word(at))) {
+                return null;
+            }
+            linked |= LINKS.contains(mail.word(at));
+        }
+        if (at >= mail.size() || !startsDate(at) || !linked || !mail.together(i, at)) {
+            return null;
+        }
+        DayMention later = at(at);
+        if (later == null || later.days().isEmpty()) {
+            return null;
+        }
+        LocalDate month = later.days().get(0);
+        return number > month.lengthOfMonth()
+                ? null
+                : DayMention.of(i, i, month.withDayOfMonth(number), Confidence.HIGH);
     }
 
     // oggi, domani, dopodomani, tra due settimane

@@ -71,7 +71,14 @@ final class FacilityMentions {
                     "avv",
                     "prof",
                     "paziente",
-                    "ra");
+                    "ra",
+                    "dottor",
+                    "dottore",
+                    "dottoressa",
+                    "dr",
+                    "dottssa",
+                    "medico",
+                    "famiglia");
 
     private final FacilityWords network;
     private final Mail mail;
@@ -424,7 +431,7 @@ final class FacilityMentions {
                 places.stream().anyMatch(place -> isNear(match, place) && isOf(match, place))
                         || hasStreet(match);
         boolean introduced = isIntroduced(match);
-        if (PEOPLE.contains(mail.word(match.first() - 1)) && !introduced) {
+        if (isPerson(match.first())) {
             return Confidence.LOW;
         }
         boolean whole = match.share() > 0.99;
@@ -433,6 +440,12 @@ final class FacilityMentions {
         return (whole || almost) && typed && (placed || introduced)
                 ? Confidence.HIGH
                 : Confidence.MEDIUM;
+    }
+
+    /** "il dottor …", but not "Studio Dott. …". */
+    private boolean isPerson(int first) {
+        return PEOPLE.contains(mail.word(first - 1))
+                && !FacilityWords.KINDS.contains(mail.word(first - 2));
     }
 
     /** "presso …", "al …", or a word that says what it is. */

@@ -121,7 +121,7 @@ final class HourReader {
                                 || mail.token(at + 1).number() > NOON);
         boolean joined = afterDay && mail.is(at + 1, "e") && isMinutes(at + 2);
         if (colon || point && !isThousands(at) || joined) {
-            return completed(i, at, at, hour, afterDay || colon);
+            return completed(i, at, at, hour, afterDay || colon || mail.is(at + 2, "di"));
         }
         if (Set.of("am", "pm").contains(mail.word(at + 1))) {
             return completed(i, at, at, hour, true);

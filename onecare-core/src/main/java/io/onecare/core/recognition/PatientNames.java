@@ -63,6 +63,9 @@ final class PatientNames {
                     "de", "di", "d", "del", "della", "dell", "dal", "dalla", "da", "la", "lo", "li",
                     "degli", "dei", "van", "von", "l", "el");
 
+    private static final Set<String> TITLES =
+            Set.of("la", "il", "lo", "signora", "signor", "sig", "ra", "dott", "ssa", "mrs", "mr");
+
     private static final Set<String> NO_NAMES =
             Set.of(
                     "cod", "cf", "codice", "fiscale", "fisc", "tel", "cell", "via", "nato", "nata",
@@ -289,7 +292,11 @@ final class PatientNames {
         return new Found(null, null);
     }
 
-    private @Nullable Found pair(int first, Confidence confidence) {
+    private @Nullable Found pair(int start, Confidence confidence) {
+        int first = start;
+        while (TITLES.contains(mail.word(first)) && first < start + 4) {
+            first++;
+        }
         int last = first;
         while (last + 1 < mail.size()
                 && last < first + 3

@@ -186,12 +186,17 @@ final class ServiceMentions {
         BitSet found = catalogue.having(stems);
         Set<String> codes = new LinkedHashSet<>();
         Set<String> exact = new LinkedHashSet<>();
+        Set<String> butForHead = new LinkedHashSet<>();
         boolean headed = false;
         for (int number = found.nextSetBit(0); number >= 0; number = found.nextSetBit(number + 1)) {
             codes.add(catalogue.code(number));
             headed |= stems.contains(catalogue.head(number));
             if (catalogue.name(number).equals(stems)) {
                 exact.add(catalogue.code(number));
+            }
+            if (catalogue.name(number).size() == stems.size() + 1
+                    && !stems.contains(catalogue.head(number))) {
+                butForHead.add(catalogue.code(number));
             }
         }
         if (codes.isEmpty() || codes.size() > MOST_ALTERNATIVES + 1 && exact.isEmpty()) {
@@ -202,8 +207,14 @@ final class ServiceMentions {
                 new Mention(
                         pieces.get(0).at(),
                         pieces.get(pieces.size() - 1).at(),
-                        List.copyOf(exact.size() == 1 ? exact : codes),
-                        headed && !guessed && (exact.size() == 1 || isTelling(stems))));
+                        List.copyOf(
+                                exact.size() == 1
+                                        ? exact
+                                        : butForHead.size() == 1 ? butForHead : codes),
+                        headed
+                                && !guessed
+                                && (exact.size() == 1 || butForHead.size() != 1)
+                                && (exact.size() == 1 || isTelling(stems))));
     }
 
     /** "sangue" alone begins the name of one service, and much else. */

@@ -17,6 +17,10 @@ final class TaxCodes {
 
     private static final int LENGTH = 16;
     private static final int MOST = 20;
+
+    /** Some write it in one with the code. */
+    private static final String LABEL = "cf";
+
     private static final int OF_AGE = 18;
 
     /** Where a tax code has digits, counted from 0. */
@@ -137,8 +141,18 @@ final class TaxCodes {
         return new Finding<>(
                 written.get(0).code(),
                 confidence,
-                written.stream().map(one -> mail.passage(one.first(), one.last())).toList(),
+                written.stream().map(this::passage).toList(),
                 alternatives);
+    }
+
+    private Passage passage(Written written) {
+        Passage whole = mail.passage(written.first(), written.last());
+        boolean labelled =
+                mail.word(written.first()).startsWith(LABEL)
+                        && !written.code().value().startsWith("CF");
+        return labelled
+                ? new Passage(whole.part(), whole.begin() + LABEL.length(), whole.end())
+                : whole;
     }
 
     private boolean isPatient(List<Written> group) {
@@ -197,7 +211,7 @@ final class TaxCodes {
     /** The code that begins at a place, in one piece or with spaces. */
     private @Nullable Written at(int i) {
         StringBuilder signs = new StringBuilder();
-        for (int last = i; last < mail.size() && last <= i + 12; last++) {
+        for (int last = i; last < mail.size() && last < i + LENGTH; last++) {
             Token token = mail.token(last);
             if (last > i
                     && !Set.of("", " ", "-", ".", "  ")
@@ -227,7 +241,10 @@ final class TaxCodes {
     }
 
     private @Nullable Written read(String signs, int first, int last) {
-        boolean labelled = signs.length() == LENGTH + 2 && signs.startsWith("cf");
+        boolean labelled =
+                signs.length() == LENGTH + LABEL.length()
+                        && signs.startsWith(LABEL)
+                        && mail.word(first).length() > LABEL.length();
         if (signs.length() != LENGTH && !labelled) {
             return null;
         }

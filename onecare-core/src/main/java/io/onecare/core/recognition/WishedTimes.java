@@ -93,20 +93,18 @@ final class WishedTimes {
         if (!laterInSentence) {
             return false;
         }
-        boolean moves = false;
-        for (int i = day.first() - 1; i >= 0 && mail.together(i, day.first()); i--) {
-            moves |= MOVES.contains(mail.word(i));
-            if (day.first() - i > 30) {
-                break;
+        return isMoveAround(mail, day.first());
+    }
+
+    /** Whether the sentence speaks of moving something, within thirty words. */
+    static boolean isMoveAround(Mail mail, int at) {
+        int to = Math.min(mail.size(), at + 30);
+        for (int i = Math.max(0, at - 30); i < to; i++) {
+            if (mail.together(Math.min(i, at), Math.max(i, at)) && MOVES.contains(mail.word(i))) {
+                return true;
             }
         }
-        for (int i = day.last() + 1; i < mail.size() && mail.together(day.last(), i); i++) {
-            moves |= MOVES.contains(mail.word(i));
-            if (i - day.last() > 30) {
-                break;
-            }
-        }
-        return moves;
+        return false;
     }
 
     private boolean leadsTo(int first) {

@@ -58,6 +58,6 @@ class RecognitionMeasureTest {
     @Test
     void nothing_is_found_wrongly_and_called_sure() {
         assertThat(Measure.of(reader, DEVELOPMENT).wrongAndSure()).isEmpty();
-        assertThat(Measure.of(reader, HELD_OUT).wrongAndSure()).hasSize(0);
+        assertThat(Measure.of(reader, HELD_OUT).wrongAndSure().size()).isZero();
     }
 }
