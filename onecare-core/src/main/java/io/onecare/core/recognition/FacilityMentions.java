@@ -22,6 +22,9 @@ final class FacilityMentions {
     /** More comparisons than these no mail is worth. */
     private static final int MOST_COMPARISONS = 6_000;
 
+    /** So many of the best are compared with each other. */
+    private static final int MOST_LEADING = 300;
+
     private static final int MOST_ALTERNATIVES = 10;
 
     /** A name's words stand no further apart than this. */
@@ -81,13 +84,15 @@ final class FacilityMentions {
                     "famiglia");
 
     private final FacilityWords network;
+    private final CatalogueWords catalogue;
     private final Mail mail;
     private final LocalDate today;
     private final Map<Integer, List<String>> similar = new HashMap<>();
     private int comparisons;
 
-    FacilityMentions(FacilityWords network, Mail mail, LocalDate today) {
-        this.network = network;
+    FacilityMentions(NetworkWords words, Mail mail, LocalDate today) {
+        this.network = words.facilities();
+        this.catalogue = words.services();
         this.mail = mail;
         this.today = today;
     }
@@ -290,12 +295,15 @@ final class FacilityMentions {
         for (Match match : matches) {
             best.merge(match.number(), match, (a, b) -> rank(a) >= rank(b) ? a : b);
         }
-        List<Match> ranked = new ArrayList<>(best.values());
-        ranked.removeIf(match -> isOutdone(match, best.values()));
-        ranked.sort(
-                Comparator.comparingDouble(FacilityMentions::rank)
-                        .reversed()
-                        .thenComparing(match -> network.entry(match.number()).listing().code()));
+        List<Match> leading =
+                best.values().stream()
+                        .sorted(
+                                Comparator.comparingDouble(FacilityMentions::rank)
+                                        .reversed()
+                                        .thenComparing(this::code))
+                        .limit(MOST_LEADING)
+                        .toList();
+        List<Match> ranked = leading.stream().filter(match -> !isOutdone(match, leading)).toList();
         double top = rank(ranked.get(0));
         List<Match> equal = ranked.stream().filter(match -> rank(match) > top - 0.15).toList();
         List<Match> there = narrowedByPlace(equal, places);
@@ -437,7 +445,8 @@ final class FacilityMentions {
         boolean whole = match.share() > 0.99;
         boolean almost = match.share() > 0.6 && placed;
         boolean typed = match.typos() == 0 || match.typos() == 1 && placed;
-        return (whole || almost) && typed && (placed || introduced)
+        boolean everyday = !placed && isEveryday(match);
+        return (whole || almost) && typed && (placed || introduced) && !everyday
                 ? Confidence.HIGH
                 : Confidence.MEDIUM;
     }
@@ -456,6 +465,14 @@ final class FacilityMentions {
         }
         String gap = mail.token(match.first()).gap();
         return gap.contains("@") || isItem(match);
+    }
+
+    /** "eco al cuore" asks for no centre called Cuore, unless it says so. */
+    private boolean isEveryday(Match match) {
+        return match.first() == match.last()
+                && !mail.token(match.first()).capital()
+                && !FacilityWords.KINDS.contains(mail.word(match.first() - 1))
+                && !catalogue.stemsOf(mail.word(match.first())).isEmpty();
     }
 
     /** Stands alone between commas or on its line, as in a list. */

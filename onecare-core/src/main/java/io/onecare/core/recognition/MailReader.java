@@ -63,7 +63,7 @@ public final class MailReader {
                 either(zones -> taxCodes.find(taxCodes.all(zones)), OWN_WORDS);
         PatientNames.Found name = name(mail, taxCodes, taxCode.orElse(null));
         ServiceMentions services = new ServiceMentions(network.services(), mail);
-        FacilityMentions facilities = new FacilityMentions(network.facilities(), mail, today);
+        FacilityMentions facilities = new FacilityMentions(network, mail, today);
         WishedTimes times = new WishedTimes(mail, receivedAt);
         return new RecognisedMail(
                 taxCode.orElse(null),

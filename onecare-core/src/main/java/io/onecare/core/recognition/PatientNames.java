@@ -20,6 +20,9 @@ final class PatientNames {
 
     private static final int MOST_WORDS = 5;
 
+    /** Comparisons with a tax code; each costs some microseconds. */
+    private static final int MOST_LOOKS = 4_000;
+
     private static final Set<String> CUES =
             Set.of(
                     "sono",
@@ -114,7 +117,7 @@ final class PatientNames {
         String letters = code.value().toLowerCase(Locale.ROOT);
         Span best = null;
         int looks = 0;
-        for (int i = 0; i < mail.size() && looks < 20_000; i++) {
+        for (int i = 0; i < mail.size() && looks < MOST_LOOKS; i++) {
             if (!isNameWord(i) || !canBegin(mail.word(i), letters)) {
                 continue;
             }

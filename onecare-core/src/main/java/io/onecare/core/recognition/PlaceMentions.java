@@ -61,7 +61,12 @@ final class PlaceMentions {
 
     private int comune(int i, List<Place> places) {
         String word = mail.word(i);
-        if (network.isStreet(mail.word(i - 1)) || isHome(i)) {
+        boolean time =
+                CalendarWords.number(mail.token(i)) >= 0
+                        || CalendarWords.month(word).isPresent()
+                        || word.equals("ora")
+                        || word.equals("mese");
+        if (network.isStreet(mail.word(i - 1)) || isHome(i) || time) {
             return i;
         }
         if (word.length() == 2) {

@@ -34,6 +34,8 @@ final class ServiceMentions {
                     "uomo",
                     "donna",
                     "coppia",
+                    "ore",
+                    "ora",
                     "campo",
                     "fondo",
                     "mano",
@@ -103,9 +105,9 @@ final class ServiceMentions {
         if (CatalogueWords.isJoining(word) || isWithout(i)) {
             return null;
         }
-        boolean preposition = EVERYDAY.contains(word);
+        boolean everyday = EVERYDAY.contains(word) || mail.token(i).isNumber();
         boolean alone = phrase.isEmpty() || phrase.get(phrase.size() - 1).at() < i - 3;
-        if (preposition && alone && !catalogue.isHead(CatalogueWords.stem(word))) {
+        if (everyday && alone && !catalogue.isHead(CatalogueWords.stem(word))) {
             return null;
         }
         List<String> stems = catalogue.stemsOf(word);

@@ -213,9 +213,7 @@ final class TaxCodes {
         StringBuilder signs = new StringBuilder();
         for (int last = i; last < mail.size() && last < i + LENGTH; last++) {
             Token token = mail.token(last);
-            if (last > i
-                    && !Set.of("", " ", "-", ".", "  ")
-                            .contains(token.gap().replace('\u00a0', ' '))) {
+            if (last > i && !Set.of("", " ", "-", ".", "  ").contains(token.gap())) {
                 return null;
             }
             if (!isAscii(token.word())) {

@@ -62,7 +62,7 @@ final class Tokenizer {
         if (word.isEmpty()) {
             return;
         }
-        String gap = text.substring(gapBegin, Math.min(begin, gapBegin + Token.LONGEST_GAP));
+        String gap = plain(text.substring(gapBegin, Math.min(begin, gapBegin + Token.LONGEST_GAP)));
         boolean opensText = part == MailPart.TEXT && gapBegin == 0 && !tokens.isEmpty();
         tokens.add(
                 new Token(
@@ -78,6 +78,20 @@ final class Tokenizer {
         word.setLength(0);
         capitals = 0;
         letters = 0;
+    }
+
+    /** With the common space for every other, and without what is not seen. */
+    private static String plain(String gap) {
+        StringBuilder plain = new StringBuilder(gap.length());
+        for (int i = 0; i < gap.length(); i++) {
+            char sign = gap.charAt(i);
+            if (Character.isSpaceChar(sign)) {
+                plain.append(' ');
+            } else if (Character.getType(sign) != Character.FORMAT) {
+                plain.append(sign);
+            }
+        }
+        return plain.toString();
     }
 
     /** The lines of the text, at least one, once it was split. */
