@@ -71,6 +71,9 @@ final class DayReader {
                     "tranne",
                     "escluso");
 
+    private static final Set<String> ORDINALS =
+            Set.of("primo", "secondo", "terzo", "quarto", "ultimo", "first", "second", "last");
+
     /** A date that follows one of these closely is that of a birth, a paper or the like. */
     private static final Set<String> OTHER_DATES =
             Set.of(
@@ -113,7 +116,31 @@ final class DayReader {
                     "operata",
                     "intervento",
                     "infortunio",
-                    "incidente");
+                    "incidente",
+                    "chiamatemi",
+                    "telefonatemi",
+                    "richiamatemi",
+                    "richiamate",
+                    "contattatemi",
+                    "sentiamoci",
+                    "risentiamoci",
+                    "rispondete",
+                    "rispondetemi",
+                    "chiamate",
+                    "chiamato",
+                    "telefonato",
+                    "chiamo",
+                    "richiamo",
+                    "ferie",
+                    "vacanza",
+                    "parto",
+                    "partenza",
+                    "rientro",
+                    "torno",
+                    "chiusi",
+                    "chiuso",
+                    "protocollo",
+                    "prot");
 
     /** What stands between days of one month. */
     private static final Set<String> LINKS =
@@ -145,13 +172,31 @@ final class DayReader {
             }
             i = mention.last() + 1;
             DayMention before = all.isEmpty() ? null : all.get(all.size() - 1);
-            if (before != null && isOneBreath(before, mention)) {
+            if (before != null && isItsWeekday(before, mention)) {
+                all.set(
+                        all.size() - 1,
+                        new DayMention(
+                                before.first(),
+                                mention.last(),
+                                before.days(),
+                                before.confidence()));
+            } else if (before != null && isOneBreath(before, mention)) {
                 all.set(all.size() - 1, before.joined(mention));
             } else {
                 all.add(mention);
             }
         }
         return all.stream().map(this::judged).toList();
+    }
+
+    /** "il 20 (martedì)" */
+    private boolean isItsWeekday(DayMention before, DayMention next) {
+        return next.first() == next.last()
+                && next.first() == before.last() + 1
+                && before.days().size() == 1
+                && CalendarWords.weekday(mail.word(next.first()))
+                        .filter(weekday -> before.days().get(0).getDayOfWeek() == weekday)
+                        .isPresent();
     }
 
     private boolean isOneBreath(DayMention before, DayMention next) {
@@ -273,6 +318,9 @@ final class DayReader {
                 i + 2 < mail.size()
                         && mail.token(i + 2).isNumber()
                         && mail.token(i + 2).gap().strip().equals(sign);
+        if (isStreetNumber(i)) {
+            return null;
+        }
         int a = first.number();
         int b = mail.token(i + 1).number();
         if (hasThird) {
@@ -289,10 +337,27 @@ final class DayReader {
         if (first.word().length() > 2 || mail.token(i + 1).word().length() > 2) {
             return null;
         }
-        if (!sign.equals("/") && !isSaidToBeADay(i, a, sign)) {
+        if (!sign.equals("/") && !isSaidToBeADay(i, a, sign) && !isTimeNext(i + 2)) {
             return null;
         }
         return withoutYear(i, i + 1, b, a);
+    }
+
+    private boolean isStreetNumber(int i) {
+        for (int before = Math.max(0, i - 4); before < i; before++) {
+            if (Set.of("via", "viale", "corso", "piazza", "vicolo").contains(mail.word(before))
+                    && mail.token(before).line() == mail.token(i).line()
+                    && mail.clause(before) == mail.clause(i)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isTimeNext(int at) {
+        return Set.of("ore", "h", "alle", "ora").contains(mail.word(at))
+                && mail.token(at).gap().isBlank()
+                && !Set.of("ore", "h", "alle", "dalle", "ora").contains(mail.word(at - 3));
     }
 
     private boolean isSaidToBeADay(int i, int number, String sign) {
@@ -365,7 +430,8 @@ final class DayReader {
                 || mail.token(i).word().length() == 1 && !mail.token(i).isNumber()) {
             return null;
         }
-        return withYear(i, at, month.get().getValue(), number, at + 1);
+        DayMention day = withYear(i, at, month.get().getValue(), number, at + 1);
+        return day == null ? DayMention.none(i, at) : day; // 31 November
     }
 
     private boolean isNear(int first, int last) {
@@ -451,6 +517,10 @@ final class DayReader {
         boolean ofTime = mail.is(i - 1, "di") && i > 1 && mail.token(i - 2).isNumber();
         if (ANY.contains(mail.word(i - 1)) && mail.together(i - 1, i) && !ofTime) {
             return DayMention.none(i, last);
+        }
+        boolean general = mail.is(i - 1, "il") || mail.is(i - 1, "al");
+        if (!next && (general || ORDINALS.contains(mail.word(i - 1)))) {
+            return DayMention.none(i, last); // on Mondays, the second Monday of …
         }
         boolean weekAfter = isWeekAfter(last + 1);
         LocalDate nearest = today.with(TemporalAdjusters.next(weekday.get()));

@@ -94,7 +94,19 @@ final class FacilityWords {
             Set<String> words,
             Set<String> kinds,
             List<String> comune,
-            Set<String> street) {}
+            Set<String> street) {
+
+        /** Whether its name says more than the town; then the town in it says next to nothing. */
+        boolean isTownBesideName(String word) {
+            return comune.contains(word) && !comune.containsAll(ownWords());
+        }
+
+        private Set<String> ownWords() {
+            Set<String> own = new HashSet<>(words);
+            own.removeAll(kinds);
+            return own;
+        }
+    }
 
     private final List<Entry> entries = new ArrayList<>();
     private final Map<String, List<Integer>> byWord = new HashMap<>();
@@ -195,6 +207,20 @@ final class FacilityWords {
 
     boolean isStreet(String word) {
         return STREETS.contains(word);
+    }
+
+    /** Whether a word of a mail is part of the name of a street. */
+    boolean isInStreet(Mail mail, int i) {
+        for (int before = i - 1; before >= Math.max(0, i - 4); before--) {
+            String word = mail.word(before);
+            if (isStreet(word) && mail.clause(before) == mail.clause(i)) {
+                return true;
+            }
+            if (!CatalogueWords.isJoining(word) && before < i - 1) {
+                return false;
+            }
+        }
+        return false;
     }
 
     boolean isPhone(String digits) {

@@ -10,12 +10,15 @@ import org.jspecify.annotations.Nullable;
 final class HourReader {
 
     private static final Set<String> CUES =
-            Set.of("alle", "ore", "ora", "h", "dalle", "all", "hr", "orario", "at");
+            Set.of("alle", "ore", "ora", "h", "dalle", "all", "hr", "orario", "at", "delle");
 
     private static final Set<String> BOUNDS =
             Set.of(
                     "dopo", "prima", "entro", "tra", "fra", "verso", "fino", "oltre", "after",
                     "before", "non", "circa", "intorno");
+
+    private static final Set<String> ARRIVALS =
+            Set.of("presentarsi", "presentarmi", "arrivare", "arrivo", "accettazione", "digiuno");
 
     private static final Set<String> MORNING =
             Set.of("mattina", "mattino", "antimeridiane", "am", "mattinata", "morning");
@@ -55,18 +58,31 @@ final class HourReader {
                 i = mention.last() + 1;
             }
         }
-        all.removeIf(mention -> isEnd(mention, all));
-        return all;
+        return withoutEnds(all);
     }
 
-    /** "dalle 16 alle 17" begins at 16. */
-    private boolean isEnd(HourMention mention, List<HourMention> all) {
-        return all.stream()
-                .anyMatch(
-                        other ->
-                                other.last() == mention.first() - 1
-                                        && mail.is(other.first(), "dalle")
-                                        && mail.is(mention.first(), "alle"));
+    /** "dalle 16 alle 17" begins at 16; "dalle 9 alle 13" is when somebody has time. */
+    private List<HourMention> withoutEnds(List<HourMention> all) {
+        List<HourMention> kept = new ArrayList<>();
+        for (HourMention mention : all) {
+            HourMention before = kept.isEmpty() ? null : kept.get(kept.size() - 1);
+            if (before == null || !isEnd(before, mention)) {
+                kept.add(mention);
+            } else if (before.times().get(0).plusHours(1).isBefore(mention.times().get(0))) {
+                kept.set(
+                        kept.size() - 1,
+                        new HourMention(before.first(), mention.last(), List.of(), Confidence.LOW));
+            }
+        }
+        return kept;
+    }
+
+    private boolean isEnd(HourMention before, HourMention mention) {
+        return before.last() == mention.first() - 1
+                && mail.is(before.first(), "dalle")
+                && mail.is(mention.first(), "alle")
+                && !before.times().isEmpty()
+                && !mention.times().isEmpty();
     }
 
     private @Nullable HourMention at(int i, boolean afterDay) {
@@ -92,6 +108,9 @@ final class HourReader {
             return null;
         }
         Token token = mail.token(at);
+        if (cued && token.isNumber() && token.word().length() == 4) {
+            return inOne(i, at);
+        }
         int hour = CalendarWords.number(token);
         if (hour < 0 || hour > 24 || token.isNumber() && token.word().length() > 2) {
             return null;
@@ -133,6 +152,18 @@ final class HourReader {
                 : null;
     }
 
+    /** "alle 1745" */
+    private @Nullable HourMention inOne(int first, int at) {
+        int number = mail.token(at).number();
+        return number / 100 < 24 && number % 100 < 60 && number >= 600
+                ? new HourMention(
+                        first,
+                        at,
+                        List.of(LocalTime.of(number / 100, number % 100)),
+                        isBound(first) ? Confidence.LOW : Confidence.MEDIUM)
+                : null;
+    }
+
     private boolean continues(int at) {
         return at + 1 < mail.size()
                 && mail.token(at + 1).isNumber()
@@ -165,6 +196,10 @@ final class HourReader {
         if (Set.of(":", ".", ",").contains(sign)
                 && mail.token(at + 1).gap().length() == 1
                 && isMinutes(at + 1)) {
+            minute = mail.token(at + 1).number();
+            twoDigits = true;
+            at++;
+        } else if (isMinutesApart(at + 1)) {
             minute = mail.token(at + 1).number();
             twoDigits = true;
             at++;
@@ -208,10 +243,22 @@ final class HourReader {
         if (part.isEmpty()) {
             part = partBefore(first);
         }
-        if (isBound(first)) {
+        boolean loose = mail.is(first, "delle");
+        if (loose && hour < 7 && !twoDigits) {
+            return null; // delle 3 visite
+        }
+        if (isBound(first) || isArrival(first)) {
             return new HourMention(first, end, List.of(), Confidence.LOW);
         }
-        return of(first, end, hour, minute, part, hourAt, twoDigits, sure);
+        return of(first, end, hour, minute, part, hourAt, twoDigits, sure && !loose);
+    }
+
+    /** "alle 17 45" */
+    private boolean isMinutesApart(int at) {
+        return isMinutes(at)
+                && mail.token(at).gap().equals(" ")
+                && mail.token(at).number() % 5 == 0
+                && CalendarWords.month(mail.word(at + 1)).isEmpty();
     }
 
     private boolean isAnotherHour(int at) {
@@ -250,6 +297,16 @@ final class HourReader {
         return hour < 8
                 ? new HourMention(first, last, List.of(written, later), Confidence.LOW)
                 : new HourMention(first, last, List.of(written), confidence);
+    }
+
+    /** "presentarsi alle 9.45" */
+    private boolean isArrival(int first) {
+        for (int i = Math.max(0, first - 2); i < first; i++) {
+            if (ARRIVALS.contains(mail.word(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean isBound(int first) {

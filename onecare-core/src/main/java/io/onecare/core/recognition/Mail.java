@@ -10,7 +10,7 @@ import java.util.Set;
  */
 final class Mail {
 
-    static final int MOST_CHARACTERS = 32_000;
+    static final int MOST_CHARACTERS = 16_000;
     static final int MOST_CHARACTERS_OF_SUBJECT = 1_000;
 
     /** Words with a full stop that ends no sentence. */
@@ -29,7 +29,9 @@ final class Mail {
                     "poi", "but", "now", "instead");
 
     private static final Set<String> DENIALS =
-            Set.of("non", "ne", "anziche", "mica", "neanche", "nemmeno", "not", "rather");
+            Set.of(
+                    "non", "ne", "anziche", "mica", "neanche", "nemmeno", "not", "rather", "tranne",
+                    "eccetto", "salvo", "fuorche", "except", "unless");
 
     private static final Set<String> IMPERFECTS =
             Set.of(
@@ -227,6 +229,9 @@ final class Mail {
         }
         if (!DONE.contains(word)) {
             return false;
+        }
+        if (Set.of("il", "in", "al", "lo").contains(word(i + 1)) && !word.startsWith("stat")) {
+            return true; // "la visita fatta il 3 marzo"
         }
         for (int before = Math.max(from, i - 3); before < i; before++) {
             if (HAVE.contains(tokens.get(before).word())) {

@@ -198,7 +198,7 @@ final class MailLines {
     private static boolean isAttribution(String line, String words) {
         return line.length() < 200
                 && line.strip().endsWith(":")
-                && WROTE.stream().anyMatch(wrote -> words.endsWith(" " + wrote));
+                && WROTE.stream().anyMatch(wrote -> (" " + words).endsWith(" " + wrote));
     }
 
     private static boolean nextIsMarked(List<String> lines, int i) {

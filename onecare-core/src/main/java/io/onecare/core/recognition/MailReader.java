@@ -7,6 +7,7 @@ import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -18,12 +19,33 @@ import org.jspecify.annotations.Nullable;
  * what they wish for.
  *
  * <p>Days and times are those of Europe/Rome, seen from the day the mail was received. Takes any
- * text, of which the first 32,000 characters are read, and throws for none. Thread-safe.
+ * text, of which the first 16,000 characters are read, and throws for none. Thread-safe.
  */
 public final class MailReader {
 
     private static final Predicate<MailZone> OWN_WORDS =
             zone -> zone == MailZone.WRITTEN || zone == MailZone.SIGNED;
+
+    private static final Set<String> OTHER_WISHES =
+            Set.of(
+                    "disdire",
+                    "disdico",
+                    "disdetta",
+                    "annullare",
+                    "annullo",
+                    "annullarla",
+                    "annullarlo",
+                    "annullamento",
+                    "cancellare",
+                    "cancello",
+                    "cancellazione",
+                    "cancel",
+                    "rimborso",
+                    "rimborsare",
+                    "rimborsato",
+                    "fattura",
+                    "reclamo",
+                    "refund");
 
     private static final Predicate<MailZone> WRITTEN = zone -> zone == MailZone.WRITTEN;
 
@@ -65,14 +87,25 @@ public final class MailReader {
         ServiceMentions services = new ServiceMentions(network.services(), mail);
         FacilityMentions facilities = new FacilityMentions(network, mail, today);
         WishedTimes times = new WishedTimes(mail, receivedAt);
+        Confidence surest = isAboutSomethingElse(mail) ? Confidence.MEDIUM : Confidence.HIGH;
         return new RecognisedMail(
                 taxCode.orElse(null),
                 name.surname(),
                 name.givenName(),
                 new PhoneNumbers(network.facilities(), mail).find(OWN_WORDS).orElse(null),
-                either(facilities::find, WRITTEN).orElse(null),
-                either(services::find, WRITTEN).orElse(null),
-                either(times::find, WRITTEN).orElse(null));
+                either(facilities::find, WRITTEN).map(found -> found.atMost(surest)).orElse(null),
+                either(services::find, WRITTEN).map(found -> found.atMost(surest)).orElse(null),
+                either(times::find, WRITTEN).map(found -> found.atMost(surest)).orElse(null));
+    }
+
+    /** Whoever cancels, complains or wants money back names a visit, but wishes for none. */
+    private static boolean isAboutSomethingElse(Mail mail) {
+        for (int i = 0; i < mail.size(); i++) {
+            if (OTHER_WISHES.contains(mail.word(i)) && mail.zone(i) == MailZone.WRITTEN) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static PatientNames.Found name(

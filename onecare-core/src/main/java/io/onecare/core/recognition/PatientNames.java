@@ -21,7 +21,7 @@ final class PatientNames {
     private static final int MOST_WORDS = 5;
 
     /** Comparisons with a tax code; each costs some microseconds. */
-    private static final int MOST_LOOKS = 4_000;
+    private static final int MOST_LOOKS = 1_000;
 
     private static final Set<String> CUES =
             Set.of(
@@ -77,6 +77,7 @@ final class PatientNames {
     private final Mail mail;
     private final Predicate<MailZone> zones;
     private final BitSet codes = new BitSet();
+    private boolean isContradicted;
 
     PatientNames(Mail mail, Predicate<MailZone> zones, List<TaxCodes.Written> taxCodes) {
         this.mail = mail;
@@ -89,6 +90,14 @@ final class PatientNames {
 
     private record Span(int surnameFirst, int surnameLast, int givenFirst, int givenLast) {
 
+        int first() {
+            return Math.min(surnameFirst, givenFirst);
+        }
+
+        int last() {
+            return Math.max(surnameLast, givenLast);
+        }
+
         int words() {
             return surnameLast - surnameFirst + givenLast - givenFirst + 2;
         }
@@ -99,7 +108,7 @@ final class PatientNames {
             Confidence sure = taxCode.confidence();
             Span span = agreeing(taxCode.value());
             if (span != null) {
-                return found(span, sure);
+                return found(span, isContradicted ? Confidence.LOW : sure);
             }
             Found labelled = labelled();
             if (labelled.surname() != null || labelled.givenName() != null) {
@@ -146,12 +155,35 @@ final class PatientNames {
     /** The longer one, if what makes it longer is a given name; else the first. */
     private @Nullable Span better(@Nullable Span best, @Nullable Span other) {
         if (best == null || other == null) {
-            return other == null ? best : isPlausible(other) ? other : best;
+            return other == null || !isPlausible(other, false) ? best : other;
         }
-        return other.words() > best.words() && isPlausible(other) ? other : best;
+        boolean isLonger =
+                other.first() <= best.first()
+                        && other.last() >= best.last()
+                        && other.words() > best.words();
+        if (isLonger) {
+            return isPlausible(other, true) ? other : best;
+        }
+        isContradicted |=
+                other.words() == best.words()
+                        && !written(other).equals(written(best))
+                        && isPlausible(other, true);
+        return best;
     }
 
-    private boolean isPlausible(Span span) {
+    private String written(Span span) {
+        StringBuilder words = new StringBuilder();
+        for (int i = span.surnameFirst(); i <= span.surnameLast(); i++) {
+            words.append(mail.word(i)).append(' ');
+        }
+        for (int i = span.givenFirst(); i <= span.givenLast(); i++) {
+            words.append(mail.word(i)).append(' ');
+        }
+        return words.toString();
+    }
+
+    /** Names look like names; a second surname only if it is written like one. */
+    private boolean isPlausible(Span span, boolean strict) {
         for (int i = span.givenFirst() + 1; i <= span.givenLast(); i++) {
             if (!Dictionary.SHIPPED.isGivenName(mail.word(i))) {
                 return false;
@@ -166,6 +198,7 @@ final class PatientNames {
                         || mail.token(span.givenFirst()).capital();
         boolean single =
                 real == 1
+                        || !strict
                         || mail.token(span.surnameFirst()).capital()
                                 && !mail.token(span.surnameFirst()).allCapitals();
         return given

@@ -10,6 +10,9 @@ import java.util.function.Predicate;
 /** Finds the number under which the sender can be called back. */
 final class PhoneNumbers {
 
+    /** Behind so many digits a slash begins another number. */
+    private static final int COMPLETE = 9;
+
     private static final Set<String> CUES =
             Set.of(
                     "tel",
@@ -119,6 +122,7 @@ final class PhoneNumbers {
                 && mail.token(last + 1).gap().length() <= 3
                 && Set.of("", ".", "-", "/").contains(mail.token(last + 1).gap().strip())
                 && !mail.token(last + 1).gap().contains("\n")
+                && !(digits >= COMPLETE && mail.token(last + 1).gap().contains("/"))
                 && digits + mail.token(last + 1).word().length() <= 15) {
             last++;
             digits += mail.token(last).word().length();

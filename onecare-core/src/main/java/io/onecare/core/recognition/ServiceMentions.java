@@ -70,14 +70,15 @@ final class ServiceMentions {
     }
 
     /** What some words call: the services they may mean, and how well they say it. */
-    private record Mention(int first, int last, List<String> codes, boolean named) {
+    private record Mention(
+            int first, int last, List<String> codes, boolean named, boolean trailing) {
 
         boolean isCertain() {
             return codes.size() == 1 && named;
         }
     }
 
-    private record Piece(int at, List<String> stems, boolean guessed) {}
+    private record Piece(int at, List<String> stems, boolean guessed, boolean everyday) {}
 
     Optional<Finding<String>> find(Predicate<MailZone> zones) {
         List<Mention> mentions = new ArrayList<>();
@@ -112,14 +113,14 @@ final class ServiceMentions {
         }
         List<String> stems = catalogue.stemsOf(word);
         if (!stems.isEmpty()) {
-            return new Piece(i, stems, false);
+            return new Piece(i, stems, false, everyday);
         }
         if (word.length() < 5 || mail.token(i).isNumber()) {
             return null;
         }
         List<String> guesses = catalogue.guesses(word);
         return guesses.size() == 1
-                ? new Piece(i, guesses, !isBeginning(guesses.get(0), word))
+                ? new Piece(i, guesses, !isBeginning(guesses.get(0), word), everyday)
                 : null;
     }
 
@@ -166,6 +167,11 @@ final class ServiceMentions {
     private void settle(List<Piece> phrase, List<Mention> mentions) {
         int from = 0;
         while (from < phrase.size() && mentions.size() < 100) {
+            Piece first = phrase.get(from);
+            if (first.everyday() && !catalogue.isHead(first.stems().get(0))) {
+                from++;
+                continue;
+            }
             Set<String> stems = new LinkedHashSet<>(phrase.get(from).stems());
             int to = from + 1;
             while (to < phrase.size()) {
@@ -178,13 +184,24 @@ final class ServiceMentions {
                 stems = more;
                 to++;
             }
-            mention(phrase.subList(from, to), stems).ifPresent(mentions::add);
+            boolean trailing = from > 0 && isAddedTo(phrase.get(from - 1), phrase.get(from));
+            mention(phrase.subList(from, to), stems, trailing).ifPresent(mentions::add);
             from = to;
         }
         phrase.clear();
     }
 
-    private Optional<Mention> mention(List<Piece> pieces, Set<String> stems) {
+    /** "addome completo e pelvica": the second goes on with the first. */
+    private boolean isAddedTo(Piece before, Piece piece) {
+        for (int i = before.at() + 1; i < piece.at(); i++) {
+            if (!Set.of("e", "ed", "con", "piu").contains(mail.word(i))) {
+                return false;
+            }
+        }
+        return !piece.guessed();
+    }
+
+    private Optional<Mention> mention(List<Piece> pieces, Set<String> stems, boolean trailing) {
         BitSet found = catalogue.having(stems);
         Set<String> codes = new LinkedHashSet<>();
         Set<String> exact = new LinkedHashSet<>();
@@ -201,22 +218,20 @@ final class ServiceMentions {
                 butForHead.add(catalogue.code(number));
             }
         }
-        if (codes.isEmpty() || codes.size() > MOST_ALTERNATIVES + 1 && exact.isEmpty()) {
+        boolean guessed = pieces.size() == 1 && pieces.get(0).guessed();
+        if (codes.isEmpty()
+                || guessed && !headed
+                || codes.size() > MOST_ALTERNATIVES + 1 && exact.isEmpty()) {
             return Optional.empty();
         }
-        boolean guessed = pieces.stream().anyMatch(Piece::guessed) && pieces.size() == 1;
+        Set<String> meant = exact.size() == 1 ? exact : butForHead.size() == 1 ? butForHead : codes;
+        boolean named =
+                headed
+                        && !guessed
+                        && (exact.size() == 1 || butForHead.size() != 1 && isTelling(stems));
+        int last = pieces.get(pieces.size() - 1).at();
         return Optional.of(
-                new Mention(
-                        pieces.get(0).at(),
-                        pieces.get(pieces.size() - 1).at(),
-                        List.copyOf(
-                                exact.size() == 1
-                                        ? exact
-                                        : butForHead.size() == 1 ? butForHead : codes),
-                        headed
-                                && !guessed
-                                && (exact.size() == 1 || butForHead.size() != 1)
-                                && (exact.size() == 1 || isTelling(stems))));
+                new Mention(pieces.get(0).at(), last, List.copyOf(meant), named, trailing));
     }
 
     /** "sangue" alone begins the name of one service, and much else. */
@@ -237,7 +252,10 @@ final class ServiceMentions {
                     mentions.stream()
                             .anyMatch(
                                     mention ->
-                                            !mention.codes().contains(code) && isVisitTo(mention));
+                                            !mention.codes().contains(code)
+                                                    && (mention.trailing()
+                                                            || isVisitTo(mention)
+                                                            || isAnotherVisit(mention)));
             return Optional.of(
                     finding(
                             List.of(code),
@@ -260,6 +278,14 @@ final class ServiceMentions {
                         fewest.codes(),
                         fewest.codes().size() == 1 ? Confidence.MEDIUM : Confidence.LOW,
                         List.of(fewest)));
+    }
+
+    /** "e una ortopedica": what the visit is like, not whom to visit. */
+    private boolean isAnotherVisit(Mention mention) {
+        String word = mail.word(mention.last());
+        return mention.codes().size() == 1
+                && mention.first() == mention.last()
+                && (word.endsWith("ica") || word.endsWith("iche"));
     }
 
     /** "dal cardiologo" beside another service: which of the two is wanted is not sure. */

@@ -26,6 +26,9 @@ final class TaxCodes {
     /** Where a tax code has digits, counted from 0. */
     private static final String DIGIT_PLACES = "0000001101101110";
 
+    /** What people put between the groups of a code. */
+    private static final Set<String> INSIDE = Set.of("", " ", "-", ".", "  ");
+
     static final Set<String> OTHERS =
             Set.of(
                     "figlio",
@@ -213,7 +216,7 @@ final class TaxCodes {
         StringBuilder signs = new StringBuilder();
         for (int last = i; last < mail.size() && last < i + LENGTH; last++) {
             Token token = mail.token(last);
-            if (last > i && !Set.of("", " ", "-", ".", "  ").contains(token.gap())) {
+            if (last > i && !INSIDE.contains(token.gap())) {
                 return null;
             }
             if (!isAscii(token.word())) {
@@ -235,7 +238,12 @@ final class TaxCodes {
     }
 
     private static boolean isAscii(String word) {
-        return word.chars().allMatch(sign -> sign < 0x80);
+        for (int i = 0; i < word.length(); i++) {
+            if (word.charAt(i) >= 0x80) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private @Nullable Written read(String signs, int first, int last) {
@@ -250,12 +258,27 @@ final class TaxCodes {
         if (code.chars().filter(sign -> sign >= '0' && sign <= '9').count() < 2 && last > first) {
             return null; // letters with spaces between are words
         }
+        if (misplaced(code) > 1) {
+            return null;
+        }
         if (TaxCode.check(code).isAcceptable()) {
             boolean asTyped = isAscii(mail.written(first, last).replace("\u00a0", " "));
             boolean known = TaxCode.check(code).problem().isEmpty();
             return new Written(TaxCode.of(code), first, last, asTyped && known);
         }
         return corrected(code, first, last);
+    }
+
+    /** How many digits stand for letters, or letters that stand for no digit for digits. */
+    private static int misplaced(String code) {
+        int misplaced = 0;
+        for (int place = 0; place < LENGTH; place++) {
+            boolean digit = code.charAt(place) >= '0' && code.charAt(place) <= '9';
+            boolean wanted = DIGIT_PLACES.charAt(place) == '1';
+            boolean omocodia = "LMNPQRSTUV".indexOf(code.charAt(place)) >= 0;
+            misplaced += digit != wanted && !(wanted && omocodia) ? 1 : 0;
+        }
+        return misplaced;
     }
 
     /** With one O for a zero, or an I or L for a one, or the other way round, put right. */

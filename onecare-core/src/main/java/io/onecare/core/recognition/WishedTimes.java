@@ -45,7 +45,14 @@ final class WishedTimes {
                     "rimandata",
                     "rimandare",
                     "move",
-                    "moved");
+                    "moved",
+                    "anticiparla",
+                    "posticiparla",
+                    "spostarlo",
+                    "sposto",
+                    "anticipo",
+                    "posticipo",
+                    "rinvio");
 
     private final Mail mail;
     private final LocalDate today;
@@ -81,8 +88,15 @@ final class WishedTimes {
         return new Choice(wished, days, said).best();
     }
 
-    /** "dal 12 al 14", "prevista per il 12 è rinviata al 14": the first is over. */
+    /**
+     * "anticipare la visita del 12", "dal 12 al 14", "prevista per il 12 è rinviata al 14": the
+     * first is over.
+     */
     private boolean isMovedAway(DayMention day, List<DayMention> all) {
+        boolean old = Set.of("del", "dell", "di", "dal").contains(mail.word(day.first() - 1));
+        if (old && isMoveAround(mail, day.first())) {
+            return true;
+        }
         boolean laterInSentence =
                 all.stream()
                         .anyMatch(

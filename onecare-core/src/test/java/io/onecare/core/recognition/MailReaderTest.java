@@ -16,6 +16,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Who, where and what; received on Wednesday 7 October 2026 at 9. */
 class MailReaderTest {
@@ -61,6 +62,8 @@ class MailReaderTest {
                 "BRZGLI84C52A794B grazie Anna Vento; -, -",
                 "sono Giulia Brezzani; ~Brezzani, ~Giulia",
                 "per mia madre, la signora Brezzani Giulia. Saluti, Piero Vento; ~Brezzani, ~Giulia",
+                "RSSMRA80A01H501U rossi maria e rossi mario; ?Rossi, ?Maria",
+                "ROSSI BIANCHI MARIO RSSMRA80A01H501U; Rossi Bianchi, Mario",
                 "per mio figlio. Saluti, Piero Vento; -, -",
                 "Maria Rosaria De Ventis DVNMRS63L59H501Y; De Ventis, Maria Rosaria",
             })
@@ -81,6 +84,7 @@ class MailReaderTest {
                 "polizza 3330100201; -",
                 "nato il 03/03/1980; -",
                 "NRE 050A04123456789; -",
+                "cell 333-0100201/333-0100202; ?333 0100201 | 333 0100202",
                 "cell 3330100201 casa 035 0100299; ?3330100201 | 035 0100299",
             })
     void a_phone_number_is_the_senders_and_no_facilitys(String text, String expected) {
@@ -109,6 +113,14 @@ class MailReaderTest {
                 "non alla Gavardina ma al Santa Zita di Bergamo; F06",
                 "abito a Bergamo, vado al Santa Zita; ?F05 | F06",
                 "il dottor Laguna; -",
+                "il mio medico Dott. Perlani di Monza; -",
+                "presso lo Studio Dentistico Dott. Perlani; F14",
+                "lavoro alla Lanterna di Genova; -",
+                "abito vicino a Porta Nuova a Milano; -",
+                "porto la risonanza; -",
+                "la Gavardina o in alternativa il Felsinea di Bologna; ?F01 | F59",
+                "non mi trovo alla Gavardina, vorrei il Felsinea di Bologna; F59",
+                "al san giovanni di sesto; ~F58",
                 "abito in via Gavardina 3; -",
                 "presso il centro Belvedere di Latina; -",
             })
@@ -143,6 +155,15 @@ class MailReaderTest {
                 "non la visita cardiologica ma la spirometria; SPIRO",
                 "invece della visita cardiologica la spirometria; -",
                 "buongiorno, grazie; -",
+                "visita geriatrica presso il Centro Medico; V-GERIA",
+                "una visita oculistica e una ortopedica; ~V-OCUL",
+                "ecografia dell'addome completo e pelvica; ~ECO-ADD",
+                "vaccino antinfluenzale; -",
+                "visita il 22/10 ore 10; -",
+                "elettrocardiogramma sotto sforzo; ECG-SF",
+                "doppler tsa; ECD-TSA",
+                "radiografia polso; RX-MANO",
+                "visita chirurgo vascolare; V-VASC",
             })
     void a_service_is_sure_if_only_one_can_be_meant(String text, String expected) {
         assertThat(Read.service(text)).isEqualTo(expected);
@@ -187,6 +208,17 @@ class MailReaderTest {
                 .extracting(Finding::value, Finding::confidence)
                 .containsExactly("V-CARDIO", Confidence.MEDIUM);
         assertThat(read.time().orElseThrow().value().day()).isEqualTo(LocalDate.of(2026, 10, 20));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Vorrei disdire la visita cardiologica del 20/10 ore 9 al Gavardina",
+                "Chiedo il rimborso della visita cardiologica al Gavardina il 20/10 ore 9"
+            })
+    void whoever_cancels_or_wants_money_back_wishes_for_nothing(String text) {
+        assertThat(Read.mail(text).facts(code -> Optional.empty()))
+                .isEqualTo(RecognisedFacts.none());
     }
 
     @Test

@@ -44,6 +44,15 @@ class WishedTimesTest {
                 "dal 12 ottobre siamo al mare, la visita è il 20 ottobre alle 9; 2026-10-20T09:00",
                 "on Monday, October 12th at 4 pm; 2026-10-12T16:00",
                 "tomorrow at 10 am; 2026-10-08T10:00",
+                "il 16 alle 17 45; 2026-10-16T17:45",
+                "il 20 (martedì) alle 9; 2026-10-20T09:00",
+                "ven 16 ott - h. 17.45; 2026-10-16T17:45",
+                "22ott h10,30; 2026-10-22T10:30",
+                "22/10 dalle 10.30 alle 11; 2026-10-22T10:30",
+                "giovedì ventidue ottobre alle dieci e trenta; 2026-10-22T10:30",
+                "data: 22.10 ora: 10.30; 2026-10-22T10:30",
+                "la data è 22-10 ore 10; 2026-10-22T10:00",
+                "2026-10-22 09:30; 2026-10-22T09:30",
             })
     void a_day_and_a_time_are_read(String text, String expected) {
         assertThat(Read.time(text)).isEqualTo(expected);
@@ -57,6 +66,7 @@ class WishedTimesTest {
                 "il 20 ottobre in mattinata; 2026-10-20",
                 "il 20 ottobre dopo le 15; 2026-10-20",
                 "il 20 ottobre tra le 15 e le 17; 2026-10-20",
+                "sono libera il 20 ottobre dalle 9 alle 13; 2026-10-20",
                 "tra due settimane; ~2026-10-21",
                 "la prossima settimana; -",
                 "verso fine mese; -",
@@ -111,6 +121,21 @@ class WishedTimesTest {
                 "impegnativa del 12/10/2026; -",
                 "avevo il 12 ottobre alle 9 invece mi hanno dato il 19 ottobre alle 10; 2026-10-19T10:00",
                 "il 20 ottobre alle 9 e non il 13; 2026-10-20T09:00",
+                "Non posso il 20 ottobre alle 9. Posso il 21 ottobre alle 9.; 2026-10-21T09:00",
+                "va bene tutto tranne il 20 ottobre; -",
+                "posso solo dopo il 20 ottobre; -",
+                "riceve il lunedì dalle 9 alle 12; -",
+                "il secondo martedì di novembre; -",
+                "telefonatemi domani alle 10; -",
+                "protocollo 351 del 12/10/2026; -",
+                "abito in via Stella 21/10; -",
+                "il 31 novembre alle 9; -",
+                "anticipare la visita del 20 ottobre alle 9; -",
+                "anticipare dal 20 al 15 ottobre alle 9; 2026-10-15T09:00",
+                "la precedente del 12/10 era alle 8, ora il 20/10 alle 15; 2026-10-20T15:00",
+                "20 ottobre alle 10 (presentarsi alle 9.45); 2026-10-20T10:00",
+                "lavoro dalle 9 alle 18, visita il 20 ottobre alle 19; 2026-10-20T19:00",
+                "scadenza polizza 31/12/2026. Visita 22/10 ore 10; 2026-10-22T10:00",
             })
     void what_is_denied_over_or_about_something_else_is_not_wished(String text, String expected) {
         assertThat(Read.time(text)).isEqualTo(expected);
