@@ -160,6 +160,28 @@ public final class Reception {
                 : Optional.empty();
     }
 
+    /**
+     * Gives what a schedule is used for: its slots, and what was agreed by phone with its
+     * practitioner. Says nothing about a person and needs no transaction.
+     *
+     * @param actor who asks; staff of the facility
+     * @param scheduleCode which schedule
+     * @param from the first moment at which they begin
+     * @param untilExclusive the moment after the last one
+     * @return by time; empty also if there is no such schedule at this facility
+     */
+    public List<AgendaSlot> slots(
+            Actor actor, String scheduleCode, Instant from, Instant untilExclusive) {
+        return isStaff(actor)
+                ? AgendaSlots.of(
+                        entityManager.get(),
+                        Objects.requireNonNull(actor.facilityCode()),
+                        scheduleCode,
+                        from,
+                        untilExclusive)
+                : List.of();
+    }
+
     private List<Appointment> look(Actor actor, Function<NativeSql, NativeSql> which) {
         return rows(begin(), actor, which).stream().map(Row::appointment).toList();
     }
