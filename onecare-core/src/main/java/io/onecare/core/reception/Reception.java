@@ -144,14 +144,15 @@ public final class Reception {
     }
 
     /**
-     * Finds the opening hours of a schedule. Says nothing about a person and needs no transaction.
+     * Finds the opening hours of a schedule. Says nothing about a person.
      *
      * @param actor who asks; staff of the facility
      * @param scheduleCode which schedule
      * @return empty if there is none at this facility
+     * @throws OneCareException with {@link ErrorCode#TRANSACTION_REQUIRED} without a transaction
      */
     public Optional<OpeningHours> findHours(Actor actor, String scheduleCode) {
-        EntityManager em = entityManager.get();
+        EntityManager em = begin();
         return isStaff(actor)
                         && FacilitySchedules.sources(
                                         em, Objects.requireNonNull(actor.facilityCode()))
@@ -206,6 +207,6 @@ public final class Reception {
     }
 
     private EntityManager begin() {
-        return CallersTransaction.require(entityManager.get(), "A look at appointments");
+        return CallersTransaction.require(entityManager.get(), "A look at a facility's agenda");
     }
 }

@@ -35,6 +35,7 @@ public class AgendaChangeDesk {
      * @param code which one; empty for the first
      * @return empty if there is none, or none by this code at this facility
      */
+    @Transactional
     public Optional<Agenda> find(Actor staff, String code) {
         List<FacilitySchedule> all = oneCare.reception().schedules(staff);
         return all.stream()

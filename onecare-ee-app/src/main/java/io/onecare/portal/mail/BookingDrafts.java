@@ -105,7 +105,7 @@ final class BookingDrafts {
                                     ? "rejected"
                                     : byFacility ? "declinedHere" : "declined");
             case BOOKING_EXPIRED -> told(facts, "expired");
-            case BOOKING_CANCELLED -> told(facts, "cancelled");
+            case BOOKING_CANCELLED -> told(facts, byFacility ? "cancelledHere" : "cancelled");
             default -> throw noBooking(message);
         };
     }
