@@ -63,6 +63,7 @@ class AuthorityIT {
                         AuthorityOfStaff.staff(f),
                         AuthorityOfBookings.reading(f),
                         AuthorityOfBookings.writing(f),
+                        AuthorityOfBookings.reception(f),
                         AuthorityOfDesk.requests(f),
                         AuthorityOfDesk.messages(f),
                         AuthorityOfDesk.audit(f))

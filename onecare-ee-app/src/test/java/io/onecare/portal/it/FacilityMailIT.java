@@ -301,6 +301,25 @@ class FacilityMailIT {
     }
 
     @Test
+    void a_facility_is_reminded_on_the_last_day_and_answers_by_the_new_link() throws Exception {
+        Made asked = book("Lara", 13, 9);
+        String first = token(mail(AGENDA, "richiesta di prenotazione " + asked.reference(), asked));
+
+        ask("lastday", asked);
+
+        String reminded = mail(AGENDA, "OneCare: promemoria, la richiesta", asked);
+        assertThat(reminded)
+                .contains(asked.reference(), "attende ancora una risposta", "Lara Letti")
+                .doesNotContain("LTTLRA80A41H501W", LARA);
+        String second = token(reminded);
+        assertThat(second).isNotEqualTo(first);
+        answer(second, Map.of("answer", "confirm"));
+        assertThat(look(second).body()).contains("la conferma è registrata");
+        assertThat(look(asked).state()).isEqualTo("CONFIRMED");
+        assertThat(look(first).body()).contains("Prenotazione confermata");
+    }
+
+    @Test
     void a_request_that_nobody_answers_expires_and_its_link_says_so() throws Exception {
         Made asked = book("Lara", 12, 9);
         String token = token(mail(AGENDA, "richiesta di prenotazione " + asked.reference(), asked));

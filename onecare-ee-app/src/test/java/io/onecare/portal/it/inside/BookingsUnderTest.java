@@ -113,6 +113,13 @@ public class BookingsUnderTest extends HttpServlet {
                                     "update outbox_message set next_try_at = created_at where kind ="
                                             + " 'BOOKING_REMINDER' and state = 'PENDING' and subject_id = ?1",
                                     request);
+            case "lastday" ->
+                    ""
+                            + change(
+                                    "update outbox_message set not_before = created_at, next_try_at ="
+                                            + " created_at where kind = 'BOOKING_UNANSWERED'"
+                                            + " and state = 'PENDING' and subject_id = ?1",
+                                    request);
             case "late" ->
                     ""
                             + (change(
