@@ -6,6 +6,7 @@ import io.onecare.core.account.ActivationCodes;
 import io.onecare.core.account.ComingOfAge;
 import io.onecare.core.account.IdentityChecks;
 import io.onecare.core.account.Passwords;
+import io.onecare.core.account.PersonFinder;
 import io.onecare.core.account.Profiles;
 import io.onecare.core.account.Registration;
 import io.onecare.core.account.RegistrationProof;
@@ -91,6 +92,7 @@ public final class OneCare {
     private final CareRequests careRequests;
     private final CareQueue careQueue;
     private final IdentityChecks identityChecks;
+    private final PersonFinder personFinder;
     private final ActivationCodes activationCodes;
     private final Sessions sessions;
     private final ComingOfAge comingOfAge;
@@ -141,9 +143,10 @@ public final class OneCare {
         this.bookingEditor =
                 new BookingEditor(
                         entityManager, clock, eligibility, careRequests, desk, bookingPolicy);
-        this.bookings = new Bookings(entityManager, members);
+        this.bookings = new Bookings(entityManager, members, auditTrail);
         this.facilityLinks = new FacilityLinks(entityManager, clock, bookingEditor);
         this.identityChecks = new IdentityChecks(entityManager, clock, outbox, auditTrail);
+        this.personFinder = new PersonFinder(entityManager, clock, members, auditTrail);
         this.activationCodes = new ActivationCodes(entityManager, clock, auditTrail);
         this.sessions = new Sessions(entityManager, clock, sessionLimits, auditTrail);
         this.comingOfAge = new ComingOfAge(entityManager, clock, outbox);
@@ -377,6 +380,15 @@ public final class OneCare {
      */
     public IdentityChecks identityChecks() {
         return identityChecks;
+    }
+
+    /**
+     * Finds people on the roll for operators. Needs an active transaction.
+     *
+     * @return the desk's view of people
+     */
+    public PersonFinder personFinder() {
+        return personFinder;
     }
 
     /**

@@ -3,6 +3,7 @@ package io.onecare.portal.access.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.onecare.core.account.LookReason;
 import io.onecare.core.booking.BookingEvent;
 import io.onecare.core.care.CareEvent;
 import io.onecare.core.terms.AcceptanceForm;
@@ -49,6 +50,9 @@ class AuditActionsTest {
             Map.of(
                     "BOOKING_", names(BookingEvent.class),
                     "CARE_REQUEST_", names(CareEvent.class),
+                    "PERSON_LISTED_FOR_", names(LookReason.Kind.class),
+                    "PERSON_SEARCHED_FOR_", names(LookReason.Kind.class),
+                    "PERSON_VIEWED_FOR_", names(LookReason.Kind.class),
                     "TERMS_", names(AcceptanceForm.class),
                     "REGISTRATION_", namesOf("io.onecare.core.account.RegistrationState"));
 
