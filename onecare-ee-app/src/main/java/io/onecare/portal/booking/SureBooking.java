@@ -5,6 +5,7 @@ import io.onecare.core.booking.Booking;
 import io.onecare.core.booking.BookingOutcome;
 import io.onecare.core.booking.IdempotencyKey;
 import io.onecare.core.booking.Move;
+import io.onecare.core.care.SeenCareRequest;
 import io.onecare.portal.security.SignIn;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -31,6 +32,18 @@ public class SureBooking {
      */
     public BookingOutcome book(SignIn signIn, Book wish) {
         return surely(signIn, wish.key(), () -> desk.book(signIn, wish));
+    }
+
+    /**
+     * Books for somebody who called or wrote, and finishes the request that it came from.
+     *
+     * @param signIn who is logged in; an operator
+     * @param wish what is wanted
+     * @param request the request as the operator saw it
+     * @return done, also if it was done before; or refused
+     */
+    public BookingOutcome book(SignIn signIn, Book wish, SeenCareRequest request) {
+        return surely(signIn, wish.key(), () -> desk.book(signIn, wish, request));
     }
 
     /**

@@ -65,6 +65,9 @@ final class Choices {
     /** Where to remind, sealed; absent for the account's own address. */
     static final String TO = "to";
 
+    /** The request to customer care that is worked on; absent for a call, and for members. */
+    static final String REQUEST = "request";
+
     private static final List<String> NAMES =
             List.of(
                     FACILITY,
@@ -79,7 +82,8 @@ final class Choices {
                     MOVE,
                     BACK,
                     DAYS,
-                    TO);
+                    TO,
+                    REQUEST);
 
     private static final String YES = "yes";
 
