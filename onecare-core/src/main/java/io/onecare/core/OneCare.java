@@ -39,6 +39,8 @@ import io.onecare.core.network.Tariffs;
 import io.onecare.core.notification.DeadLetters;
 import io.onecare.core.notification.Dispatcher;
 import io.onecare.core.notification.Outbox;
+import io.onecare.core.reception.Reception;
+import io.onecare.core.reception.ScheduleChanges;
 import io.onecare.core.schedule.ScheduleEditor;
 import io.onecare.core.schedule.SlotFinder;
 import io.onecare.core.schedule.SlotHolds;
@@ -101,6 +103,8 @@ public final class OneCare {
     private final @Nullable Passwords passwords;
     private final @Nullable Profiles profiles;
     private final @Nullable SecondFactors secondFactors;
+    private final Reception reception;
+    private final ScheduleChanges scheduleChanges;
     private final AuditChain auditChain;
     private final Dispatcher dispatcher;
     private final DeadLetters deadLetters;
@@ -145,6 +149,10 @@ public final class OneCare {
                         entityManager, clock, eligibility, careRequests, desk, bookingPolicy);
         this.bookings = new Bookings(entityManager, members, auditTrail);
         this.facilityLinks = new FacilityLinks(entityManager, clock, bookingEditor);
+        this.reception = new Reception(entityManager, clock, auditTrail);
+        this.scheduleChanges =
+                new ScheduleChanges(
+                        entityManager, clock, scheduleEditor, bookingEditor, auditTrail);
         this.identityChecks = new IdentityChecks(entityManager, clock, outbox, auditTrail);
         this.personFinder = new PersonFinder(entityManager, clock, members, auditTrail);
         this.activationCodes = new ActivationCodes(entityManager, clock, auditTrail);
@@ -307,6 +315,24 @@ public final class OneCare {
      */
     public FacilityLinks facilityLinks() {
         return facilityLinks;
+    }
+
+    /**
+     * Shows the staff of a facility what was booked there.
+     *
+     * @return the service
+     */
+    public Reception reception() {
+        return reception;
+    }
+
+    /**
+     * Changes the opening hours of a facility's schedules with what that does to bookings.
+     *
+     * @return the service
+     */
+    public ScheduleChanges scheduleChanges() {
+        return scheduleChanges;
     }
 
     /**

@@ -28,6 +28,7 @@ import io.onecare.core.booking.AppointmentTime;
 import io.onecare.core.booking.Book;
 import io.onecare.core.booking.Booking;
 import io.onecare.core.booking.BookingOutcome;
+import io.onecare.core.booking.CancellationReason;
 import io.onecare.core.booking.Channel;
 import io.onecare.core.booking.FacilityLink;
 import io.onecare.core.booking.IdempotencyKey;
@@ -188,6 +189,9 @@ final class AuthorityFixture implements AutoCloseable {
     final Booking visited;
     final Booking ofDependant;
 
+    /** By the facility. */
+    final Booking calledOff;
+
     final SeenCareRequest free;
     final SeenCareRequest question;
     final SeenCareRequest takenByAnother;
@@ -245,6 +249,11 @@ final class AuthorityFixture implements AutoCloseable {
                                         SYSTEM,
                                         new SetPreparation(
                                                 ALLERGY, Preparation.of("Digiuno.", null))));
+        calledOff = booked(SYSTEM, wish(OWNER, agreed("2026-06-12T10:00")));
+        clinic.write(
+                o ->
+                        o.bookingEditor()
+                                .cancel(STAFF, calledOff.reference(), CancellationReason.PROVIDER));
         held = all.get(16);
         clinic.write(o -> o.slotHolds().hold(SYSTEM, new HoldSlot(account, held.slot(), ALLERGY)));
         slots = all.subList(17, 20);

@@ -62,6 +62,7 @@ class AuthorityIT {
                         AuthorityOfPeople.secondFactors(f),
                         AuthorityOfBookings.reading(f),
                         AuthorityOfBookings.writing(f),
+                        AuthorityOfBookings.reception(f),
                         AuthorityOfDesk.requests(f),
                         AuthorityOfDesk.messages(f),
                         AuthorityOfDesk.audit(f))

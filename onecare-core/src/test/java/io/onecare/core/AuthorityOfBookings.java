@@ -23,8 +23,17 @@ import io.onecare.core.booking.DeclineReason;
 import io.onecare.core.booking.FacilityAnswer;
 import io.onecare.core.booking.IdempotencyKey;
 import io.onecare.core.booking.Move;
+import io.onecare.core.reception.ApplyChange;
+import io.onecare.core.reception.ChangePreview;
+import io.onecare.core.reception.PreviewOutcome;
+import io.onecare.core.reception.ScheduleChange;
+import io.onecare.core.schedule.DayHours;
+import io.onecare.core.schedule.ExtraOpening;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -118,6 +127,69 @@ final class AuthorityOfBookings {
     private static boolean seen(OneCare oneCare, Actor actor, Booking booking) {
         return oneCare.bookings().page(actor, BookingCriteria.any(), null, 100).stream()
                 .anyMatch(one -> one.reference().equals(booking.reference()));
+    }
+
+    /** The staff of a facility, there and nowhere else; the desk has pages of its own. */
+    static List<AuthorityRow> reception(AuthorityFixture f) {
+        Set<Asker> staff = EnumSet.of(STAFF);
+        Instant from = f.confirmed.startsAt();
+        Instant until = f.confirmed.endsAt();
+        ScheduleChange change =
+                new ScheduleChange.Open(
+                        "AG-1", ExtraOpening.of(LocalDate.of(2026, 6, 13), DayHours.allDay()));
+        return List.of(
+                row(
+                        "Reception.between",
+                        staff,
+                        (o, actor) ->
+                                o.reception().between(actor, from, until).stream()
+                                        .anyMatch(
+                                                one ->
+                                                        one.reference()
+                                                                .equals(f.confirmed.reference()))),
+                row("Reception.requests", staff, (o, actor) -> o.reception().requests(actor)),
+                row(
+                        "Reception.find",
+                        staff,
+                        (o, actor) -> o.reception().find(actor, f.confirmed.reference())),
+                row(
+                        "Reception.calledOff",
+                        staff,
+                        (o, actor) ->
+                                o.reception()
+                                        .calledOff(
+                                                actor,
+                                                f.calledOff.startsAt(),
+                                                f.calledOff.endsAt())),
+                row(
+                        "Reception.schedules",
+                        EnumSet.of(STAFF), // OC-2 has none
+                        (o, actor) -> o.reception().schedules(actor)),
+                row(
+                        "Reception.findHours",
+                        staff,
+                        (o, actor) -> o.reception().findHours(actor, "AG-1")),
+                row(
+                        "ScheduleChanges.preview",
+                        staff,
+                        (o, actor) -> o.scheduleChanges().preview(actor, change)),
+                row(
+                        "ScheduleChanges.apply",
+                        staff,
+                        (o, actor) ->
+                                o.scheduleChanges()
+                                        .apply(
+                                                actor,
+                                                new ApplyChange(
+                                                        change,
+                                                        shown(o, change).fingerprint(),
+                                                        Map.of()))));
+    }
+
+    private static ChangePreview shown(OneCare oneCare, ScheduleChange change) {
+        return ((PreviewOutcome.Shown)
+                        oneCare.scheduleChanges().preview(AuthorityFixture.STAFF, change))
+                .preview();
     }
 
     static List<AuthorityRow> writing(AuthorityFixture f) {

@@ -231,6 +231,13 @@ final class AuthorityOfDesk {
                             return true;
                         }),
                 row(
+                        "AuditTrail.recordAll",
+                        EVERYBODY,
+                        (o, actor) -> {
+                            o.auditTrail().recordAll(actor, "SEEN", "Visit", List.of("1", "2"));
+                            return true;
+                        }),
+                row(
                         "AuditTrail.page",
                         WHO_EDIT,
                         (o, actor) -> o.auditTrail().page(actor, LAST_YEAR, NEXT_YEAR, null, 10)),

@@ -48,6 +48,7 @@ record AuthorityRow(String method, String about, Set<Asker> allowed, Call call) 
                     "Removed",
                     "Requested",
                     "Sealed",
+                    "Shown",
                     "ToSend",
                     "SetUp",
                     "Valid");

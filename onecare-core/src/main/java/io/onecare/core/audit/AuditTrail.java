@@ -41,6 +41,9 @@ public final class AuditTrail {
     /** What is about the same human being, under the same id. */
     private static final List<String> ONESELF = List.of(MEMBER, ACCOUNT, PERSON);
 
+    /** Of seven values each: EclipseLink's time for a statement grows with their number squared. */
+    private static final int ENTRIES_PER_INSERT = 50;
+
     private final Supplier<EntityManager> entityManager;
     private final Clock clock;
 
@@ -68,17 +71,51 @@ public final class AuditTrail {
      * @throws OneCareException with {@link ErrorCode#TRANSACTION_REQUIRED} without a transaction
      */
     public void record(Actor actor, String action, String subjectType, String subjectId) {
+        recordAll(actor, action, subjectType, List.of(subjectId));
+    }
+
+    /**
+     * Adds an entry for each of several things to which the same was done.
+     *
+     * @param actor who did it
+     * @param action as {@link #record}
+     * @param subjectType as {@link #record}
+     * @param subjectIds the ids of the things; may be empty
+     * @throws IllegalArgumentException if a text is out of its bounds
+     * @throws OneCareException with {@link ErrorCode#TRANSACTION_REQUIRED} without a transaction
+     */
+    public void recordAll(Actor actor, String action, String subjectType, List<String> subjectIds) {
         Objects.requireNonNull(actor, "actor");
         EntityManager em = CallersTransaction.require(entityManager.get(), "An audit entry");
-        require(action.matches("[A-Z0-9_]{1,60}"), "action", action);
-        require(!subjectType.isBlank() && subjectType.length() <= 40, "subject type", subjectType);
-        require(!subjectId.isBlank() && subjectId.length() <= 64, "subject id", subjectId);
-        new NativeSql()
-                .add("insert into audit_entry (id, occurred_at, actor_role, actor_name,")
-                .add(" action, subject_type, subject_id) values (?, ?", UUID.randomUUID(), now())
-                .add(", ?, ?, ?", actor.role().name(), actor.name(), action)
-                .add(", ?, ?)", subjectType, subjectId)
-                .update(em);
+        subjectIds.forEach(id -> requireInBounds(action, subjectType, id));
+        for (int i = 0; i < subjectIds.size(); i += ENTRIES_PER_INSERT) {
+            insert(
+                    em,
+                    actor,
+                    action,
+                    subjectType,
+                    subjectIds.subList(i, Math.min(subjectIds.size(), i + ENTRIES_PER_INSERT)));
+        }
+    }
+
+    private void insert(
+            EntityManager em,
+            Actor actor,
+            String action,
+            String subjectType,
+            List<String> subjectIds) {
+        NativeSql sql =
+                new NativeSql()
+                        .add("insert into audit_entry (id, occurred_at, actor_role, actor_name,")
+                        .add(" action, subject_type, subject_id) values ");
+        String separator = "(?";
+        for (String id : subjectIds) {
+            sql.add(separator + ", ?", UUID.randomUUID(), now())
+                    .add(", ?, ?, ?", actor.role().name(), actor.name(), action)
+                    .add(", ?, ?)", subjectType, id);
+            separator = ", (?";
+        }
+        sql.update(em);
     }
 
     /**
@@ -212,6 +249,12 @@ public final class AuditTrail {
 
     private long now() {
         return Moments.toMicros(clock.instant());
+    }
+
+    private static void requireInBounds(String action, String subjectType, String subjectId) {
+        require(action.matches("[A-Z0-9_]{1,60}"), "action", action);
+        require(!subjectType.isBlank() && subjectType.length() <= 40, "subject type", subjectType);
+        require(!subjectId.isBlank() && subjectId.length() <= 64, "subject id", subjectId);
     }
 
     private static void require(boolean holds, String what, String value) {

@@ -66,8 +66,12 @@ public final class BookingReference {
         return new BookingReference(made.toString());
     }
 
-    /** As the database keeps it: without hyphen. */
-    String stored() {
+    /**
+     * Gives it as it is stored.
+     *
+     * @return eight characters without a hyphen
+     */
+    public String stored() {
         return value;
     }
 

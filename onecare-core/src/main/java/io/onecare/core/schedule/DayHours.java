@@ -69,6 +69,24 @@ public class DayHours {
         return time.toSecondOfDay() / 60;
     }
 
+    /**
+     * Gives the first minute.
+     *
+     * @return the time of day, local
+     */
+    public LocalTime from() {
+        return LocalTime.ofSecondOfDay(fromMinute * 60L);
+    }
+
+    /**
+     * Gives the minute after the last one.
+     *
+     * @return the time of day, local; midnight means the end of the day
+     */
+    public LocalTime untilExclusive() {
+        return LocalTime.ofSecondOfDay(untilMinute % MINUTES_OF_A_DAY * 60L);
+    }
+
     int fromMinute() {
         return fromMinute;
     }

@@ -34,11 +34,21 @@ public class ExtraOpening {
         return new ExtraOpening(day, hours);
     }
 
-    LocalDate day() {
+    /**
+     * Gives the day.
+     *
+     * @return the day, local
+     */
+    public LocalDate day() {
         return day;
     }
 
-    DayHours hours() {
+    /**
+     * Gives the hours.
+     *
+     * @return the hours of that day, local
+     */
+    public DayHours hours() {
         return hours;
     }
 

@@ -31,7 +31,8 @@ import org.jspecify.annotations.Nullable;
  * <p>A schedule is cut into slots of one length; each of its services fits into a slot and may be
  * booked in every one. Slots exist ahead of time, up to a horizon that moves on day by day. When
  * the opening hours change, new slots appear at once, and slots that the hours no longer cover are
- * withdrawn, save those that somebody holds or has booked: these stay until they are over.
+ * withdrawn, save those that somebody holds or has booked: these stay until they are over, but once
+ * such a booking is called off, its slot is offered to nobody.
  */
 @Entity
 @Table(name = "schedule")
@@ -123,7 +124,19 @@ public class Schedule {
     }
 
     List<SlotTime> slots(LocalDate from, LocalDate untilExclusive) {
-        return new SlotGenerator(zone(), slotLength()).slots(hours(), period, from, untilExclusive);
+        return slotsUnder(hours(), from, untilExclusive);
+    }
+
+    /**
+     * Gives the slots that opening hours would make of some days, without making them.
+     *
+     * @param hours the opening hours
+     * @param from the first day, local
+     * @param untilExclusive the day after the last one
+     * @return in order; empty also if the schedule is not valid then
+     */
+    public List<SlotTime> slotsUnder(OpeningHours hours, LocalDate from, LocalDate untilExclusive) {
+        return new SlotGenerator(zone(), slotLength()).slots(hours, period, from, untilExclusive);
     }
 
     /**

@@ -327,6 +327,7 @@ public final class ScheduleEditor {
         int withdrawn = 0;
         if (!obsolete.isEmpty()) {
             withdrawn = withdraw(em, obsolete);
+            leave(em, obsolete);
             stored = stored(em, schedule, from, until);
         }
         NavigableMap<Instant, SlotTime> standing = new TreeMap<>();
@@ -334,6 +335,13 @@ public final class ScheduleEditor {
                 .filter(StoredSlot::offered)
                 .forEach(slot -> standing.put(slot.time().startsAt(), slot.time()));
         List<UUID> backAgain = new ArrayList<>();
+        offerAgain(
+                em,
+                stored.stream()
+                        .filter(slot -> slot.leaving() && slot.offered())
+                        .filter(slot -> wanted.contains(slot.time()))
+                        .map(StoredSlot::id)
+                        .toList());
         for (StoredSlot slot : stored) {
             if (!slot.offered()
                     && wanted.contains(slot.time())
@@ -357,7 +365,8 @@ public final class ScheduleEditor {
             EntityManager em, Schedule schedule, Instant from, Instant until) {
         return new SlotSql()
                         .add("select cast(s.id as varchar(36)), s.starts_at, s.ends_at,")
-                        .add(" case when s.withdrawn_at is null then 1 else 0 end from slot s")
+                        .add(" case when s.withdrawn_at is null then 1 else 0 end,")
+                        .add(" case when s.leaving_since is null then 0 else 1 end from slot s")
                         .add(" where s.schedule_id = ?", schedule.id().value())
                         .add(" and s.ends_at > ?", Moments.toMicros(from))
                         .add(" and s.starts_at < ?", Moments.toMicros(until))
@@ -372,7 +381,8 @@ public final class ScheduleEditor {
                                                                 ((Number) row[1]).longValue()),
                                                         Moments.ofMicros(
                                                                 ((Number) row[2]).longValue())),
-                                                ((Number) row[3]).intValue() == 1))
+                                                ((Number) row[3]).intValue() == 1,
+                                                ((Number) row[4]).intValue() == 1))
                         .toList();
     }
 
@@ -399,12 +409,26 @@ public final class ScheduleEditor {
         return withdrawn;
     }
 
+    /** What is booked stays with its booking, but is not to be offered once that is called off. */
+    private void leave(EntityManager em, List<UUID> slots) {
+        for (List<UUID> some : parts(slots, IDS_PER_STATEMENT)) {
+            new SlotSql()
+                    .add(
+                            "update slot s set leaving_since = ? where s.id in ",
+                            Moments.toMicros(clock.instant()))
+                    .addIn(some)
+                    .add(" and " + SlotSql.OFFERED + " and " + SlotSql.BOOKED)
+                    .update(em);
+        }
+    }
+
     private static int offerAgain(EntityManager em, List<UUID> slots) {
         int offered = 0;
         for (List<UUID> some : parts(slots, IDS_PER_STATEMENT)) {
             offered +=
                     new SlotSql()
-                            .add("update slot set withdrawn_at = null, revision = revision + 1")
+                            .add("update slot set withdrawn_at = null, leaving_since = null")
+                            .add(", revision = revision + 1")
                             .add(" where id in ")
                             .addIn(some)
                             .update(em);
@@ -528,5 +552,5 @@ public final class ScheduleEditor {
         return new ScheduleOutcome.Refused(reason, code);
     }
 
-    private record StoredSlot(UUID id, SlotTime time, boolean offered) {}
+    private record StoredSlot(UUID id, SlotTime time, boolean offered, boolean leaving) {}
 }

@@ -163,7 +163,7 @@ public final class SlotFinder {
                         .add(" where c.practitioner_id = p.id")
                         .add(" and f.code = ? and v.code = ?", facilityCode, serviceCode)
                         .add(" and exists (select 1 from slot s where s.schedule_id = c.id")
-                        .add(" and s.withdrawn_at is null and s.starts_at > ?))", now())
+                        .add(" and " + SlotSql.OFFERED + " and s.starts_at > ?))", now())
                         .add(" order by p.family_name, p.given_name, p.code");
         return sql.rows(entityManager.get()).stream()
                 .map(

@@ -85,7 +85,7 @@ public final class SlotGenerator {
                                 .map(ExtraOpening::hours)
                                 .toList());
         List<SlotTime> closedTimes =
-                closed.stream().flatMap(piece -> times(day, piece).stream()).toList();
+                closed.stream().flatMap(piece -> times(zone, day, piece).stream()).toList();
 
         List<SlotTime> slots = new ArrayList<>();
         for (DayHours opening : weekly) {
@@ -99,9 +99,32 @@ public final class SlotGenerator {
         return slots;
     }
 
+    /** The stretches of a day in which it is open, in order; those that touch are apart. */
+    static List<SlotTime> openTimes(ZoneId zone, LocalDate day, OpeningHours hours) {
+        List<DayHours> open =
+                new ArrayList<>(
+                        DayHours.without(
+                                hours.weekly().stream()
+                                        .filter(rule -> rule.appliesOn(day))
+                                        .map(WeeklyOpening::hours)
+                                        .toList(),
+                                hours.closures().stream()
+                                        .filter(closure -> closure.days().contains(day))
+                                        .map(Closure::hours)
+                                        .toList()));
+        hours.extras().stream()
+                .filter(opening -> opening.day().equals(day))
+                .map(ExtraOpening::hours)
+                .forEach(open::add);
+        return open.stream()
+                .flatMap(piece -> times(zone, day, piece).stream())
+                .sorted(Comparator.comparing(SlotTime::startsAt))
+                .toList();
+    }
+
     private List<SlotTime> cut(LocalDate day, DayHours opening) {
         List<SlotTime> slots = new ArrayList<>();
-        for (SlotTime time : times(day, opening)) {
+        for (SlotTime time : times(zone, day, opening)) {
             Instant start = time.startsAt();
             for (Instant end = start.plus(slotLength);
                     !end.isAfter(time.endsAt());
@@ -118,7 +141,7 @@ public final class SlotGenerator {
      * on an ordinary day, none if the hours are skipped, two if their end or beginning is shown
      * twice.
      */
-    private List<SlotTime> times(LocalDate day, DayHours hours) {
+    static List<SlotTime> times(ZoneId zone, LocalDate day, DayHours hours) {
         LocalDateTime from = day.atStartOfDay().plusMinutes(hours.fromMinute());
         LocalDateTime until = day.atStartOfDay().plusMinutes(hours.untilMinute());
         Instant end = until.toInstant(ZoneOffset.MIN);

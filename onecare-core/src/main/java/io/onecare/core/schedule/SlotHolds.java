@@ -285,7 +285,9 @@ public final class SlotHolds {
         List<Object[]> rows =
                 new SlotSql()
                         .add(
-                                "select s.starts_at, case when s.withdrawn_at is null then 1 else 0 end,")
+                                "select s.starts_at, case when "
+                                        + SlotSql.OFFERED
+                                        + " then 1 else 0 end,")
                         .add(" f.code from slot s join schedule c on c.id = s.schedule_id")
                         .add(" join facility f on f.id = c.facility_id")
                         .add(" join schedule_service d on d.schedule_id = c.id")

@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class SlotSql extends NativeSql {
 
     /** That an active booking owns the slot {@code s}. */
-    private static final String BOOKED =
-            "exists (select 1 from booked_slot b where b.slot_id = s.id)";
+    static final String BOOKED = "exists (select 1 from booked_slot b where b.slot_id = s.id)";
 
     /**
      * That the practitioner of the slot {@code s} has another appointment then, at whichever
@@ -47,11 +46,17 @@ final class SlotSql extends NativeSql {
     }
 
     /**
+     * That the slot {@code s} is offered: no rule has ceased to cover it, whether it could be
+     * withdrawn or an active booking owned it.
+     */
+    static final String OFFERED = "s.withdrawn_at is null and s.leaving_since is null";
+
+    /**
      * That the slot {@code s} is offered, starts after a moment, and nobody has taken it; what the
      * viewer holds is free to the viewer.
      */
     SlotSql addFree(long nowMicros, @Nullable AccountId viewer) {
-        add("s.withdrawn_at is null and s.starts_at > ?", nowMicros);
+        add(OFFERED + " and s.starts_at > ?", nowMicros);
         add(" and not " + BOOKED + " and not " + PRACTITIONER_BUSY);
         add(" and not exists (" + HOLDS);
         if (viewer != null) {

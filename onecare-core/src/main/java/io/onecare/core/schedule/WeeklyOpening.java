@@ -43,11 +43,34 @@ public class WeeklyOpening {
         return new WeeklyOpening(dayOfWeek, hours, period);
     }
 
+    /**
+     * Gives the weekday.
+     *
+     * @return the weekday
+     */
+    public DayOfWeek dayOfWeek() {
+        return dayOfWeek;
+    }
+
+    /**
+     * Gives the days on which the rule is valid.
+     *
+     * @return the days
+     */
+    public ValidityPeriod period() {
+        return period;
+    }
+
     boolean appliesOn(LocalDate day) {
         return day.getDayOfWeek() == dayOfWeek && period.contains(day);
     }
 
-    DayHours hours() {
+    /**
+     * Gives the hours.
+     *
+     * @return the hours, local
+     */
+    public DayHours hours() {
         return hours;
     }
 

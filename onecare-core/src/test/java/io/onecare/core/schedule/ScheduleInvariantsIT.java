@@ -109,7 +109,7 @@ class ScheduleInvariantsIT {
                         // a hold of no slot
                         "update slot_hold set slot_id = account_id",
                         // the same slot twice
-                        "insert into slot select account_id, schedule_id, practitioner_id, starts_at, ends_at, withdrawn_at, revision from slot, slot_hold",
+                        "insert into slot select account_id, schedule_id, practitioner_id, starts_at, ends_at, withdrawn_at, revision, leaving_since from slot, slot_hold",
                         "update slot set ends_at = starts_at",
                         "update slot_hold set expires_at = held_since",
                         "delete from slot",

@@ -1,0 +1,20 @@
+package io.onecare.core.reception;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A booking that the facility has called off, and whether the patient knows.
+ *
+ * @param appointment the booking
+ * @param telling how the message to the patient stands
+ * @param phone where to call whoever could not be reached; null if no number is known, or the
+ *     message goes its way
+ */
+public record CalledOff(Appointment appointment, Telling telling, @Nullable String phone) {
+
+    /** Without the number, so that no personal data can reach a log by accident. */
+    @Override
+    public String toString() {
+        return "CalledOff(" + appointment.reference() + ", " + telling + ")";
+    }
+}

@@ -1,0 +1,243 @@
+package io.onecare.core.reception;
+
+import io.onecare.core.Actor;
+import io.onecare.core.CallersTransaction;
+import io.onecare.core.ErrorCode;
+import io.onecare.core.OneCareException;
+import io.onecare.core.Role;
+import io.onecare.core.audit.AuditTrail;
+import io.onecare.core.booking.BookingEditor;
+import io.onecare.core.booking.BookingOutcome;
+import io.onecare.core.booking.BookingReference;
+import io.onecare.core.reception.AppointmentRows.Row;
+import io.onecare.core.reception.Touched.Agenda;
+import io.onecare.core.schedule.OpeningHours;
+import io.onecare.core.schedule.Schedule;
+import io.onecare.core.schedule.ScheduleEditor;
+import io.onecare.core.schedule.ScheduleOutcome;
+import io.onecare.core.schedule.ScheduleSource;
+import jakarta.persistence.EntityManager;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/**
+ * Changes the opening hours of a facility's schedules, and never loses a booking by it: a change is
+ * first shown with what it does to the bookings ahead, somebody decides what becomes of each that
+ * would lose its time, and then all of it is done in one transaction, provided that nothing has
+ * changed meanwhile. For the staff of the facility, on its own schedules. Every method needs the
+ * caller's transaction. Thread-safe as far as the entity manager supplier is.
+ */
+public final class ScheduleChanges {
+
+    /** The most bookings that one change may concern. */
+    public static final int MAX_BOOKINGS = 200;
+
+    private static final Actor SYSTEM = Actor.system("schedule-changes");
+
+    private final Supplier<EntityManager> entityManager;
+    private final Clock clock;
+    private final ScheduleEditor schedules;
+    private final BookingEditor bookings;
+    private final Looks looks;
+
+    /**
+     * Made by {@link io.onecare.core.OneCare}.
+     *
+     * @param entityManager gives the entity manager of the caller's transaction
+     * @param clock tells which bookings are ahead
+     * @param schedules makes the slots
+     * @param bookings calls appointments off
+     * @param auditTrail takes who looked and who changed
+     */
+    public ScheduleChanges(
+            Supplier<EntityManager> entityManager,
+            Clock clock,
+            ScheduleEditor schedules,
+            BookingEditor bookings,
+            AuditTrail auditTrail) {
+        this.entityManager = Objects.requireNonNull(entityManager, "entityManager");
+        this.clock = Objects.requireNonNull(clock, "clock");
+        this.schedules = Objects.requireNonNull(schedules, "schedules");
+        this.bookings = Objects.requireNonNull(bookings, "bookings");
+        this.looks = new Looks(clock, auditTrail);
+    }
+
+    /**
+     * Shows what a change would do, and changes nothing. Whoever looks at the bookings leaves the
+     * audit entry {@code BOOKING_VIEWED} for each.
+     *
+     * @param actor who asks; staff of the facility
+     * @param change the change, of schedules of one facility
+     * @return what it would do; or refused with any reason but {@link ChangeRefusal#UNDECIDED}
+     * @throws OneCareException with {@link ErrorCode#TRANSACTION_REQUIRED} without a transaction
+     */
+    public PreviewOutcome preview(Actor actor, ScheduleChange change) {
+        EntityManager em = begin();
+        Optional<ChangeRefusal> refusal = refusal(em, actor, change);
+        if (refusal.isPresent()) {
+            return new PreviewOutcome.Refused(refusal.get());
+        }
+        List<Agenda> agendas = agendas(em, change);
+        Touched touched = touched(em, actor, change, agendas);
+        if (touched.rows().size() > MAX_BOOKINGS) {
+            return new PreviewOutcome.Refused(ChangeRefusal.TOO_MANY_BOOKINGS);
+        }
+        looks.record(em, actor, touched.rows());
+        return new PreviewOutcome.Shown(preview(change, agendas, touched));
+    }
+
+    /**
+     * Makes a change as it was shown. The bookings that are called off have their history, audit
+     * entry and messages as if each had been called off by itself; whoever holds a slot that is no
+     * longer offered loses it. Leaves the audit entry {@code SCHEDULE_CHANGED} for each schedule.
+     *
+     * @param actor who asks; staff of the facility
+     * @param command the change, and what becomes of the bookings
+     * @return done; or what it would do now, if that is not what was shown; or refused
+     * @throws OneCareException with {@link ErrorCode#TRANSACTION_REQUIRED} without a transaction
+     */
+    public ChangeOutcome apply(Actor actor, ApplyChange command) {
+        EntityManager em = begin();
+        ScheduleChange change = command.change();
+        Optional<ChangeRefusal> refusal = refusal(em, actor, change);
+        if (refusal.isPresent()) {
+            return new ChangeOutcome.Refused(refusal.get());
+        }
+        List<Agenda> agendas = lock(em, actor, change);
+        Touched touched = touched(em, actor, change, agendas);
+        if (touched.rows().size() > MAX_BOOKINGS) {
+            return new ChangeOutcome.Refused(ChangeRefusal.TOO_MANY_BOOKINGS);
+        }
+        ChangePreview now = preview(change, agendas, touched);
+        if (!now.fingerprint().equals(command.fingerprint())) {
+            looks.record(em, actor, touched.rows());
+            return new ChangeOutcome.Outdated(now);
+        }
+        if (!command.decisions().keySet().equals(Set.copyOf(now.toDecide()))) {
+            return new ChangeOutcome.Refused(ChangeRefusal.UNDECIDED);
+        }
+        return make(em, actor, agendas, command, touched);
+    }
+
+    private ChangeOutcome make(
+            EntityManager em,
+            Actor actor,
+            List<Agenda> agendas,
+            ApplyChange command,
+            Touched touched) {
+        List<Row> calledOff = new ArrayList<>();
+        for (Row row : touched.rows()) {
+            BookingReference reference = row.appointment().reference();
+            if (command.decisions().get(reference) instanceof BookingDecision.CallOff callOff) {
+                BookingOutcome outcome = bookings.cancel(actor, reference, callOff.reason());
+                if (!(outcome instanceof BookingOutcome.Done)) {
+                    throw new IllegalStateException( // its row is locked
+                            "The booking (%s) could not be called off.".formatted(row.id()));
+                }
+                calledOff.add(row);
+            }
+        }
+        int added = 0;
+        int withdrawn = 0;
+        for (Agenda agenda : agendas) {
+            Schedule schedule = agenda.schedule();
+            OpeningHours hours = command.change().appliedTo(schedule.hours());
+            Locks.endHolds(em, schedule, hours, clock.instant());
+            ScheduleOutcome outcome = schedules.changeHours(SYSTEM, schedule.code(), hours);
+            if (outcome instanceof ScheduleOutcome.Done done) {
+                added += done.slotsAdded();
+                withdrawn += done.slotsWithdrawn();
+            }
+            looks.recordChange(actor, schedule.id().value());
+        }
+        return new ChangeOutcome.Done(added, withdrawn, CallOffs.of(em, calledOff, clock));
+    }
+
+    /**
+     * Locks what the change reads and writes, in the order of decision 0019 (bookings,
+     * practitioners, slots), so that what is read after that stays true: whoever books one of the
+     * slots waits, and finds it closed.
+     */
+    private List<Agenda> lock(EntityManager em, Actor actor, ScheduleChange change) {
+        em.flush();
+        for (String code : change.schedules()) {
+            Locks.schedule(em, code);
+        }
+        List<Agenda> agendas = agendas(em, change);
+        for (Row row : touched(em, actor, change, agendas).rows()) {
+            Locks.booking(em, row.id());
+        }
+        Locks.practitioners(em, agendas);
+        for (Agenda agenda : agendas) {
+            Schedule schedule = agenda.schedule();
+            Locks.obsolete(em, schedule, change.appliedTo(schedule.hours()), clock.instant());
+        }
+        return agendas;
+    }
+
+    private ChangePreview preview(ScheduleChange change, List<Agenda> agendas, Touched touched) {
+        Fingerprint print = new Fingerprint().add(change.getClass().getSimpleName()).add(change);
+        for (Agenda agenda : agendas) {
+            OpeningHours hours = agenda.schedule().hours();
+            print.add(agenda.schedule().code())
+                    .addInAnyOrder(hours.weekly())
+                    .addInAnyOrder(hours.closures())
+                    .addInAnyOrder(hours.extras());
+        }
+        for (int i = 0; i < touched.rows().size(); i++) {
+            TouchedBooking booking = touched.bookings().get(i);
+            print.add(touched.rows().get(i).id())
+                    .add(touched.rows().get(i).version())
+                    .add(booking.effect())
+                    .add(Optional.ofNullable(booking.elsewhere()));
+        }
+        return new ChangePreview(change, touched.bookings(), print.value());
+    }
+
+    private Touched touched(
+            EntityManager em, Actor actor, ScheduleChange change, List<Agenda> agendas) {
+        String facility = Objects.requireNonNull(actor.facilityCode());
+        Set<String> others = new HashSet<>(generated(em, facility));
+        others.removeAll(change.schedules());
+        return Touched.by(em, facility, change, agendas, others.isEmpty(), clock.instant());
+    }
+
+    private static Optional<ChangeRefusal> refusal(
+            EntityManager em, Actor actor, ScheduleChange change) {
+        if (Objects.requireNonNull(actor, "actor").role() != Role.FACILITY_STAFF) {
+            return Optional.of(ChangeRefusal.NOT_FOUND);
+        }
+        Map<String, ScheduleSource> own =
+                FacilitySchedules.sources(em, Objects.requireNonNull(actor.facilityCode()));
+        if (!own.keySet().containsAll(change.schedules())) {
+            return Optional.of(ChangeRefusal.NOT_FOUND);
+        }
+        return change.schedules().stream()
+                        .allMatch(code -> own.get(code) == ScheduleSource.GENERATED)
+                ? Optional.empty()
+                : Optional.of(ChangeRefusal.WRONG_SOURCE);
+    }
+
+    private static List<String> generated(EntityManager em, String facility) {
+        return FacilitySchedules.sources(em, facility).entrySet().stream()
+                .filter(entry -> entry.getValue() == ScheduleSource.GENERATED)
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    /** In the order of their codes. */
+    private static List<Agenda> agendas(EntityManager em, ScheduleChange change) {
+        return change.schedules().stream().map(code -> FacilitySchedules.agenda(em, code)).toList();
+    }
+
+    private EntityManager begin() {
+        return CallersTransaction.require(entityManager.get(), "A change of a schedule");
+    }
+}

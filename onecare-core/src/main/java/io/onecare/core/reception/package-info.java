@@ -1,0 +1,8 @@
+/**
+ * What the staff of a facility sees and does: its appointments, and changes of its schedules that
+ * are shown with what they do to appointments before they are made.
+ */
+@NullMarked
+package io.onecare.core.reception;
+
+import org.jspecify.annotations.NullMarked;
