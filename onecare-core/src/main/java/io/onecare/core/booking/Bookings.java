@@ -202,10 +202,11 @@ public final class Bookings {
     /** What an operator is shown of bookings is kept; what anybody else is shown is theirs. */
     private List<Booking> shown(Actor actor, List<Booking> bookings) {
         if (actor.role() == Role.OPERATOR) {
-            bookings.forEach(
-                    booking ->
-                            auditTrail.record(
-                                    actor, "BOOKING_VIEWED", "Booking", booking.id().toString()));
+            auditTrail.recordAll(
+                    actor,
+                    "BOOKING_VIEWED",
+                    "Booking",
+                    bookings.stream().map(booking -> booking.id().toString()).toList());
         }
         return bookings;
     }
