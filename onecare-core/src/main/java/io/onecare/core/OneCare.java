@@ -4,6 +4,7 @@ import io.onecare.core.access.AccessLog;
 import io.onecare.core.account.Accounts;
 import io.onecare.core.account.ActivationCodes;
 import io.onecare.core.account.ComingOfAge;
+import io.onecare.core.account.FirstAdministrator;
 import io.onecare.core.account.IdentityChecks;
 import io.onecare.core.account.Passwords;
 import io.onecare.core.account.PersonFinder;
@@ -14,6 +15,8 @@ import io.onecare.core.account.SecondFactorRule;
 import io.onecare.core.account.SecondFactors;
 import io.onecare.core.account.SessionLimits;
 import io.onecare.core.account.Sessions;
+import io.onecare.core.account.StaffAccounts;
+import io.onecare.core.account.StaffInvitations;
 import io.onecare.core.account.spi.PasswordHasher;
 import io.onecare.core.account.spi.SecretCipher;
 import io.onecare.core.audit.AuditChain;
@@ -98,6 +101,9 @@ public final class OneCare {
     private final ActivationCodes activationCodes;
     private final Sessions sessions;
     private final ComingOfAge comingOfAge;
+    private final StaffAccounts staffAccounts;
+    private final @Nullable StaffInvitations staffInvitations;
+    private final @Nullable FirstAdministrator firstAdministrator;
     private final @Nullable Registration registration;
     private final @Nullable Accounts accounts;
     private final @Nullable Passwords passwords;
@@ -156,14 +162,22 @@ public final class OneCare {
         this.identityChecks = new IdentityChecks(entityManager, clock, outbox, auditTrail);
         this.personFinder = new PersonFinder(entityManager, clock, members, auditTrail);
         this.activationCodes = new ActivationCodes(entityManager, clock, auditTrail);
-        this.sessions = new Sessions(entityManager, clock, sessionLimits, auditTrail);
+        this.sessions =
+                new Sessions(entityManager, clock, sessionLimits, secondFactorRule, auditTrail);
         this.comingOfAge = new ComingOfAge(entityManager, clock, outbox);
+        this.staffAccounts = new StaffAccounts(entityManager, clock, outbox, auditTrail);
         if (hasher == null) {
+            this.staffInvitations = null;
+            this.firstAdministrator = null;
             this.registration = null;
             this.accounts = null;
             this.passwords = null;
             this.profiles = null;
         } else {
+            this.staffInvitations =
+                    new StaffInvitations(entityManager, clock, hasher, outbox, auditTrail);
+            this.firstAdministrator =
+                    new FirstAdministrator(entityManager, clock, hasher, outbox, auditTrail);
             this.registration =
                     new Registration(entityManager, clock, hasher, proof, outbox, auditTrail);
             this.accounts =
@@ -175,7 +189,13 @@ public final class OneCare {
                 hasher == null || cipher == null
                         ? null
                         : new SecondFactors(
-                                entityManager, clock, hasher, cipher, outbox, auditTrail);
+                                entityManager,
+                                clock,
+                                hasher,
+                                cipher,
+                                secondFactorRule,
+                                outbox,
+                                auditTrail);
         this.auditChain = new AuditChain(entityManager, clock);
         this.dispatcher = new Dispatcher(entityManager, clock);
         this.deadLetters = new DeadLetters(entityManager, clock, auditTrail);
@@ -442,6 +462,35 @@ public final class OneCare {
      */
     public ComingOfAge comingOfAge() {
         return comingOfAge;
+    }
+
+    /**
+     * Decides who works with the portal. Needs an active transaction to change something.
+     *
+     * @return the accounts of staff
+     */
+    public StaffAccounts staffAccounts() {
+        return staffAccounts;
+    }
+
+    /**
+     * Leads those who were invited to work here to their account. Needs an active transaction.
+     *
+     * @return the invitations of staff
+     * @throws IllegalStateException if the builder was given no password hasher
+     */
+    public StaffInvitations staffInvitations() {
+        return withHasher(staffInvitations);
+    }
+
+    /**
+     * Makes the first administrator. Needs an active transaction.
+     *
+     * @return the first administrator
+     * @throws IllegalStateException if the builder was given no password hasher
+     */
+    public FirstAdministrator firstAdministrator() {
+        return withHasher(firstAdministrator);
     }
 
     /**

@@ -39,5 +39,7 @@ enum Asker {
 
     static final Set<Asker> ONLY_OPERATORS = EnumSet.of(OPERATOR);
 
+    static final Set<Asker> ONLY_ADMINISTRATORS = EnumSet.of(ADMINISTRATOR);
+
     static final Set<Asker> ONLY_THE_SYSTEM = EnumSet.of(SYSTEM);
 }

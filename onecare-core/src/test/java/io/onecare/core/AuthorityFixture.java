@@ -5,10 +5,14 @@ import static io.onecare.core.schedule.ClinicFixture.PRICE;
 import static io.onecare.core.schedule.ClinicFixture.ROME;
 import static io.onecare.core.schedule.ClinicFixture.TERMS;
 
+import io.onecare.core.account.AcceptInvitation;
 import io.onecare.core.account.BeginSession;
 import io.onecare.core.account.CompleteRegistration;
 import io.onecare.core.account.CompletionOutcome;
 import io.onecare.core.account.EmailChangeMessage;
+import io.onecare.core.account.FirstSecret;
+import io.onecare.core.account.InvitationMessage;
+import io.onecare.core.account.InviteStaff;
 import io.onecare.core.account.LogIn;
 import io.onecare.core.account.LogInOutcome;
 import io.onecare.core.account.NotificationLanguage;
@@ -22,6 +26,7 @@ import io.onecare.core.account.SecondFactorProof;
 import io.onecare.core.account.SessionDraft;
 import io.onecare.core.account.SessionId;
 import io.onecare.core.account.SessionState;
+import io.onecare.core.account.StaffOutcome;
 import io.onecare.core.account.TestAuthenticator;
 import io.onecare.core.audit.AuditTrail;
 import io.onecare.core.booking.AppointmentTime;
@@ -168,6 +173,15 @@ final class AuthorityFixture implements AutoCloseable {
     final String securedCode;
     final String ticket;
 
+    /** An operator who works, and others who were invited, proposed and suspended. */
+    final AccountId working;
+
+    final AccountId invited;
+    final AccountId proposedStaff = AccountId.of(UUID.randomUUID());
+    final AccountId suspended;
+    final String invitation;
+    final String firstSecret;
+
     /** Of the owner: one that has expired, and one that is open and has kept a draft. */
     final String expiredSession;
 
@@ -290,6 +304,10 @@ final class AuthorityFixture implements AutoCloseable {
                                             "Visit",
                                             accepted));
                 });
+        firstSecret =
+                clinic.<Optional<FirstSecret>>write(o -> o.firstAdministrator().offer(SYSTEM))
+                        .orElseThrow()
+                        .value();
         expiredSession = begun(null);
         String typedTooLate = begun(null);
         clinic.clock.set(Instant.parse("2026-06-08T11:00:00Z"));
@@ -330,6 +348,26 @@ final class AuthorityFixture implements AutoCloseable {
                                                                         PASSWORD,
                                                                         HOME))))
                         .ticket();
+        working = invited("lavora@example.org");
+        String code = invitationOf(working);
+        clinic.write(
+                o ->
+                        o.staffInvitations()
+                                .accept(
+                                        Actor.visitor(),
+                                        new AcceptInvitation(code, PASSWORD, HOME)));
+        clinic.write(o -> setUp(o, Actor.operator(working.toString())));
+        suspended = invited("sospesa@example.org");
+        clinic.write(o -> o.staffAccounts().suspend(actor(Asker.ADMINISTRATOR), suspended));
+        invited = invited("invitata@example.org");
+        invitation = invitationOf(invited);
+        clinic.sql(
+                "insert into staff (id, role, surname, given_name, email, email_key, place_key,"
+                        + " language, state, state_since, proposed_by, needed_nobody, last_event,"
+                        + " created_at) values ('"
+                        + proposedStaff
+                        + "', 'ADMINISTRATOR', 'Prova', 'Prova', 'p@example.org', 'p@example.org',"
+                        + " 'p', 'it', 'PROPOSED', 0, 'admin-2', false, 1, 0)");
         RegistrationId over = requested(NEW, "vecchia@example.org");
         clinic.sql(
                 "update registration_request set requested_at = 0 where id = '"
@@ -480,6 +518,32 @@ final class AuthorityFixture implements AutoCloseable {
         CompleteRegistration form = new CompleteRegistration(codeOf(message), PASSWORD, HOME);
         return (CompletionOutcome.Completed)
                 clinic.write(o -> o.registration().complete(Actor.visitor(), form));
+    }
+
+    // staff
+
+    private AccountId invited(String email) {
+        StaffOutcome outcome =
+                clinic.write(
+                        o ->
+                                o.staffAccounts()
+                                        .invite(
+                                                actor(Asker.ADMINISTRATOR),
+                                                new InviteStaff(
+                                                        Role.OPERATOR,
+                                                        null,
+                                                        "BRINA",
+                                                        "FIORELLA",
+                                                        email,
+                                                        NotificationLanguage.ITALIAN)));
+        return ((StaffOutcome.Changed) outcome).account().id();
+    }
+
+    private String invitationOf(AccountId id) {
+        return ((InvitationMessage.ToSend)
+                        clinic.<InvitationMessage>write(
+                                o -> o.staffInvitations().prepare(SYSTEM, id)))
+                .link();
     }
 
     // second factors

@@ -60,6 +60,7 @@ class AuthorityIT {
                         AuthorityOfPeople.accounts(f),
                         AuthorityOfPeople.sessions(f),
                         AuthorityOfPeople.secondFactors(f),
+                        AuthorityOfStaff.staff(f),
                         AuthorityOfBookings.reading(f),
                         AuthorityOfBookings.writing(f),
                         AuthorityOfBookings.reception(f),

@@ -1,7 +1,9 @@
 package io.onecare.core.account;
 
 import io.onecare.core.AccountId;
+import io.onecare.core.Actor;
 import io.onecare.core.NativeSql;
+import io.onecare.core.Role;
 import io.onecare.core.member.Majority;
 import io.onecare.core.member.Today;
 import io.onecare.core.person.EmailAddress;
@@ -40,6 +42,41 @@ final class AccountRows {
                 .map(this::row);
     }
 
+    /** The one that an actor holds and may use; empty for whoever has none of that role. */
+    Optional<AccountRow> heldBy(EntityManager em, Actor actor, String networkAddress) {
+        return idOf(actor)
+                .flatMap(id -> withId(em, id, networkAddress))
+                .filter(row -> row.isActive() && row.actor().equals(actor));
+    }
+
+    /** The account that an actor says it holds; whether it does is to be asked. */
+    static Optional<AccountId> idOf(Actor actor) {
+        if (actor.role() == Role.VISITOR || actor.role() == Role.SYSTEM) {
+            return Optional.empty();
+        }
+        try {
+            UUID id = UUID.fromString(actor.name());
+            return id.toString().equals(actor.name())
+                    ? Optional.of(AccountId.of(id))
+                    : Optional.empty();
+        } catch (IllegalArgumentException nameOfAnEmbedder) {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * A condition on the account {@code a}: that it is held by an actor, in that role and at that
+     * facility, and not suspended.
+     */
+    static NativeSql isHeldBy(NativeSql sql, Actor actor) {
+        String facility = actor.facilityCode();
+        return sql.add(" and a.id = ?", UUID.fromString(actor.name()))
+                .add(" and case when a.staff_id is null then 'MEMBER:'")
+                .add(" else (select h.role || ':' || coalesce(h.facility_code, '')")
+                .add(" from staff h where h.id = a.staff_id and h.state = 'ACTIVE') end")
+                .add(" = ?", actor.role() + ":" + (facility == null ? "" : facility));
+    }
+
     /** From nowhere in particular. */
     Optional<AccountRow> withId(EntityManager em, AccountId id) {
         return withId(em, id, "");
@@ -66,10 +103,11 @@ final class AccountRows {
                 .findFirst();
     }
 
-    /** Those that an address belongs to; families may share one. */
+    /** Those that an address belongs to and may be used; families may share one. */
     List<AccountRow> withEmail(EntityManager em, EmailAddress email, int limit) {
         return select("")
                 .add(" where a.email_key = ?", EmailKey.of(email))
+                .add(" and (s.id is null or s.state = 'ACTIVE')")
                 .add(" order by a.user_name fetch first ? rows only", limit)
                 .rows(em)
                 .stream()
@@ -147,15 +185,19 @@ final class AccountRows {
                 .add(" where f.account_id = a.id and f.secret is not null) then 1 else 0 end,")
                 .add(" case when exists (select 1 from account_address h")
                 .add(" where h.account_id = a.id and h.address_digest = ?", digest(networkAddress))
-                .add(" and h.last_used_at > ?) then 1 else 0 end", since)
+                .add(" and h.last_used_at > ?) then 1 else 0 end,", since)
+                .add(" s.role, s.facility_code, s.state")
                 .add(" from account a left join member m on m.id = a.member_id")
-                .add(" left join dependant d on d.id = a.dependant_id");
+                .add(" left join dependant d on d.id = a.dependant_id")
+                .add(" left join staff s on s.id = a.staff_id");
     }
 
     private AccountRow row(Object[] row) {
-        LocalDate birthDate = LocalDate.parse((String) row[11]);
+        String role = (String) row[14];
         return new AccountRow(
                 AccountId.of(UUID.fromString((String) row[0])),
+                role == null ? Role.MEMBER : Role.valueOf(role),
+                (String) row[15],
                 (String) row[1],
                 (String) row[2],
                 EmailAddress.of((String) row[3]),
@@ -166,9 +208,13 @@ final class AccountRows {
                 ((Number) row[8]).intValue(),
                 Moments.ofMicros(((Number) row[9]).longValue()),
                 (String) row[10],
-                Majority.isReachedOn(Today.in(clock), birthDate),
+                role == null ? isOfAge((String) row[11]) : row[16].equals("ACTIVE"),
                 ((Number) row[12]).intValue() == 1,
                 ((Number) row[13]).intValue() == 1);
+    }
+
+    private boolean isOfAge(String birthDate) {
+        return Majority.isReachedOn(Today.in(clock), LocalDate.parse(birthDate));
     }
 
     private static @Nullable EmailAddress address(@Nullable String text) {

@@ -27,6 +27,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Tells who logs in, and what is known of an account. There is at most one account for a person on
  * the roll, and its id is the person's: whoever is logged in is {@link Actor#member} of that UUID.
+ * Those who work with the portal have accounts too ({@link StaffAccounts}), and are logged in as
+ * {@link Actor#operator}, {@link Actor#facilityStaff} or an actor in the role {@link
+ * Role#ADMINISTRATOR}, with the account's id as the name. Nobody changes from one role to another.
  * Thread-safe as far as the entity manager supplier and the password hasher are.
  */
 public final class Accounts {
@@ -160,7 +163,7 @@ public final class Accounts {
             return new LogInOutcome.Refused();
         }
         // with a second step to come, it is not known to be the holder
-        Actor who = account.hasSecondFactor() ? actor : Actor.member(account.id().value());
+        Actor who = account.hasSecondFactor() ? actor : account.actor();
         audit.record(who, "PROVEN_BY_PROVIDER", AuditTrail.ACCOUNT, account.id().toString());
         return goOn(em, account, command.networkAddress());
     }
@@ -183,18 +186,18 @@ public final class Accounts {
 
     /** Who somebody is has been found out; what is left is the second factor. */
     private LogInOutcome goOn(EntityManager em, AccountRow account, String networkAddress) {
-        Actor member = Actor.member(account.id().value());
+        Actor holder = account.actor();
         if (account.hasSecondFactor()) {
             return new LogInOutcome.SecondFactorRequired(
                     tickets.issue(em, account, networkAddress));
         }
-        audit.record(member, "LOGGED_IN", AuditTrail.ACCOUNT, account.id().toString());
+        audit.record(holder, "LOGGED_IN", AuditTrail.ACCOUNT, account.id().toString());
         rows.wasAtHome(em, account.id(), networkAddress);
-        if (rule.isDemandedOf(member.role())) {
+        if (rule.isDemandedOf(holder.role())) {
             return new LogInOutcome.SecondFactorMissing(
-                    account.id(), member, account.sessionEpoch());
+                    account.id(), holder, account.sessionEpoch());
         }
-        return new LogInOutcome.LoggedIn(account.id(), member, account.sessionEpoch());
+        return new LogInOutcome.LoggedIn(account.id(), holder, account.sessionEpoch());
     }
 
     /** The hash is made anew when its parameters are no longer those of today. */
@@ -220,10 +223,12 @@ public final class Accounts {
         if (actor.role() != Role.SYSTEM && !isHolder(actor, account)) {
             return OptionalInt.empty();
         }
-        return new NativeSql()
-                        .add("select session_epoch, 1 from account where id = ?", account.value())
-                        .rows(entityManager.get())
-                        .stream()
+        NativeSql sql =
+                new NativeSql()
+                        .add("select a.session_epoch, 1 from account a")
+                        .add(" where a.id = ?", account.value());
+        return (actor.role() == Role.SYSTEM ? sql : AccountRows.isHeldBy(sql, actor))
+                .rows(entityManager.get()).stream()
                         .mapToInt(row -> ((Number) row[0]).intValue())
                         .findFirst();
     }
@@ -231,7 +236,8 @@ public final class Accounts {
     /**
      * Finds what an account says of its holder, in one statement.
      *
-     * @param actor who asks; the holder of the account, or who may see every person
+     * @param actor who asks; the holder of the account, the system, or for accounts of people on
+     *     the roll an operator
      * @param account the account; for a person the id of the member or dependant
      * @return empty if there is no such account for this actor
      */
@@ -239,7 +245,15 @@ public final class Accounts {
         if (!actor.maySeeEveryPerson() && !isHolder(actor, account)) {
             return Optional.empty();
         }
-        return rows.withId(entityManager.get(), account).map(AccountRow::toProfile);
+        return rows.withId(entityManager.get(), account)
+                .filter(row -> maySee(actor, row))
+                .map(AccountRow::toProfile);
+    }
+
+    private static boolean maySee(Actor actor, AccountRow row) {
+        return actor.role() == Role.SYSTEM
+                || (actor.role() == Role.OPERATOR && row.role() == Role.MEMBER)
+                || row.actor().equals(actor);
     }
 
     /**
@@ -320,7 +334,8 @@ public final class Accounts {
         return Moments.toMicros(clock.instant().minus(AccountRows.AT_HOME_FOR));
     }
 
+    /** Tells whether an actor says it holds the account; its role is another question. */
     static boolean isHolder(Actor actor, AccountId account) {
-        return actor.role() == Role.MEMBER && actor.name().equals(account.toString());
+        return AccountRows.idOf(actor).filter(account::equals).isPresent();
     }
 }

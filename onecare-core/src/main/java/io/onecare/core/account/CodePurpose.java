@@ -11,12 +11,19 @@ enum CodePurpose {
     /** Subject: the account. */
     EMAIL_CHANGE(Duration.ofHours(24)),
     /** Subject: the person on the roll; comes by letter. */
-    ACTIVATION(Duration.ofDays(180));
+    ACTIVATION(Duration.ofDays(180)),
+    /** Subject: who is invited to work here; to be followed only, never typed. */
+    INVITATION(Duration.ofDays(7));
 
     private final Duration validity;
 
     CodePurpose(Duration validity) {
         this.validity = validity;
+    }
+
+    /** Whether the short form counts, which has 55 random bits and not 130. */
+    boolean isTypable() {
+        return this != INVITATION;
     }
 
     Duration validity() {

@@ -219,8 +219,9 @@ final class ConfirmationCodes {
             boolean isSpent) {
 
         boolean isMeantBy(CodeText typed, CodePurpose purpose) {
-            return Sha256.areEqual(
-                    typed.digest(purpose), typed.isLink() ? linkDigest : ticketDigest);
+            return (typed.isLink() || purpose.isTypable())
+                    && Sha256.areEqual(
+                            typed.digest(purpose), typed.isLink() ? linkDigest : ticketDigest);
         }
 
         boolean hasDigest(String digest) {

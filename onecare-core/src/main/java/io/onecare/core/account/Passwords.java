@@ -77,7 +77,7 @@ public final class Passwords {
      * Changes the password of whoever is logged in. The transaction is to be committed whatever the
      * outcome is, or tries are not counted.
      *
-     * @param actor who asks; a member with an account
+     * @param actor who asks; the holder of an account
      * @param command the current password and the new one
      * @return changed; or refused because of the current password, the new one, or too many tries
      * @throws OneCareException with {@link ErrorCode#TRANSACTION_REQUIRED} without a transaction
@@ -235,7 +235,7 @@ public final class Passwords {
         }
         ConfirmationCodes.Found.Right right = (ConfirmationCodes.Found.Right) found;
         AccountRow account = rows.withId(em, AccountId.of(right.subject())).orElse(null);
-        if (account == null) {
+        if (account == null || !account.isActive()) {
             return new PasswordOutcome.CodeRefused(CodeRefusal.NOT_VALID);
         }
         problems = rules.problems(next, personal(account));
@@ -277,13 +277,14 @@ public final class Passwords {
     }
 
     private Optional<AccountRow> ownAccount(EntityManager em, Actor actor, String networkAddress) {
-        return actor.role() == Role.MEMBER
-                ? rows.withId(em, AccountId.of(UUID.fromString(actor.name())), networkAddress)
-                : Optional.empty();
+        return rows.heldBy(em, actor, networkAddress);
     }
 
     private static List<String> personal(AccountRow account) {
-        return List.of(account.userName(), account.email().value(), account.taxCode());
+        String taxCode = account.taxCode();
+        return taxCode == null
+                ? List.of(account.userName(), account.email().value())
+                : List.of(account.userName(), account.email().value(), taxCode);
     }
 
     private EntityManager begin() {

@@ -4,7 +4,6 @@ import io.onecare.core.AccountId;
 import io.onecare.core.Actor;
 import io.onecare.core.CallersTransaction;
 import io.onecare.core.ErrorCode;
-import io.onecare.core.NativeSql;
 import io.onecare.core.OneCareException;
 import io.onecare.core.Role;
 import io.onecare.core.account.spi.PasswordHasher;
@@ -15,7 +14,6 @@ import io.onecare.core.notification.NewNotification;
 import io.onecare.core.notification.NotificationKind;
 import io.onecare.core.notification.Outbox;
 import io.onecare.core.person.EmailAddress;
-import io.onecare.core.time.Moments;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.Duration;
@@ -42,8 +40,6 @@ public final class Registration {
     /** How long a message is worth sending. */
     private static final Duration WORTH_SENDING = Duration.ofHours(72);
 
-    private static final int MAX_NAMES_TRIED = 10;
-
     private final Supplier<EntityManager> entityManager;
     private final Clock clock;
     private final PasswordHasher hasher;
@@ -56,7 +52,7 @@ public final class Registration {
     private final RegistrationRows registrations;
     private final RegistrationDecision decision;
     private final PasswordRules rules = new PasswordRules();
-    private final UserNames userNames = new UserNames();
+    private final NewAccounts newAccounts;
 
     /**
      * Made by {@link io.onecare.core.OneCare}.
@@ -84,6 +80,7 @@ public final class Registration {
         this.codes = new ConfirmationCodes(clock, limits);
         this.people = new PeopleOnRoll(clock);
         this.accounts = new AccountRows(clock);
+        this.newAccounts = new NewAccounts(clock);
         this.registrations = new RegistrationRows(clock);
         this.decision =
                 new RegistrationDecision(
@@ -277,30 +274,9 @@ public final class Registration {
     /** Empty if the person has an account already; the user name else. */
     private Optional<String> insert(
             EntityManager em, PersonOnRoll person, RegistrationRow row, String hash) {
-        for (int i = 0; i < MAX_NAMES_TRIED; i++) {
-            String userName = userNames.next();
-            UUID member = person.isMember() ? person.id() : null;
-            UUID dependant = person.isMember() ? null : person.id();
-            int inserted =
-                    new NativeSql()
-                            .add("insert into account (id, member_id, dependant_id, user_name,")
-                            .add(" password_hash, email, email_key, language, session_epoch,")
-                            .add(" last_event, created_at) values (?", person.id())
-                            .add(", ?, ?, ?, ?", member, dependant, userName, hash)
-                            .add(", ?, ?", row.email().value(), EmailKey.of(row.email()))
-                            .add(", ?, 1, 2, ?)", row.language().code(), now())
-                            .add(" on conflict do nothing")
-                            .update(em);
-            if (inserted == 1) {
-                return Optional.of(userName);
-            }
-            if (accounts.withId(em, AccountId.of(person.id())).isPresent()) {
-                return Optional.empty();
-            }
-        }
-        throw new IllegalStateException(
-                "The account of (%s) found (%d) user names taken.%nMaybe there are more accounts than names: UserNames needs more of them."
-                        .formatted(person.id(), MAX_NAMES_TRIED));
+        NewAccounts.Whose whose =
+                person.isMember() ? NewAccounts.Whose.MEMBER : NewAccounts.Whose.DEPENDANT;
+        return newAccounts.insert(em, whose, person.id(), hash, row.email(), row.language());
     }
 
     /** To the account's address, and to that on the roll if it is another. */
@@ -341,9 +317,5 @@ public final class Registration {
 
     private EntityManager begin() {
         return CallersTransaction.require(entityManager.get(), "A registration");
-    }
-
-    private long now() {
-        return Moments.toMicros(clock.instant());
     }
 }

@@ -59,6 +59,9 @@ public sealed interface SecondFactorOutcome {
      */
     record TooManyTries(Duration retryAfter) implements SecondFactorOutcome {}
 
+    /** Whoever has this account must have a second factor ({@link SecondFactorRule}). */
+    record Demanded() implements SecondFactorOutcome {}
+
     /** There is no such account for this actor, or it has no second factor. */
     record NotFound() implements SecondFactorOutcome {}
 }

@@ -1,7 +1,9 @@
 package io.onecare.core.account;
 
 import io.onecare.core.AccountId;
+import io.onecare.core.Actor;
 import io.onecare.core.NativeSql;
+import io.onecare.core.Role;
 import io.onecare.core.time.Moments;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
@@ -36,20 +38,27 @@ final class SecondFactorRows {
                         .map(row -> new Factor((String) row[0], ((Number) row[1]).longValue()));
     }
 
-    Optional<SecondFactorStatus> statusOf(EntityManager em, AccountId account) {
-        return new NativeSql()
+    /** To the system, the holder, and operators if it is that of a person on the roll. */
+    Optional<SecondFactorStatus> statusOf(EntityManager em, Actor actor, AccountId account) {
+        NativeSql sql =
+                new NativeSql()
                         .add("select f.set_up_at, (select count(*) from recovery_code r")
                         .add(" where r.account_id = f.account_id and r.used_at is null)")
-                        .add(" from second_factor f where f.account_id = ?", account.value())
-                        .add(" and f.secret is not null")
-                        .rows(em)
-                        .stream()
-                        .findFirst()
-                        .map(
-                                row ->
-                                        new SecondFactorStatus(
-                                                Moments.ofMicros(((Number) row[0]).longValue()),
-                                                ((Number) row[1]).intValue()));
+                        .add(" from second_factor f join account a on a.id = f.account_id")
+                        .add(" where f.account_id = ?", account.value())
+                        .add(" and f.secret is not null");
+        if (Accounts.isHolder(actor, account)) {
+            sql = AccountRows.isHeldBy(sql, actor);
+        } else if (actor.role() != Role.SYSTEM) {
+            sql = sql.add(" and a.staff_id is null");
+        }
+        return sql.rows(em).stream()
+                .findFirst()
+                .map(
+                        row ->
+                                new SecondFactorStatus(
+                                        Moments.ofMicros(((Number) row[0]).longValue()),
+                                        ((Number) row[1]).intValue()));
     }
 
     /** The secret that waits for its first code; empty if there is none, or not any more. */

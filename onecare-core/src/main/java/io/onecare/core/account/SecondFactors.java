@@ -21,7 +21,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.UUID;
 import java.util.function.Supplier;
 
 /**
@@ -45,6 +44,7 @@ public final class SecondFactors {
     private final Supplier<EntityManager> entityManager;
     private final Clock clock;
     private final SecretCipher cipher;
+    private final SecondFactorRule rule;
     private final Outbox outbox;
     private final AuditTrail audit;
     private final AccountRows accounts;
@@ -62,6 +62,7 @@ public final class SecondFactors {
      * @param clock tells what time it is
      * @param hasher compares passwords
      * @param cipher encrypts the secrets
+     * @param rule says who must have one, and so cannot remove it
      * @param outbox takes the messages
      * @param audit keeps who did what
      */
@@ -70,11 +71,13 @@ public final class SecondFactors {
             Clock clock,
             PasswordHasher hasher,
             SecretCipher cipher,
+            SecondFactorRule rule,
             Outbox outbox,
             AuditTrail audit) {
         this.entityManager = Objects.requireNonNull(entityManager, "entityManager");
         this.clock = Objects.requireNonNull(clock, "clock");
         this.cipher = Objects.requireNonNull(cipher, "cipher");
+        this.rule = Objects.requireNonNull(rule, "rule");
         this.outbox = Objects.requireNonNull(outbox, "outbox");
         this.audit = Objects.requireNonNull(audit, "audit");
         this.accounts = new AccountRows(clock);
@@ -89,7 +92,7 @@ public final class SecondFactors {
      * Makes a secret that waits for its first code, in the place of one that waited before. If the
      * account has a second factor, that one counts until then, and a code of it is needed as well.
      *
-     * @param actor who asks; a member with an account
+     * @param actor who asks; the holder of an account
      * @param proof the password, and a code if there is a second factor already
      * @return begun; or refused because of password or code, too many tries, or not found
      * @throws OneCareException with {@link ErrorCode#TRANSACTION_REQUIRED} without a transaction
@@ -118,7 +121,7 @@ public final class SecondFactors {
      * codes of one before do not count any more. Guesses are not counted here: they could only
      * confirm what the holder has begun with the password.
      *
-     * @param actor who asks; a member with an account
+     * @param actor who asks; the holder of an account
      * @param code a code of the app
      * @return set up; or refused because of the code, or because nothing has begun; not found
      * @throws OneCareException with {@link ErrorCode#TRANSACTION_REQUIRED} without a transaction
@@ -148,12 +151,13 @@ public final class SecondFactors {
     }
 
     /**
-     * Removes the second factor of whoever is logged in, with its recovery codes.
+     * Removes the second factor of whoever is logged in, with its recovery codes. Whoever must have
+     * one can put another app in its place ({@link #begin}), and not do without.
      *
-     * @param actor who asks; a member with an account
+     * @param actor who asks; the holder of an account
      * @param proof the password, and a code of the app or a recovery code
-     * @return removed; or refused because of password or code, or too many tries; not found also if
-     *     there is no second factor
+     * @return removed; or refused because of password or code, too many tries, or because it is
+     *     demanded; not found also if there is no second factor
      * @throws OneCareException with {@link ErrorCode#TRANSACTION_REQUIRED} without a transaction
      */
     public SecondFactorOutcome remove(Actor actor, SecondFactorProof proof) {
@@ -163,26 +167,35 @@ public final class SecondFactors {
         if (account == null || !account.hasSecondFactor()) {
             return new SecondFactorOutcome.NotFound();
         }
+        if (rule.isDemandedOf(account.role())) {
+            return new SecondFactorOutcome.Demanded();
+        }
         return refusal(em, actor, account, proof).orElseGet(() -> removed(em, actor, account));
     }
 
     /**
-     * Removes a second factor whose app and recovery codes are lost. The operator has made sure who
-     * asks for it, as well as for an identity check: from then on the password suffices. All
-     * sessions of the account end, because whoever has the phone may have one.
+     * Removes a second factor whose app and recovery codes are lost. Operators do it for people on
+     * the roll, administrators for staff other than themselves. They have made sure who asks for
+     * it, as well as for an identity check: from then on the password suffices, or suffices to set
+     * up another one. All sessions of the account end, because whoever has the phone may have one.
      *
-     * @param actor who asks; must be an operator
+     * @param actor who asks; an operator or an administrator
      * @param account whose second factor
      * @return removed, or not found: also if there is none
      * @throws OneCareException with {@link ErrorCode#TRANSACTION_REQUIRED} without a transaction
      */
     public SecondFactorOutcome removeLost(Actor actor, AccountId account) {
         EntityManager em = transaction();
-        if (actor.role() != Role.OPERATOR || !accounts.lock(em, account)) {
+        if ((actor.role() != Role.OPERATOR && actor.role() != Role.ADMINISTRATOR)
+                || Accounts.isHolder(actor, account)
+                || !accounts.lock(em, account)) {
             return new SecondFactorOutcome.NotFound();
         }
-        SecondFactorOutcome outcome =
-                removed(em, actor, accounts.withId(em, account).orElseThrow());
+        AccountRow row = accounts.withId(em, account).orElseThrow();
+        if ((actor.role() == Role.OPERATOR) != (row.role() == Role.MEMBER)) {
+            return new SecondFactorOutcome.NotFound();
+        }
+        SecondFactorOutcome outcome = removed(em, actor, row);
         if (outcome instanceof SecondFactorOutcome.Removed) {
             accounts.endSessions(em, account);
         }
@@ -192,13 +205,14 @@ public final class SecondFactors {
     /**
      * Tells whether an account has a second factor, in one statement.
      *
-     * @param actor who asks; the holder of the account, or who may see every person
+     * @param actor who asks; the holder of the account, the system, or for accounts of people on
+     *     the roll an operator
      * @param account the account
      * @return empty if it has none, or there is no such account for this actor
      */
     public Optional<SecondFactorStatus> find(Actor actor, AccountId account) {
         return actor.maySeeEveryPerson() || Accounts.isHolder(actor, account)
-                ? rows.statusOf(entityManager.get(), account)
+                ? rows.statusOf(entityManager.get(), actor, account)
                 : Optional.empty();
     }
 
@@ -237,12 +251,12 @@ public final class SecondFactors {
                 || !tickets.spend(em, step.ticket())) {
             return new SecondStepOutcome.TicketRefused();
         }
-        Actor member = Actor.member(account.id().value());
-        used(em, member, account, right);
-        audit.record(member, "LOGGED_IN", AuditTrail.ACCOUNT, account.id().toString());
+        Actor who = account.actor();
+        used(em, who, account, right);
+        audit.record(who, "LOGGED_IN", AuditTrail.ACCOUNT, account.id().toString());
         accounts.wasAtHome(em, account.id(), step.networkAddress());
         return new SecondStepOutcome.Done(
-                new LogInOutcome.LoggedIn(account.id(), member, account.sessionEpoch()));
+                new LogInOutcome.LoggedIn(account.id(), who, account.sessionEpoch()));
     }
 
     /** What a secret is bound to. */
@@ -318,9 +332,7 @@ public final class SecondFactors {
     }
 
     private Optional<AccountRow> ownAccount(EntityManager em, Actor actor, String networkAddress) {
-        return actor.role() == Role.MEMBER
-                ? accounts.withId(em, AccountId.of(UUID.fromString(actor.name())), networkAddress)
-                : Optional.empty();
+        return accounts.heldBy(em, actor, networkAddress);
     }
 
     private EntityManager transaction() {

@@ -26,6 +26,19 @@ public sealed interface SessionState {
             implements SessionState {}
 
     /**
+     * Somebody has given the right password, must have a second factor and has none. Let them do
+     * nothing but set one up ({@link SecondFactors#begin}) or log out; the same session is {@link
+     * Open} once they have.
+     *
+     * @param id the session
+     * @param account the account
+     * @param actor in whose name to set one up, and nothing else
+     * @param idleUntil as in {@link Open}
+     */
+    record SecondFactorMissing(SessionId id, AccountId account, Actor actor, Instant idleUntil)
+            implements SessionState {}
+
+    /**
      * Somebody was logged in.
      *
      * @param reason why it is over

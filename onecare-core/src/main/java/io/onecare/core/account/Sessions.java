@@ -41,6 +41,7 @@ public final class Sessions {
     private final Supplier<EntityManager> entityManager;
     private final Clock clock;
     private final SessionLimits limits;
+    private final SecondFactorRule rule;
     private final AuditTrail audit;
     private final SecureRandom random = new SecureRandom();
     private final DraftCipher cipher = new DraftCipher(random);
@@ -51,16 +52,19 @@ public final class Sessions {
      * @param entityManager gives the entity manager of the caller's transaction
      * @param clock tells what time it is
      * @param limits how long sessions last
+     * @param rule says who must have a second factor
      * @param audit keeps who ended which
      */
     public Sessions(
             Supplier<EntityManager> entityManager,
             Clock clock,
             SessionLimits limits,
+            SecondFactorRule rule,
             AuditTrail audit) {
         this.entityManager = Objects.requireNonNull(entityManager, "entityManager");
         this.clock = Objects.requireNonNull(clock, "clock");
         this.limits = Objects.requireNonNull(limits, "limits");
+        this.rule = Objects.requireNonNull(rule, "rule");
         this.audit = Objects.requireNonNull(audit, "audit");
     }
 
@@ -81,7 +85,7 @@ public final class Sessions {
         SessionToken token = SessionToken.random(random);
         @Nullable SessionDraft draft = takeDraft(em, command);
         long now = now();
-        int begun =
+        NativeSql sql =
                 new NativeSql()
                         .add("insert into account_session (id, account_id, token_digest,")
                         .add(" session_epoch, device, begun_at, last_used_at, draft_page, draft)")
@@ -96,8 +100,9 @@ public final class Sessions {
                                         ? null
                                         : cipher.encrypt(draft.content(), token.value()))
                         .add(" from account a where a.id = ?", command.account().value())
-                        .add(" and a.session_epoch = ?", command.sessionEpoch())
-                        .update(em);
+                        .add(" and a.session_epoch = ?", command.sessionEpoch());
+        int begun =
+                (actor.role() == Role.SYSTEM ? sql : AccountRows.isHeldBy(sql, actor)).update(em);
         return begun == 1 ? Optional.of(token) : Optional.empty();
     }
 
@@ -118,7 +123,7 @@ public final class Sessions {
      *
      * @param actor who asks; anybody: the token proves who it is
      * @param token what the browser sent
-     * @return open, over or unknown
+     * @return open, open for setting up a second factor only, over or unknown
      * @throws OneCareException with {@link ErrorCode#TRANSACTION_REQUIRED} without a transaction
      */
     public SessionState resume(Actor actor, String token) {
@@ -128,7 +133,7 @@ public final class Sessions {
         SessionState state = stateOf(row);
         Instant now = clock.instant();
         if (row == null
-                || !(state instanceof SessionState.Open open)
+                || state instanceof SessionState.Over
                 || now.isBefore(row.lastUsedAt().plus(PRECISION))) {
             return state;
         }
@@ -137,8 +142,7 @@ public final class Sessions {
                 .add(" where id = ? and last_used_at < ?", row.id().value(), Moments.toMicros(now))
                 .add(" and ended_at is null")
                 .update(em);
-        return new SessionState.Open(
-                open.id(), open.account(), open.actor(), idleUntil(row, now), open.draftPage());
+        return open(row, idleUntil(row, now));
     }
 
     /**
@@ -147,7 +151,7 @@ public final class Sessions {
      *
      * @param actor who asks; anybody: the token proves who it is
      * @param token what the browser sent
-     * @return open, over or unknown
+     * @return open, open for setting up a second factor only, over or unknown
      */
     public SessionState look(Actor actor, String token) {
         Objects.requireNonNull(actor, "actor");
@@ -157,34 +161,35 @@ public final class Sessions {
     /**
      * Gives the open sessions of whoever asks, the one that was used last first.
      *
-     * @param actor who asks; a member with an account
+     * @param actor who asks; the holder of an account
      * @return at most {@value #MAX_LISTED}; empty for everybody else
      */
     public List<OwnSession> own(Actor actor) {
-        if (actor.role() != Role.MEMBER) {
+        if (AccountRows.idOf(actor).isEmpty()) {
             return List.of();
         }
         Instant now = clock.instant();
-        return new NativeSql()
+        NativeSql sql =
+                new NativeSql()
                         .add("select cast(s.id as varchar(36)), s.device, s.begun_at,")
                         .add(" s.last_used_at from account_session s")
                         .add(" join account a on a.id = s.account_id")
-                        .add(" where a.id = ?", UUID.fromString(actor.name()))
-                        .add(" and s.session_epoch = a.session_epoch and s.ended_at is null")
+                        .add(" where s.session_epoch = a.session_epoch and s.ended_at is null")
                         .add(" and s.last_used_at > ?", Moments.toMicros(now.minus(limits.idle())))
-                        .add(" and s.begun_at > ?", Moments.toMicros(now.minus(limits.longest())))
-                        .add(" order by s.last_used_at desc, s.begun_at desc, s.id")
-                        .add(" fetch first ? rows only", MAX_LISTED)
-                        .rows(entityManager.get())
-                        .stream()
-                        .map(
-                                row ->
-                                        new OwnSession(
-                                                SessionId.of((String) row[0]),
-                                                (String) row[1],
-                                                moment(row[2]),
-                                                moment(row[3])))
-                        .toList();
+                        .add(" and s.begun_at > ?", Moments.toMicros(now.minus(limits.longest())));
+        return AccountRows.isHeldBy(sql, actor)
+                .add(" order by s.last_used_at desc, s.begun_at desc, s.id")
+                .add(" fetch first ? rows only", MAX_LISTED)
+                .rows(entityManager.get())
+                .stream()
+                .map(
+                        row ->
+                                new OwnSession(
+                                        SessionId.of((String) row[0]),
+                                        (String) row[1],
+                                        moment(row[2]),
+                                        moment(row[3])))
+                .toList();
     }
 
     /**
@@ -198,8 +203,7 @@ public final class Sessions {
      */
     public boolean end(Actor actor, SessionId session) {
         EntityManager em = CallersTransaction.require(entityManager.get(), "The end of a session");
-        if (actor.role() != Role.MEMBER
-                || end(em, " and id = ?", own(actor.name()), session) == 0) {
+        if (endOwn(em, " and id = ?", actor, session) == 0) {
             return false;
         }
         audit.record(actor, "SESSION_ENDED", AuditTrail.ACCOUNT, actor.name());
@@ -209,23 +213,31 @@ public final class Sessions {
     /**
      * Ends all sessions of whoever asks but one.
      *
-     * @param actor who asks; a member with an account
+     * @param actor who asks; the holder of an account
      * @param kept the one that goes on
      * @return how many were ended, those included that nobody would have used any more
      * @throws OneCareException with {@link ErrorCode#TRANSACTION_REQUIRED} without a transaction
      */
     public int endOthers(Actor actor, SessionId kept) {
         EntityManager em = CallersTransaction.require(entityManager.get(), "The end of sessions");
-        int ended =
-                actor.role() == Role.MEMBER ? end(em, " and id <> ?", own(actor.name()), kept) : 0;
+        int ended = endOwn(em, " and id <> ?", actor, kept);
         if (ended > 0) {
             audit.record(actor, "OTHER_SESSIONS_ENDED", AuditTrail.ACCOUNT, actor.name());
         }
         return ended;
     }
 
-    private static AccountId own(String name) {
-        return AccountId.of(UUID.fromString(name));
+    /** None if the actor is not the holder of the account that it names. */
+    private int endOwn(EntityManager em, String which, Actor actor, SessionId session) {
+        return AccountRows.idOf(actor)
+                .filter(account -> isHeldBy(em, actor))
+                .map(account -> end(em, which, account, session))
+                .orElse(0);
+    }
+
+    private static boolean isHeldBy(EntityManager em, Actor actor) {
+        NativeSql sql = new NativeSql().add("select 1, 1 from account a where 1 = 1");
+        return !AccountRows.isHeldBy(sql, actor).rows(em).isEmpty();
     }
 
     /** What was kept with a session goes with it. */
@@ -319,12 +331,15 @@ public final class Sessions {
         if (!clock.instant().isBefore(idleUntil)) {
             return new SessionState.Over(SessionEnd.EXPIRED);
         }
-        return new SessionState.Open(
-                row.id(),
-                row.account(),
-                Actor.member(row.account().value()),
-                idleUntil,
-                row.draftPage());
+        return open(row, idleUntil);
+    }
+
+    private SessionState open(Row row, Instant idleUntil) {
+        return rule.isDemandedOf(row.actor().role()) && !row.hasSecondFactor()
+                ? new SessionState.SecondFactorMissing(
+                        row.id(), row.account(), row.actor(), idleUntil)
+                : new SessionState.Open(
+                        row.id(), row.account(), row.actor(), idleUntil, row.draftPage());
     }
 
     private Instant idleUntil(Row row, Instant lastUsedAt) {
@@ -341,8 +356,13 @@ public final class Sessions {
                         .add("select cast(s.id as varchar(36)), cast(s.account_id as varchar(36)),")
                         .add(" s.begun_at, s.last_used_at, s.draft_page, s.draft,")
                         .add(" case when s.ended_at is null")
-                        .add(" and s.session_epoch = a.session_epoch then 0 else 1 end")
+                        .add(" and s.session_epoch = a.session_epoch")
+                        .add(" and (w.id is null or w.state = 'ACTIVE') then 0 else 1 end,")
+                        .add(" w.role, w.facility_code, case when exists (select 1 from")
+                        .add(" second_factor f where f.account_id = a.id")
+                        .add(" and f.secret is not null) then 1 else 0 end")
                         .add(" from account_session s join account a on a.id = s.account_id")
+                        .add(" left join staff w on w.id = a.staff_id")
                         .add(" where s.token_digest = ?", SessionToken.digest(token))
                         .rows(em)
                         .stream()
@@ -356,7 +376,10 @@ public final class Sessions {
                                                 moment(row[3]),
                                                 (String) row[4],
                                                 (String) row[5],
-                                                ((Number) row[6]).intValue() == 1))
+                                                ((Number) row[6]).intValue() == 1,
+                                                (String) row[7],
+                                                (String) row[8],
+                                                ((Number) row[9]).intValue() == 1))
                         .orElse(null);
     }
 
@@ -375,5 +398,16 @@ public final class Sessions {
             Instant lastUsedAt,
             @Nullable String draftPage,
             @Nullable String draft,
-            boolean isEnded) {}
+            boolean isEnded,
+            @Nullable String role,
+            @Nullable String facilityCode,
+            boolean hasSecondFactor) {
+
+        Actor actor() {
+            return new Actor(
+                    role == null ? Role.MEMBER : Role.valueOf(role),
+                    account.toString(),
+                    facilityCode);
+        }
+    }
 }

@@ -38,6 +38,12 @@ public enum NotificationKind {
     SECOND_FACTOR_REMOVED,
     /** A recovery code of an account was used in the place of its second factor. */
     RECOVERY_CODE_USED,
+    /** Somebody is invited to work with the portal: the link to an account. */
+    STAFF_INVITATION,
+    /** To an administrator: another one has proposed a new one, and somebody has to agree. */
+    STAFF_AGREEMENT_NEEDED,
+    /** An account of somebody who works with the portal was suspended. */
+    STAFF_SUSPENDED,
     /** A request to customer care has arrived, and when it will be answered. */
     CARE_REQUEST_RECEIVED,
     /** Something is missing in a request to customer care. */

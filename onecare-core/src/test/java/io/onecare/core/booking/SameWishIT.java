@@ -95,7 +95,7 @@ class SameWishIT {
                             "booking_event.actor_role");
             assertThat(written.get(other).get("outbox_message.recipient"))
                     .isEqualTo(written.get(0).get("outbox_message.recipient"))
-                    .contains("anna@example.org");
+                    .contains("m-1@example.org");
         }
     }
 

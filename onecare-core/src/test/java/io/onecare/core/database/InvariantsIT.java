@@ -99,7 +99,18 @@ class InvariantsIT {
                             + id(11)
                             + ", 'x', 2000)",
                     recoveryCodes(8),
-                    "update recovery_code set used_at = 2000 where number = 3");
+                    "update recovery_code set used_at = 2000 where number = 3",
+                    staff(30, "ADMINISTRATOR", "null", "ACTIVE", "null", true),
+                    staff(31, "ADMINISTRATOR", "null", "ACTIVE", "'second'", false),
+                    staff(32, "FACILITY_STAFF", "'OC-1'", "INVITED", "null", false),
+                    staff(33, "OPERATOR", "null", "SUSPENDED", "null", false),
+                    "update first_administrator set made_at = 1000, staff_id = " + id(30),
+                    account(30, "staff_id"),
+                    account(31, "staff_id"),
+                    account(33, "staff_id"),
+                    code(34, "INVITATION", 32, "null"),
+                    code(35, "INVITATION", 31, "1000"),
+                    session(36, 33, 0));
 
     private static final List<Plant> PLANTS =
             List.of(
@@ -131,7 +142,7 @@ class InvariantsIT {
                     new Plant(
                             "dependant_without_member.sql",
                             "alter table dependant drop constraint fk_dependant_member",
-                            "delete from account",
+                            "delete from account where staff_id is null",
                             "delete from member_cover",
                             "delete from member"),
                     new Plant(
@@ -180,6 +191,45 @@ class InvariantsIT {
                     new Plant(
                             "second_factor_without_way_back.sql",
                             "delete from recovery_code where number = 10"),
+                    new Plant(
+                            "staff_without_account.sql",
+                            "update staff set state = 'ACTIVE' where id = " + id(32),
+                            "delete from confirmation_code where id = " + id(34)),
+                    new Plant(
+                            "staff_without_account.sql",
+                            "update staff set state = 'INVITED' where id = " + id(31)),
+                    new Plant(
+                            "staff_at_another_address.sql",
+                            "update account set email = 'b@example.org', email_key ="
+                                    + " 'b@example.org' where id = "
+                                    + id(30)),
+                    new Plant(
+                            "staff_open_though_suspended.sql",
+                            "update account_session set session_epoch = 1 where id = " + id(36)),
+                    new Plant(
+                            "staff_open_though_suspended.sql",
+                            "insert into log_in_ticket (ticket_digest, account_id, session_epoch,"
+                                    + " address_digest, expires_at) values ('x', "
+                                    + id(33)
+                                    + ", 1, 'x', 2000)"),
+                    new Plant(
+                            "staff_open_though_suspended.sql",
+                            code(37, "PASSWORD_RESET", 33, "null")),
+                    new Plant(
+                            "invitation_of_nobody.sql",
+                            "update confirmation_code set spent_at = null where id = " + id(35)),
+                    new Plant("invitation_of_nobody.sql", code(37, "INVITATION", 33, "null")),
+                    new Plant(
+                            "administrator_by_one_pair_of_eyes.sql",
+                            "alter table staff drop constraint ck_staff_agreed",
+                            "update staff set agreed_by = 'first' where id = " + id(31)),
+                    new Plant(
+                            "administrator_by_one_pair_of_eyes.sql",
+                            "alter table staff drop constraint ck_staff_administrator",
+                            "update staff set agreed_by = null where id = " + id(31)),
+                    new Plant(
+                            "first_administrator_with_open_secret.sql",
+                            "update first_administrator set staff_id = null, secret_digest = 'x'"),
                     new Plant("recovery_code_without_factor.sql", recoveryCodes(11)),
                     new Plant(
                             "recovery_code_without_factor.sql",
@@ -228,7 +278,23 @@ class InvariantsIT {
                             + id(11),
                     "update recovery_code set number = 11 where number = 10",
                     "update recovery_code set code_digest = 'x1' where number = 2",
-                    "update recovery_code set account_id = " + id(15));
+                    "update recovery_code set account_id = " + id(15),
+                    account(30, "staff_id"),
+                    "update account set member_id = " + id(8) + " where id = " + id(30),
+                    "update account set staff_id = " + id(31) + " where id = " + id(30),
+                    "update staff set role = 'MEMBER' where id = " + id(33),
+                    "update staff set role = 'ADMINISTRATOR' where id = " + id(32),
+                    "update staff set facility_code = 'OC-1' where id = " + id(33),
+                    "update staff set facility_code = 'OC-9' where id = " + id(32),
+                    "update staff set facility_code = null where id = " + id(32),
+                    "update staff set state = 'PROPOSED' where id = " + id(33),
+                    "update staff set state = 'PROPOSED' where id = " + id(31),
+                    "update staff set agreed_by = proposed_by where id = " + id(31),
+                    "update staff set agreed_by = null where id = " + id(31),
+                    "update staff set needed_nobody = false where id = " + id(30),
+                    "update staff set place_key = 'x'",
+                    "update first_administrator set secret_digest = 'x'",
+                    "insert into first_administrator (id) values (2)");
 
     static Stream<Arguments> plants() {
         return Arrays.stream(DatabaseKind.values())
@@ -333,6 +399,28 @@ class InvariantsIT {
                 + " link_digest, made_at, expires_at, wrong_tries, spent_at) values (%s, '%s', %s,"
                         .formatted(id(id), purpose, id(subject))
                 + " 'A%04d', 'x', 'x', 1000, 2000, 0, %s)".formatted(id, spentAt);
+    }
+
+    private static String staff(
+            int id,
+            String role,
+            String facility,
+            String state,
+            String agreedBy,
+            boolean neededNobody) {
+        return "insert into staff (id, role, facility_code, surname, given_name, email, email_key,"
+                + " place_key, language, state, state_since, proposed_by, agreed_by,"
+                + " needed_nobody, last_event, created_at) values (%s, '%s', %s, 'Prova', 'Prova',"
+                        .formatted(id(id), role, facility)
+                + " 'A@example.org', 'a@example.org', 'key-%d', 'it', '%s', 1000, 'first', %s,"
+                        .formatted(id, state, agreedBy)
+                + " %s, 1, 1000)".formatted(neededNobody);
+    }
+
+    private static String session(int id, int account, int epoch) {
+        return "insert into account_session (id, account_id, token_digest, session_epoch, device,"
+                + " begun_at, last_used_at) values (%s, %s, 'x%d', %d, '', 1000, 1000)"
+                        .formatted(id(id), id(account), id, epoch);
     }
 
     private static String recoveryCodes(int account) {

@@ -14,7 +14,7 @@ public class FrontDoor extends HttpServlet {
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        String page = SignIn.of(request).isPresent() ? "/home" : "/login";
+        String page = SignIn.of(request).map(SignIn::home).orElse("/login");
         response.sendRedirect(request.getContextPath() + page);
     }
 }

@@ -1,5 +1,6 @@
 package io.onecare.portal.mail;
 
+import io.onecare.core.Role;
 import io.onecare.core.account.NotificationLanguage;
 import io.onecare.portal.faces.Formats;
 import io.onecare.portal.faces.Language;
@@ -197,6 +198,40 @@ final class Letters {
     Letter recoveryCodeUsed(NotificationLanguage reader) {
         return aboutSecondFactor(
                 reader, "mail.twosteps.recovery.subject", "mail.twosteps.recovery.lead");
+    }
+
+    /** To somebody who is invited to work with the portal: the link to an account. */
+    Letter invitation(NotificationLanguage reader, Role role, String link, Instant expiresAt) {
+        Language language = language(reader);
+        return letter(
+                language,
+                "mail.invitation.subject",
+                say(language, "mail.invitation.lead." + role, settings.getName()),
+                say(language, "mail.invitation.steps"),
+                link(language, "mail.invitation.button", "/invitation?code=" + link),
+                expiry(language, expiresAt),
+                say(language, "mail.invitation.unasked"));
+    }
+
+    /** To an administrator: somebody is to become one, and it takes a second one to agree. */
+    Letter agreementNeeded(NotificationLanguage reader) {
+        Language language = language(reader);
+        return letter(
+                language,
+                "mail.agreement.subject",
+                say(language, "mail.agreement.lead", settings.getName()),
+                link(language, "mail.agreement.button", "/administration/accounts"),
+                say(language, "mail.agreement.unasked"));
+    }
+
+    /** That an account of somebody who works with the portal was suspended. */
+    Letter staffSuspended(NotificationLanguage reader) {
+        Language language = language(reader);
+        return letter(
+                language,
+                "mail.suspended.subject",
+                say(language, "mail.suspended.lead", settings.getName()),
+                say(language, "mail.suspended.unasked"));
     }
 
     private Letter aboutSecondFactor(NotificationLanguage reader, String subject, String lead) {

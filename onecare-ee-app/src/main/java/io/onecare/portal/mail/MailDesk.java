@@ -7,9 +7,11 @@ import io.onecare.core.account.AccountProfile;
 import io.onecare.core.account.ComingOfAgeMessage;
 import io.onecare.core.account.ConfirmationCode;
 import io.onecare.core.account.EmailChangeMessage;
+import io.onecare.core.account.InvitationMessage;
 import io.onecare.core.account.RegistrationId;
 import io.onecare.core.account.RegistrationMessage;
 import io.onecare.core.account.ResetMessage;
+import io.onecare.core.account.StaffState;
 import io.onecare.core.notification.ClaimedNotification;
 import io.onecare.core.search.FacilitySearch;
 import io.onecare.portal.calendar.CalendarWriter;
@@ -74,6 +76,10 @@ public class MailDesk {
                     about(message, account -> letters.secondFactorRemoved(account.language()));
             case RECOVERY_CODE_USED ->
                     about(message, account -> letters.recoveryCodeUsed(account.language()));
+            case STAFF_INVITATION -> invitation(message);
+            case STAFF_AGREEMENT_NEEDED -> agreementNeeded(message);
+            case STAFF_SUSPENDED ->
+                    about(message, account -> letters.staffSuspended(account.language()));
             case BOOKING_REQUESTED,
                     BOOKING_CONFIRMED,
                     BOOKING_PROPOSED,
@@ -160,6 +166,26 @@ public class MailDesk {
                             send.language(), code.ticket(), code.link(), send.expiresAt()));
         }
         return new Draft.NothingToSay();
+    }
+
+    private Draft invitation(ClaimedNotification message) {
+        InvitationMessage what =
+                oneCare.staffInvitations().prepare(ACTOR, AccountId.of(message.subject()));
+        return what instanceof InvitationMessage.ToSend send
+                ? new Draft.Ready(
+                        letters.invitation(
+                                send.language(), send.role(), send.link(), send.expiresAt()))
+                : new Draft.NothingToSay();
+    }
+
+    /** Not if somebody has agreed meanwhile, or it was taken back. */
+    private Draft agreementNeeded(ClaimedNotification message) {
+        return oneCare.staffAccounts()
+                .find(ACTOR, AccountId.of(message.subject()))
+                .filter(staff -> staff.state() == StaffState.PROPOSED)
+                .flatMap(staff -> oneCare.accounts().findLanguage(ACTOR, message.recipient()))
+                .<Draft>map(language -> new Draft.Ready(letters.agreementNeeded(language)))
+                .orElseGet(Draft.NothingToSay::new);
     }
 
     private Draft comingOfAge(ClaimedNotification message) {

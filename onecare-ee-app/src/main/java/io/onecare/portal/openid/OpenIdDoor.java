@@ -1,6 +1,7 @@
 package io.onecare.portal.openid;
 
 import io.onecare.portal.faces.NextPage;
+import io.onecare.portal.security.Area;
 import io.onecare.portal.security.SignIn;
 import io.onecare.portal.settings.PortalSettings;
 import jakarta.inject.Inject;
@@ -46,7 +47,8 @@ public class OpenIdDoor extends HttpServlet {
         if (settings.openId().isEmpty()) {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
         } else if (SignIn.of(request).isPresent() && request.getServletPath().equals(START)) {
-            response.sendRedirect(request.getContextPath() + NextPage.of(request));
+            String next = Area.onTheWayTo(SignIn.of(request).get().role(), NextPage.of(request));
+            response.sendRedirect(request.getContextPath() + next);
         } else if (request.getServletPath().equals(CALLBACK) && isBare(request)) {
             response.sendRedirect(request.getContextPath() + "/login");
         } else {

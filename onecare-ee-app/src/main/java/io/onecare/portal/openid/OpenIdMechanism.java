@@ -8,6 +8,7 @@ import io.onecare.portal.adapter.openid.ProviderFailure;
 import io.onecare.portal.faces.Language;
 import io.onecare.portal.faces.NextPage;
 import io.onecare.portal.faces.SourceNetwork;
+import io.onecare.portal.security.Area;
 import io.onecare.portal.security.BrowserSession;
 import io.onecare.portal.security.SessionDesk;
 import io.onecare.portal.settings.OpenIdSettings;
@@ -178,7 +179,12 @@ public class OpenIdMechanism implements HttpAuthenticationMechanism {
             HttpMessageContext context) {
         if (outcome instanceof LogInOutcome.LoggedIn in) {
             return browser.begin(request, response, in.account(), in.sessionEpoch())
-                    ? redirect(terms.onTheWayTo(next, in.account()), context)
+                    ? redirect(terms.onTheWayTo(next, in.actor()), context)
+                    : problem(OpenIdProblem.OVER, "overtaken by a new password", next, context);
+        }
+        if (outcome instanceof LogInOutcome.SecondFactorMissing missing) {
+            return browser.begin(request, response, missing.account(), missing.sessionEpoch())
+                    ? redirect(Area.SECOND_FACTOR_PAGE, context)
                     : problem(OpenIdProblem.OVER, "overtaken by a new password", next, context);
         }
         if (outcome instanceof LogInOutcome.SecondFactorRequired required) {

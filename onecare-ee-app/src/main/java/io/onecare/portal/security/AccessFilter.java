@@ -12,38 +12,17 @@ import jakarta.servlet.http.MappingMatch;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.Set;
 
 /**
  * Shows strangers what is public and sends them to the log-in from everything else: a page that
- * nobody thought of is private. A session that was ended elsewhere is over here too; a form that
- * came after its session had expired is kept for when its sender is back.
+ * nobody thought of is private. Whoever is logged in gets to the pages of their role ({@link
+ * Area}), once they have the second factor that it takes; all others are not there. A session that
+ * was ended elsewhere is over here too; a form that came after its session had expired is kept for
+ * when its sender is back.
  */
 public class AccessFilter extends HttpFilter {
 
     private static final long serialVersionUID = 1L;
-
-    private static final Set<String> PUBLIC_PAGES =
-            Set.of(
-                    "/",
-                    "/map",
-                    "/login",
-                    "/logout",
-                    "/error",
-                    "/demo/mail",
-                    "/facility/answer", // who has the link
-                    SessionStatus.PATH);
-
-    private static final Set<String> PUBLIC_FOLDERS =
-            Set.of(
-                    "assets",
-                    "webjars",
-                    "brand",
-                    "api",
-                    "login",
-                    "registration",
-                    "password",
-                    "jakarta.faces.resource");
 
     private final transient SessionDesk desk;
     private final transient BrowserSession browser;
@@ -73,14 +52,57 @@ public class AccessFilter extends HttpFilter {
         SessionState state = stateOf(token, request, path);
         if (state instanceof SessionState.Open open) {
             SignIn.put(request, open);
-            if (path.equals(open.draftPage())) {
-                giveBack(token, request);
-            }
         }
-        if (state instanceof SessionState.Open || isPublic(path) || isNoPage(request)) {
+        if (isNoPage(request)) {
+            chain.doFilter(request, response);
+        } else if (state instanceof SessionState.Open open) {
+            enter(open, token, path, request, response, chain);
+        } else if (state instanceof SessionState.SecondFactorMissing missing) {
+            setUpFirst(missing, path, request, response, chain);
+        } else if (Area.of(path) == Area.PUBLIC) {
             chain.doFilter(request, response);
         } else {
             askToLogIn(token, state, request, response, path);
+        }
+    }
+
+    /** What belongs to another role is not there. */
+    private void enter(
+            SessionState.Open open,
+            String token,
+            String path,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            FilterChain chain)
+            throws IOException, ServletException {
+        if (!Area.of(path).isOpenTo(open.actor().role())) {
+            response.sendError(HttpServletResponse.SC_NOT_FOUND);
+            return;
+        }
+        if (path.equals(open.draftPage())) {
+            giveBack(token, request);
+        }
+        chain.doFilter(request, response);
+    }
+
+    /**
+     * Whoever owes a second factor is known on the page that sets it up, and a stranger on public
+     * ones; everything else leads there.
+     */
+    private static void setUpFirst(
+            SessionState.SecondFactorMissing missing,
+            String path,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            FilterChain chain)
+            throws IOException, ServletException {
+        if (Area.isForSecondFactor(path)) {
+            SignIn.put(request, missing);
+            chain.doFilter(request, response);
+        } else if (Area.of(path) == Area.PUBLIC && !path.equals("/")) {
+            chain.doFilter(request, response);
+        } else {
+            response.sendRedirect(request.getContextPath() + Area.SECOND_FACTOR_PAGE);
         }
     }
 
@@ -143,11 +165,5 @@ public class AccessFilter extends HttpFilter {
     /** Nothing but files answers there: assets, or "not found". */
     private static boolean isNoPage(HttpServletRequest request) {
         return request.getHttpServletMapping().getMappingMatch() == MappingMatch.DEFAULT;
-    }
-
-    private static boolean isPublic(String path) {
-        int end = path.indexOf('/', 1);
-        String folder = path.substring(1, end < 0 ? path.length() : end);
-        return PUBLIC_PAGES.contains(path) || PUBLIC_FOLDERS.contains(folder);
     }
 }

@@ -16,6 +16,8 @@ import io.onecare.core.account.SessionId;
 import io.onecare.core.account.SessionState;
 import io.onecare.core.account.SessionToken;
 import io.onecare.core.account.Sessions;
+import io.onecare.core.account.StaffAccount;
+import io.onecare.core.account.StaffAccounts;
 import io.onecare.core.member.Family;
 import io.onecare.core.member.Members;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -34,6 +36,7 @@ public class SessionDesk {
     @Inject private Sessions sessions;
     @Inject private SecondFactors secondFactors;
     @Inject private Members members;
+    @Inject private StaffAccounts staffAccounts;
 
     /**
      * Checks user name and password. What was tried counts whatever the outcome is.
@@ -80,7 +83,7 @@ public class SessionDesk {
      */
     @Transactional
     public Optional<SessionToken> begin(BeginSession command) {
-        return sessions.begin(Actor.member(command.account().value()), command);
+        return sessions.begin(Actor.system("log-in"), command);
     }
 
     /**
@@ -175,6 +178,16 @@ public class SessionDesk {
      */
     public Optional<Family> family(SignIn signIn) {
         return members.findOwnFamily(signIn.actor());
+    }
+
+    /**
+     * Gives whoever is logged in, if they work with the portal.
+     *
+     * @param signIn who is logged in
+     * @return empty for members
+     */
+    public Optional<StaffAccount> staff(SignIn signIn) {
+        return staffAccounts.find(signIn.actor(), signIn.accountId());
     }
 
     /**

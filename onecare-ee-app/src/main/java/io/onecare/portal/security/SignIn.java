@@ -2,6 +2,7 @@ package io.onecare.portal.security;
 
 import io.onecare.core.AccountId;
 import io.onecare.core.Actor;
+import io.onecare.core.Role;
 import io.onecare.core.account.SessionId;
 import io.onecare.core.account.SessionState;
 import jakarta.servlet.http.HttpServletRequest;
@@ -13,16 +14,23 @@ import java.util.UUID;
  * Who is logged in, as {@link AccessFilter} found out for the request at hand.
  *
  * @param session the session
- * @param account the account's id
+ * @param actor in whose name to call the library
  * @param idleUntil the moment from which the session is over unless it is used before
+ * @param secondFactorMissing whether all they may do is set up a second factor
  */
-public record SignIn(SessionId session, UUID account, Instant idleUntil) {
+public record SignIn(
+        SessionId session, Actor actor, Instant idleUntil, boolean secondFactorMissing) {
 
     private static final String ATTRIBUTE = SignIn.class.getName();
 
     static void put(HttpServletRequest request, SessionState.Open open) {
         request.setAttribute(
-                ATTRIBUTE, new SignIn(open.id(), open.account().value(), open.idleUntil()));
+                ATTRIBUTE, new SignIn(open.id(), open.actor(), open.idleUntil(), false));
+    }
+
+    static void put(HttpServletRequest request, SessionState.SecondFactorMissing missing) {
+        request.setAttribute(
+                ATTRIBUTE, new SignIn(missing.id(), missing.actor(), missing.idleUntil(), true));
     }
 
     /**
@@ -43,15 +51,33 @@ public record SignIn(SessionId session, UUID account, Instant idleUntil) {
      * @return its id
      */
     public AccountId accountId() {
-        return AccountId.of(account);
+        return AccountId.of(account());
     }
 
     /**
-     * Gives who asks.
+     * Gives the account.
      *
-     * @return the member, or dependant of age, whose account it is
+     * @return the UUID of its id
      */
-    public Actor actor() {
-        return Actor.member(account);
+    public UUID account() {
+        return UUID.fromString(actor.name());
+    }
+
+    /**
+     * Gives the role.
+     *
+     * @return that of a member, an operator, facility staff or an administrator
+     */
+    public Role role() {
+        return actor.role();
+    }
+
+    /**
+     * Gives the page that they begin on.
+     *
+     * @return a path without the context path
+     */
+    public String home() {
+        return Area.homeOf(role());
     }
 }

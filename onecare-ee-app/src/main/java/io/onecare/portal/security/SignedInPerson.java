@@ -1,5 +1,7 @@
 package io.onecare.portal.security;
 
+import io.onecare.core.Role;
+import io.onecare.core.account.StaffAccount;
 import io.onecare.core.member.Family;
 import io.onecare.core.member.Insured;
 import jakarta.annotation.PostConstruct;
@@ -23,11 +25,16 @@ public class SignedInPerson {
 
     private @Nullable SignIn signIn;
     private @Nullable Family family;
+    private @Nullable StaffAccount staff;
 
     @PostConstruct
     void read() {
         signIn = SignIn.of(request).orElse(null);
-        family = signIn == null ? null : desk.family(signIn).orElse(null);
+        if (signIn != null && signIn.role() == Role.MEMBER) {
+            family = desk.family(signIn).orElse(null);
+        } else if (signIn != null) {
+            staff = desk.staff(signIn).orElse(null);
+        }
     }
 
     /**
@@ -46,6 +53,61 @@ public class SignedInPerson {
      */
     public boolean isSignedIn() {
         return signIn != null;
+    }
+
+    /**
+     * Tells in which role somebody is logged in.
+     *
+     * @return the name of the role; empty if nobody is, or all they may do is set up a second
+     *     factor
+     */
+    public String getRole() {
+        return signIn == null || signIn.secondFactorMissing() ? "" : signIn.role().name();
+    }
+
+    /**
+     * Tells whether somebody must set up a second factor before anything else.
+     *
+     * @return true if so
+     */
+    public boolean isSecondFactorMissing() {
+        return signIn != null && signIn.secondFactorMissing();
+    }
+
+    /**
+     * Tells whether whoever is logged in works with the portal.
+     *
+     * @return true for operators, facility staff and administrators
+     */
+    public boolean isStaff() {
+        return signIn != null && signIn.role() != Role.MEMBER;
+    }
+
+    /**
+     * Gives the page that whoever is logged in begins on.
+     *
+     * @return a path without the context path
+     */
+    public String getHome() {
+        return signIn == null ? "/login" : signIn.home();
+    }
+
+    /**
+     * Gives the page about the account of whoever is logged in.
+     *
+     * @return a path without the context path
+     */
+    public String getAccountPage() {
+        return isStaff() ? "/account" : "/profile";
+    }
+
+    /**
+     * Gives whoever is logged in, if they work with the portal.
+     *
+     * @return null for members, or if nobody is logged in
+     */
+    public @Nullable StaffAccount getStaff() {
+        return staff;
     }
 
     /**
@@ -73,6 +135,9 @@ public class SignedInPerson {
      *     logged in
      */
     public String getName() {
+        if (staff != null) {
+            return staff.name().givenName() + " " + staff.name().surname();
+        }
         return family == null ? "" : fullName(family.member());
     }
 

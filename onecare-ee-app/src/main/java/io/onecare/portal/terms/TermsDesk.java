@@ -3,6 +3,7 @@ package io.onecare.portal.terms;
 import io.onecare.core.AccountId;
 import io.onecare.core.Actor;
 import io.onecare.core.OneCare;
+import io.onecare.core.Role;
 import io.onecare.core.audit.AuditTrail;
 import io.onecare.core.terms.AcceptanceForm;
 import io.onecare.core.terms.AcceptanceOutcome;
@@ -11,6 +12,7 @@ import io.onecare.core.terms.TermsKind;
 import io.onecare.core.terms.TermsText;
 import io.onecare.core.terms.TermsVersionListing;
 import io.onecare.portal.faces.NextPage;
+import io.onecare.portal.security.Area;
 import io.onecare.portal.security.SignIn;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -117,15 +119,19 @@ public class TermsDesk {
     }
 
     /**
-     * Gives the page to go on with after a log-in: a privacy notice that the account has not been
+     * Gives the page to go on with after a log-in: a privacy notice that a member has not been
      * shown comes before it.
      *
      * @param next the page they were on the way to
-     * @param account whose account it is
-     * @return that page, or the one in between
+     * @param actor who has logged in
+     * @return that page or the one they begin on, or the one in between
      */
-    public String onTheWayTo(String next, AccountId account) {
-        return unseenNotice(account).isPresent() ? NextPage.after(NOTICE_PAGE, next) : next;
+    public String onTheWayTo(String next, Actor actor) {
+        String page = Area.onTheWayTo(actor.role(), next);
+        return actor.role() == Role.MEMBER
+                        && unseenNotice(AccountId.of(UUID.fromString(actor.name()))).isPresent()
+                ? NextPage.after(NOTICE_PAGE, page)
+                : page;
     }
 
     /**

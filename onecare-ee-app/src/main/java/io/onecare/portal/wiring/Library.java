@@ -3,11 +3,14 @@ package io.onecare.portal.wiring;
 import io.onecare.core.OneCare;
 import io.onecare.core.account.Accounts;
 import io.onecare.core.account.ComingOfAge;
+import io.onecare.core.account.FirstAdministrator;
 import io.onecare.core.account.Passwords;
 import io.onecare.core.account.Profiles;
 import io.onecare.core.account.Registration;
 import io.onecare.core.account.SecondFactors;
 import io.onecare.core.account.Sessions;
+import io.onecare.core.account.StaffAccounts;
+import io.onecare.core.account.StaffInvitations;
 import io.onecare.core.account.spi.SecretCipher;
 import io.onecare.core.member.Agreements;
 import io.onecare.core.member.FamilyEditor;
@@ -134,6 +137,24 @@ public class Library {
     @Singleton
     Sessions sessions(OneCare oneCare) {
         return oneCare.sessions();
+    }
+
+    @Produces
+    @Singleton
+    StaffAccounts staffAccounts(OneCare oneCare) {
+        return oneCare.staffAccounts();
+    }
+
+    @Produces
+    @Singleton
+    StaffInvitations staffInvitations(OneCare oneCare) {
+        return oneCare.staffInvitations();
+    }
+
+    @Produces
+    @Singleton
+    FirstAdministrator firstAdministrator(OneCare oneCare) {
+        return oneCare.firstAdministrator();
     }
 
     @Produces

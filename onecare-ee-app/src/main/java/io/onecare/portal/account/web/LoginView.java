@@ -7,6 +7,7 @@ import io.onecare.portal.faces.NextPage;
 import io.onecare.portal.faces.Posted;
 import io.onecare.portal.openid.OpenIdMechanism;
 import io.onecare.portal.openid.OpenIdProblem;
+import io.onecare.portal.security.Area;
 import io.onecare.portal.security.BrowserSession;
 import io.onecare.portal.security.LogInGate;
 import io.onecare.portal.security.SessionDesk;
@@ -72,7 +73,7 @@ public class LoginView extends FormView {
             messages().add("", "openid." + problem.name());
             response().setStatus(problem.status());
         } else if (SignIn.of(request()).isPresent()) {
-            posted().leadTo(getNext());
+            posted().leadTo(Area.onTheWayTo(SignIn.of(request()).get().role(), getNext()));
         }
     }
 
@@ -98,6 +99,8 @@ public class LoginView extends FormView {
     private void follow(LogInOutcome outcome) throws IOException {
         if (outcome instanceof LogInOutcome.LoggedIn in) {
             enter(in);
+        } else if (outcome instanceof LogInOutcome.SecondFactorMissing missing) {
+            setUp(missing);
         } else if (outcome instanceof LogInOutcome.SecondFactorRequired required) {
             ticket = required.ticket();
         } else if (outcome instanceof LogInOutcome.TooManyTries tooMany) {
@@ -135,10 +138,19 @@ public class LoginView extends FormView {
 
     private void enter(LogInOutcome.LoggedIn in) throws IOException {
         if (browser.begin(request(), response(), in.account(), in.sessionEpoch())) {
-            posted().leadTo(terms.onTheWayTo(getNext(), in.account()));
+            posted().leadTo(terms.onTheWayTo(getNext(), in.actor()));
         } else {
             ticket = "";
             messages().add("", "REFUSED"); // the password was changed in that moment
+        }
+    }
+
+    /** There is nothing they may do before it. */
+    private void setUp(LogInOutcome.SecondFactorMissing missing) throws IOException {
+        if (browser.begin(request(), response(), missing.account(), missing.sessionEpoch())) {
+            posted().leadTo(Area.SECOND_FACTOR_PAGE);
+        } else {
+            messages().add("", "REFUSED");
         }
     }
 

@@ -60,7 +60,7 @@ public class ProfilePasswordView extends FormView {
     private void follow(PasswordOutcome outcome) throws IOException {
         if (outcome instanceof PasswordOutcome.Changed changed) {
             browser.begin(request(), response(), changed.account(), changed.sessionEpoch());
-            posted().leadTo("/profile?saved=password");
+            posted().leadTo(person.getAccountPage() + "?saved=password");
         } else if (outcome instanceof PasswordOutcome.PasswordRefused refused) {
             for (PasswordProblem problem : refused.problems()) {
                 messages().add("password", "PASSWORD_" + problem);

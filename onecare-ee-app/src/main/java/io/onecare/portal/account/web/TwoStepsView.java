@@ -10,6 +10,7 @@ import io.onecare.portal.faces.FormView;
 import io.onecare.portal.faces.Formats;
 import io.onecare.portal.faces.Language;
 import io.onecare.portal.faces.Posted;
+import io.onecare.portal.security.Area;
 import io.onecare.portal.security.LogInGate;
 import io.onecare.portal.security.SessionDesk;
 import io.onecare.portal.security.SignIn;
@@ -126,10 +127,30 @@ public class TwoStepsView extends FormView {
             messages().add("code", "CODE_REFUSED");
         } else if (outcome instanceof SecondFactorOutcome.TooManyTries tooMany) {
             messages().add("", "TOO_MANY_TRIES", Posted.minutes(tooMany.retryAfter()));
+        } else if (outcome instanceof SecondFactorOutcome.Demanded) {
+            messages().add("", "DEMANDED");
         } else {
             secret = null;
             messages().add("", "NOTHING_BEGUN");
         }
+    }
+
+    /**
+     * Gives where to go on with once the recovery codes are kept.
+     *
+     * @return the account's page; where staff begin who could do nothing before
+     */
+    public String getThen() {
+        return person.isSecondFactorMissing() ? person.getHome() : person.getAccountPage();
+    }
+
+    /**
+     * Gives where to go on with instead of confirming.
+     *
+     * @return the account's page; this one for whoever can do nothing before
+     */
+    public String getInstead() {
+        return person.isSecondFactorMissing() ? Area.SECOND_FACTOR_PAGE : person.getAccountPage();
     }
 
     /**

@@ -101,6 +101,7 @@ public class HomeInsideLibertyIT {
     }
 
     private static SignIn signedIn(UUID account) {
-        return new SignIn(new SessionId(UUID.randomUUID()), account, Instant.MAX);
+        return new SignIn(
+                new SessionId(UUID.randomUUID()), Actor.member(account), Instant.MAX, false);
     }
 }

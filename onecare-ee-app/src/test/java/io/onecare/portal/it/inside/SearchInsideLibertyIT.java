@@ -99,6 +99,7 @@ public class SearchInsideLibertyIT {
     }
 
     private static SignIn signedIn(UUID account) {
-        return new SignIn(new SessionId(UUID.randomUUID()), account, Instant.MAX);
+        return new SignIn(
+                new SessionId(UUID.randomUUID()), Actor.member(account), Instant.MAX, false);
     }
 }
