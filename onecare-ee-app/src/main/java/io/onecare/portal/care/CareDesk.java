@@ -1,5 +1,6 @@
 package io.onecare.portal.care;
 
+import io.onecare.core.AccountId;
 import io.onecare.core.Actor;
 import io.onecare.core.OneCare;
 import io.onecare.core.care.CareHistoryEntry;
@@ -35,6 +36,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Shows operators what waits for them, and does what they decide. */
@@ -43,6 +45,8 @@ public class CareDesk {
 
     /** So many requests of the queue are shown; those due later come up as these are done. */
     public static final int MOST_SHOWN = 100;
+
+    private static final Actor DESK = Actor.system("care-desk");
 
     private static final ZoneId ROME = ZoneId.of("Europe/Rome");
 
@@ -300,6 +304,22 @@ public class CareDesk {
     @Transactional
     public CareOutcome withdraw(SignIn signIn, SeenCareRequest seen) {
         return oneCare.careRequests().withdraw(signIn.actor(), seen);
+    }
+
+    /**
+     * Finds the name of whoever works at the desk.
+     *
+     * @param account the technical name of their account
+     * @return given name and surname; empty for whoever works through another system
+     */
+    public Optional<String> colleague(String account) {
+        try {
+            return oneCare.staffAccounts()
+                    .find(DESK, AccountId.of(UUID.fromString(account)))
+                    .map(staff -> staff.name().givenName() + " " + staff.name().surname());
+        } catch (IllegalArgumentException noAccountOfThePortal) {
+            return Optional.empty();
+        }
     }
 
     /**

@@ -48,7 +48,7 @@ class Wording {
     String nameOf(SignIn signIn, String account, DeskView view) {
         return account.equals(signIn.actor().name())
                 ? view.text("care.owner.you")
-                : view.text("care.owner.colleague");
+                : desk.colleague(account).orElseGet(() -> view.text("care.owner.colleague"));
     }
 
     /** Who did something, in words. */
