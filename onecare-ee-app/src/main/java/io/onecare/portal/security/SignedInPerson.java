@@ -106,7 +106,7 @@ public class SignedInPerson {
      *
      * @return null for members, or if nobody is logged in
      */
-    public @Nullable StaffAccount getStaff() {
+    public @Nullable StaffAccount getStaffAccount() {
         return staff;
     }
 

@@ -34,7 +34,8 @@ public class PortalDeployment {
                         .importFrom(new File(System.getProperty("it.war")))
                         .as(WebArchive.class)
                         .addPackage(FacilitiesInsideLibertyIT.class.getPackage())
-                        .addClass(CountedDriver.class);
+                        .addClass(CountedDriver.class)
+                        .addClass(Authenticator.class);
         return war.setWebXML(new StringAsset(withTestersEntrance(war)));
     }
 
