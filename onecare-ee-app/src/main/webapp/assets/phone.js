@@ -12,8 +12,10 @@ if (form) {
   form.addEventListener('submit', () => sendTypedService(form, ''));
 }
 
-// what is wrong has the focus already
+// what is wrong has the focus already; else after the browser has looked for what wants it by itself
 if (!document.getElementById('errors')) {
-  const first = document.querySelector('[data-focus]') ?? document.querySelector('[data-first]') ?? document.getElementById('service');
-  first?.focus();
+  requestAnimationFrame(() => {
+    const first = document.querySelector('[data-focus]') ?? document.querySelector('[data-first], #caller input, #accept') ?? document.getElementById('service');
+    first?.focus();
+  });
 }

@@ -14,6 +14,7 @@ import static io.onecare.core.AuthorityFixture.PASSWORD;
 import static io.onecare.core.AuthorityRow.row;
 
 import io.onecare.core.account.BeginSession;
+import io.onecare.core.account.CallerProof;
 import io.onecare.core.account.ChangePassword;
 import io.onecare.core.account.CompleteRegistration;
 import io.onecare.core.account.EditProfile;
@@ -272,6 +273,12 @@ final class AuthorityOfPeople {
                         "PersonFinder.view",
                         ONLY_OPERATORS,
                         (o, actor) -> o.personFinder().view(actor, "M-10", LookReason.caller())),
+                row(
+                        "PersonFinder.recordCaller",
+                        ONLY_OPERATORS,
+                        (o, actor) ->
+                                o.personFinder()
+                                        .recordCaller(actor, "M-10", CallerProof.ROLL_DATA_ASKED)),
                 row(
                         "IdentityChecks.page",
                         ONLY_OPERATORS,

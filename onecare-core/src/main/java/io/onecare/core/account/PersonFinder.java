@@ -229,6 +229,44 @@ public final class PersonFinder {
         }
     }
 
+    /**
+     * Records that the operator has made sure that whoever is on the phone is, or acts for, a
+     * person. It is kept in the audit trail, under the person.
+     *
+     * @param actor who asks; an operator
+     * @param insuredNumber the insurer's number of the person, member or dependant
+     * @param how how it was made sure
+     * @return recorded or refused
+     * @throws OneCareException with {@link ErrorCode#TRANSACTION_REQUIRED} without a transaction
+     */
+    public CallerCheckOutcome recordCaller(Actor actor, String insuredNumber, CallerProof how) {
+        Objects.requireNonNull(actor, "actor");
+        Objects.requireNonNull(how, "how");
+        EntityManager em = begin();
+        if (actor.role() != Role.OPERATOR) {
+            return CallerCheckOutcome.REFUSED_NOT_FOUND;
+        }
+        Optional<DeskPerson> found = DeskPeople.withNumber(em, insuredNumber);
+        if (found.isEmpty()) {
+            return CallerCheckOutcome.REFUSED_NOT_FOUND;
+        }
+        DeskPerson person = found.get();
+        if (how == CallerProof.CALL_BACK_TO_NUMBER_ON_FILE && !hasNumberOnFile(em, person)) {
+            return CallerCheckOutcome.REFUSED_NO_NUMBER_ON_FILE;
+        }
+        audit.record(
+                actor,
+                "CALLER_IDENTIFIED_BY_" + how.name(),
+                AuditTrail.PERSON,
+                person.id().toString());
+        return CallerCheckOutcome.RECORDED;
+    }
+
+    private boolean hasNumberOnFile(EntityManager em, DeskPerson person) {
+        return contacts.of(em, person, contacts.memberMaySee(person)).stream()
+                .anyMatch(one -> one.kind() == ContactOnFile.Kind.PHONE && one.isVerified());
+    }
+
     private PersonFile file(EntityManager em, Actor actor, DeskPerson person) {
         boolean mayBeTold = contacts.memberMaySee(person);
         return new PersonFile(

@@ -231,6 +231,33 @@ class PersonFinderIT {
 
     @ParameterizedTest(name = "{0} on {1}")
     @MethodSource(EVERYWHERE)
+    void it_is_kept_how_it_was_made_sure_who_calls_and_nobody_is_called_back_without_a_number(
+            JpaProvider provider, DatabaseKind kind) {
+        office = OfficeFixture.on(provider, kind);
+
+        assertThat(identified("M-1", CallerProof.CALL_BACK_TO_NUMBER_ON_FILE))
+                .isEqualTo(CallerCheckOutcome.REFUSED_NO_NUMBER_ON_FILE);
+        assertThat(identified("M-99", CallerProof.ROLL_DATA_ASKED))
+                .isEqualTo(CallerCheckOutcome.REFUSED_NOT_FOUND);
+        assertThat(office.audited("Person")).isEmpty();
+        office.sql("update member set phone = '011 5550102' where member_number = 'M-1'");
+        assertThat(identified("M-1", CallerProof.CALL_BACK_TO_NUMBER_ON_FILE))
+                .isEqualTo(CallerCheckOutcome.RECORDED);
+        assertThat(identified("D-2", CallerProof.ROLL_DATA_ASKED))
+                .isEqualTo(CallerCheckOutcome.RECORDED);
+
+        assertThat(office.audited("Person"))
+                .containsExactly(
+                        "CALLER_IDENTIFIED_BY_CALL_BACK_TO_NUMBER_ON_FILE",
+                        "CALLER_IDENTIFIED_BY_ROLL_DATA_ASKED");
+    }
+
+    private CallerCheckOutcome identified(String number, CallerProof how) {
+        return office.write(o -> o.personFinder().recordCaller(OPERATOR, number, how));
+    }
+
+    @ParameterizedTest(name = "{0} on {1}")
+    @MethodSource(EVERYWHERE)
     void nobody_browses_the_roll(JpaProvider provider, DatabaseKind kind) {
         office = OfficeFixture.on(provider, kind);
 

@@ -4,6 +4,8 @@ import io.onecare.core.Actor;
 import io.onecare.core.OneCare;
 import io.onecare.core.Role;
 import io.onecare.core.account.AccountProfile;
+import io.onecare.core.account.CallerCheckOutcome;
+import io.onecare.core.account.CallerProof;
 import io.onecare.core.booking.AppointmentTime;
 import io.onecare.core.booking.Book;
 import io.onecare.core.booking.Booking;
@@ -385,6 +387,25 @@ public class BookingDesk {
     @Transactional
     public BookingOutcome book(SignIn signIn, Book wish) {
         return oneCare.bookingEditor().book(signIn.actor(), wish);
+    }
+
+    /**
+     * Books for somebody on the phone, and records how it was made sure who that is. If that cannot
+     * be, nothing is booked.
+     *
+     * @param signIn who is logged in; an operator
+     * @param wish what is wanted
+     * @param how how it was made sure who calls
+     * @return done, also if it was done before; or refused; empty if the person cannot have been
+     *     called back because no number is on file
+     */
+    @Transactional
+    public Optional<BookingOutcome> book(SignIn signIn, Book wish, CallerProof how) {
+        CallerCheckOutcome caller =
+                oneCare.personFinder().recordCaller(signIn.actor(), wish.patientNumber(), how);
+        return caller == CallerCheckOutcome.REFUSED_NO_NUMBER_ON_FILE
+                ? Optional.empty()
+                : Optional.of(oneCare.bookingEditor().book(signIn.actor(), wish));
     }
 
     /**

@@ -10,6 +10,7 @@ import io.onecare.portal.security.SignIn;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -32,6 +33,23 @@ public class SureBooking {
      */
     public BookingOutcome book(SignIn signIn, Book wish) {
         return surely(signIn, wish.key(), () -> desk.book(signIn, wish));
+    }
+
+    /**
+     * Books for somebody on the phone, and records how it was made sure who that is.
+     *
+     * @param signIn who is logged in; an operator
+     * @param wish what is wanted
+     * @param how how it was made sure who calls
+     * @return done, also if it was done before; or refused; empty if the person cannot have been
+     *     called back because no number is on file
+     */
+    public Optional<BookingOutcome> book(SignIn signIn, Book wish, CallerProof how) {
+        return surely(
+                signIn,
+                wish.key(),
+                () -> desk.book(signIn, wish, how),
+                made -> Optional.of(new BookingOutcome.Done(made, true)));
     }
 
     /**
@@ -59,13 +77,18 @@ public class SureBooking {
 
     private BookingOutcome surely(
             SignIn signIn, IdempotencyKey key, Supplier<BookingOutcome> work) {
+        return surely(signIn, key, work, made -> new BookingOutcome.Done(made, true));
+    }
+
+    private <T> T surely(
+            SignIn signIn, IdempotencyKey key, Supplier<T> work, Function<Booking, T> done) {
         for (int attempt = 1; ; attempt++) {
             try {
                 return work.get();
             } catch (RuntimeException fault) {
                 Optional<Booking> made = desk.findByKey(signIn, key);
                 if (made.isPresent()) {
-                    return new BookingOutcome.Done(made.get(), true);
+                    return done.apply(made.get());
                 }
                 if (attempt == MOST_ATTEMPTS) {
                     throw fault;

@@ -286,10 +286,15 @@ public abstract class ChosenStep extends BookingStep {
 
     /** How many days before the appointment one can still be reminded. */
     List<Integer> remindable() {
+        return remindable(start());
+    }
+
+    /** How many days before a moment one can still be reminded of it. */
+    List<Integer> remindable(Instant start) {
         return Reminder.CHOICES.stream()
                 .filter(
                         days ->
-                                !desk().until(Reminder.daysBefore(days).dueAt(start(), ROME))
+                                !desk().until(Reminder.daysBefore(days).dueAt(start, ROME))
                                         .isNegative())
                 .toList();
     }

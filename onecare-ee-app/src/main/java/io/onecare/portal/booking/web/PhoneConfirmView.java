@@ -1,5 +1,6 @@
 package io.onecare.portal.booking.web;
 
+import io.onecare.core.account.CallerProof;
 import io.onecare.core.account.ContactOnFile;
 import io.onecare.core.account.PersonFile;
 import io.onecare.core.booking.Book;
@@ -19,7 +20,9 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +39,7 @@ public class PhoneConfirmView extends ChosenStep {
 
     private static final String PAGE = PAGES + "/confirm";
     private static final String ACCEPT = "accept";
+    private static final String CALLER = "caller";
     private static final String PRICE = "price";
     private static final String DAYS = "days";
     private static final String EMAIL = "email";
@@ -98,7 +102,11 @@ public class PhoneConfirmView extends ChosenStep {
         }
         boolean isToKeep = typed("action").equals("hold");
         Optional<Money> shown = money(typed(PRICE));
-        if (posted().isSent() && !isToKeep && isAccepted() && shown.isPresent()) {
+        if (posted().isSent()
+                && !isToKeep
+                && isAccepted()
+                && (proof().isPresent() || !isCall())
+                && shown.isPresent()) {
             book(shown.get());
             return;
         }
@@ -108,8 +116,49 @@ public class PhoneConfirmView extends ChosenStep {
         if (isToKeep) {
             keep(PAGE);
         } else {
-            messages().add(ACCEPT, isAccepted() ? "PRICE_MISSING" : "PHONE_NOT_ACCEPTED");
+            sayWhatIsMissing(shown.isEmpty());
         }
+    }
+
+    private void sayWhatIsMissing(boolean isPriceMissing) {
+        if (isCall() && proof().isEmpty()) {
+            messages().add(CALLER, "PHONE_CALLER_MISSING");
+        }
+        if (!isAccepted()) {
+            messages().add(ACCEPT, "PHONE_NOT_ACCEPTED");
+        } else if (isPriceMissing) {
+            messages().add(ACCEPT, "PRICE_MISSING");
+        }
+    }
+
+    /**
+     * Tells whether the booking is for a call; with a request of the queue it is known who asks.
+     *
+     * @return true if it is to be said how it was made sure who calls
+     */
+    public boolean isCall() {
+        return choices().get(Choices.REQUEST).isEmpty();
+    }
+
+    private Optional<CallerProof> proof() {
+        return Arrays.stream(CallerProof.values())
+                .filter(proof -> proof.name().equals(typed(CALLER)))
+                .findFirst();
+    }
+
+    /**
+     * Gives the ways to make sure who calls.
+     *
+     * @return all that there are
+     */
+    public List<Choice> getProofs() {
+        return Arrays.stream(CallerProof.values())
+                .map(
+                        proof ->
+                                new Choice(
+                                        proof.name(),
+                                        language().texts().getString("phone.caller." + proof)))
+                .toList();
     }
 
     private void book(Money shown) throws IOException {
@@ -132,10 +181,17 @@ public class PhoneConfirmView extends ChosenStep {
                         typed("terms"),
                         channel(from),
                         reminder().orElse(null));
-        BookingOutcome outcome =
+        Optional<BookingOutcome> booked =
                 from.isPresent()
-                        ? sure.book(signIn(), wish, from.get().seen())
-                        : sure.book(signIn(), wish);
+                        ? Optional.of(sure.book(signIn(), wish, from.get().seen()))
+                        : sure.book(signIn(), wish, proof().orElseThrow());
+        if (booked.isEmpty()) {
+            if (lookUp()) {
+                messages().add(CALLER, "PHONE_NO_NUMBER");
+            }
+            return;
+        }
+        BookingOutcome outcome = booked.get();
         if (outcome instanceof BookingOutcome.Done done) {
             leadToDone(done.booking(), false);
             return;
@@ -180,9 +236,14 @@ public class PhoneConfirmView extends ChosenStep {
         }
     }
 
+    /** None if it is too late for it, as on the portal's own pages. */
     private Optional<ReminderWish> reminder() {
         Optional<EmailAddress> email = email();
-        return Reminder.CHOICES.stream()
+        Instant start =
+                choices()
+                        .at()
+                        .orElseGet(() -> choices().when().orElseThrow().atZone(ROME).toInstant());
+        return remindable(start).stream()
                 .filter(days -> String.valueOf(days).equals(typed(DAYS)))
                 .findFirst()
                 .flatMap(days -> email.map(to -> new ReminderWish(to, Reminder.daysBefore(days))));

@@ -47,6 +47,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -367,12 +368,14 @@ public class PhoneView extends DeskView {
     /**
      * Gives how the person is reached.
      *
-     * @return verified contacts in front
+     * @return verified contacts in front, each once
      */
     public List<ContactLine> getContacts() {
+        Set<String> told = new HashSet<>();
         return file == null
                 ? List.of()
                 : file.contacts().stream()
+                        .filter(one -> told.add(one.value()))
                         .map(
                                 one ->
                                         new ContactLine(

@@ -3,6 +3,7 @@ package io.onecare.portal.access.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.onecare.core.account.CallerProof;
 import io.onecare.core.account.LookReason;
 import io.onecare.core.booking.BookingEvent;
 import io.onecare.core.care.CareEvent;
@@ -36,7 +37,8 @@ class AuditActionsTest {
 
     /** The receiver, the actor and all that is said of the action, up to the next comma. */
     private static final Pattern CALL =
-            Pattern.compile("\\baudit(?:Trail)?\\s*\\.record(?:All)?\\(\\s*\\w+\\s*,\\s*([^,]+?)\\s*,");
+            Pattern.compile(
+                    "\\baudit(?:Trail)?\\s*\\.record(?:All)?\\(\\s*\\w+\\s*,\\s*([^,]+?)\\s*,");
 
     private static final Pattern ANY_CALL =
             Pattern.compile("\\baudit(?:Trail)?\\s*\\.record(?:All)?\\(");
@@ -49,6 +51,7 @@ class AuditActionsTest {
 
     private static final Map<String, Set<String>> ENDS =
             Map.of(
+                    "CALLER_IDENTIFIED_BY_", names(CallerProof.class),
                     "BOOKING_", names(BookingEvent.class),
                     "CARE_REQUEST_", names(CareEvent.class),
                     "PERSON_LISTED_FOR_", names(LookReason.Kind.class),

@@ -53,7 +53,10 @@ public class DeskEvents extends HttpServlet {
         return switch (request.getParameter("do")) {
             case "question" -> question(request);
             case "late" ->
-                    "" + change("update care_request set due_at = received_at where id = ?1", request);
+                    ""
+                            + change(
+                                    "update care_request set due_at = received_at + 1 where id = ?1",
+                                    request);
             case "rows" -> rows(request.getParameter("reference"));
             case "looks" -> looks(request.getParameter("number"));
             default -> throw new IllegalArgumentException(request.getParameter("do"));

@@ -110,8 +110,7 @@ public class DeskUnderTest {
                                                                                         18, 0)),
                                                                         ValidityPeriod.between(
                                                                                 ALWAYS.from(),
-                                                                                today()
-                                                                                        .plusDays(
+                                                                                today().plusDays(
                                                                                                 DAYS))))
                                                 .toArray(WeeklyOpening[]::new)),
                                 ALWAYS));
@@ -137,8 +136,18 @@ public class DeskUnderTest {
                                                                 LocalDate.of(2015, 3, 4),
                                                                 TaxCode.of("SPPNNI15C04H501G"),
                                                                 ALWAYS)),
-                                                entry("Ondina", "Uga", "NDNGUA66R44H501X", SAME_DAY, null),
-                                                entry("Ondina", "Ida", "NDNDIA66R44H501X", SAME_DAY, null),
+                                                entry(
+                                                        "Ondina",
+                                                        "Uga",
+                                                        "NDNGUA66R44H501X",
+                                                        SAME_DAY,
+                                                        null),
+                                                entry(
+                                                        "Ondina",
+                                                        "Ida",
+                                                        "NDNDIA66R44H501X",
+                                                        SAME_DAY,
+                                                        null),
                                                 entry(
                                                         "Lampreda",
                                                         "Lino",
@@ -161,12 +170,17 @@ public class DeskUnderTest {
                                 Address.of("Via Prova 1", "33018", "Tarvisio", "UD"),
                                 GeoPoint.ofLatLon(latitude, 13.58),
                                 List.of("0428 0055 777"),
-                                EmailAddress.of("agenda@" + code.toLowerCase(java.util.Locale.ROOT) + ".example"),
+                                EmailAddress.of(
+                                        "agenda@"
+                                                + code.toLowerCase(java.util.Locale.ROOT)
+                                                + ".example"),
                                 mode,
                                 Set.of(SERVICE),
                                 ALWAYS));
         oneCare.networkEditor()
-                .add(SYSTEM, new AddTariff(code, SERVICE, PRICE_LIST, Money.parse("61.00"), ALWAYS));
+                .add(
+                        SYSTEM,
+                        new AddTariff(code, SERVICE, PRICE_LIST, Money.parse("61.00"), ALWAYS));
     }
 
     private static RollEntry entry(
