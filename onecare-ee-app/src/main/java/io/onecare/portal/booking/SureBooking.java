@@ -1,5 +1,6 @@
 package io.onecare.portal.booking;
 
+import io.onecare.core.account.CallerProof;
 import io.onecare.core.booking.Book;
 import io.onecare.core.booking.Booking;
 import io.onecare.core.booking.BookingOutcome;

@@ -88,7 +88,7 @@ final class Choices {
     private static final String YES = "yes";
 
     /** Of facilities, services, practitioners and patients; no database takes just anything. */
-    private static final Pattern CODE = Pattern.compile("[\\p{L}\\p{N}._/-]{1,40}");
+    private static final Pattern CODE = Pattern.compile("[\\p{L}\\p{N}._/~-]{1,40}");
 
     private final Map<String, String> values;
 

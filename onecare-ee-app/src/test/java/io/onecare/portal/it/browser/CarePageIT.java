@@ -46,7 +46,7 @@ class CarePageIT {
         logIn(Colleague.operator(base, "127.0.48.1"));
         browser.visit(base + "care/phone");
         browser.await("the tax code has the focus", () -> browser.focusMatches("#taxCode"));
-        see("care-find");
+        seeAlsoOnPhone("care-find");
 
         type("SPPSRI80A41H501X", Keys.ENTER);
         browser.awaitText("#errors", "fattelo ripetere");
@@ -79,7 +79,7 @@ class CarePageIT {
         browser.await(
                 "the next call has the focus",
                 () -> browser.focusMatches(".done-actions .button-primary"));
-        see("care-done");
+        seeAlsoOnPhone("care-done");
         cancel(reference);
     }
 
@@ -100,7 +100,6 @@ class CarePageIT {
         assertThat(browser.text(".desk-person"))
                 .contains("1 gennaio 1980", "041 0055101", "siria@under-test.example", "Ni•••");
         see("care-person");
-        seeInDark("care-person");
         browser.await("the service has the focus", () -> browser.focusMatches("#service"));
         browser.press("xyz", Keys.TAB, "Tarvisio", Keys.ENTER);
         browser.awaitText("#errors", "“xyz” non è tra quelle della rete");
@@ -113,12 +112,12 @@ class CarePageIT {
                         + DeskUnderTest.SERVICE
                         + "&place=Tarvisio");
         browser.awaitText(".desk-offers", "Studio Abete");
-        see("care-offers");
+        seeAlsoOnPhone("care-offers");
         seeInDark("care-offers");
         browser.tabTo(".desk-offers a[href*='UT-DESK-GREEN'][href*='agreed=no']");
         browser.press(Keys.ENTER);
         browser.awaitText("h1", "Scegli giorno e ora");
-        see("care-time");
+        seeAlsoOnPhone("care-time");
         browser.visit(
                 base
                         + "care/phone/time?facility=UT-DESK-ORANGE&patient=DESK-Siria&agreed=yes&service="
@@ -130,7 +129,7 @@ class CarePageIT {
         browser.tabTo("#agreed-form button.button-primary");
         browser.press(Keys.ENTER);
         browser.awaitText("h1", "Leggi e conferma");
-        see("care-confirm");
+        seeAlsoOnPhone("care-confirm");
         seeInDark("care-confirm");
         browser.tabTo("#confirm-form button.button-primary");
         browser.press(Keys.ENTER);
@@ -155,7 +154,7 @@ class CarePageIT {
         logIn(Colleague.operator(base, "127.0.48.3"));
         browser.awaitText("h1", "Richieste in coda");
         browser.awaitText(".desk-queue", "In ritardo");
-        see("care-queue");
+        seeAlsoOnPhone("care-queue");
         seeInDark("care-queue");
         browser.tabTo("a[href$='" + question + "']");
         browser.press(Keys.ENTER);
@@ -165,12 +164,12 @@ class CarePageIT {
         browser.press(Keys.ENTER);
         browser.awaitText("[role=status]", "La richiesta è tua");
         browser.awaitText(".desk-head", "In lavorazione");
-        see("care-request");
+        seeAlsoOnPhone("care-request");
         seeInDark("care-request");
         browser.tabTo("#refuse-form button");
         browser.press(Keys.ENTER);
         browser.awaitText("#errors", "Indica il motivo");
-        see("care-request-error");
+        seeAlsoOnPhone("care-request-error");
         browser.tabTo("#words-ask");
         browser.press("Quale giorno preferisce?");
         browser.tabTo("#ask-form button");
@@ -190,7 +189,7 @@ class CarePageIT {
         see("care-request-done");
         browser.visit(base + "care/identity");
         browser.awaitText("h1", "Verifiche d’identità");
-        see("care-identity");
+        seeAlsoOnPhone("care-identity");
         browser.visit(base + "care?lang=en");
         browser.awaitText("h1", "Requests in the queue");
         see("care-queue-en");
@@ -203,16 +202,24 @@ class CarePageIT {
         browser.press(keys);
     }
 
-    /** Accessible and without sideways scroll, narrow and wide. */
+    /** Accessible where the desk works, and without sideways scroll, narrow and wide. */
     private void see(String state) {
-        browser.size(320, 900);
-        browser.assertNoSidewaysScroll(state + " at 320");
-        for (int width : new int[] {360, 1440}) {
-            browser.size(width, width == 360 ? 2400 : 1300);
+        for (int width : new int[] {320, 360, 1440}) {
+            browser.size(width, width < 1000 ? 1800 : 1000);
             browser.assertNoSidewaysScroll(state + " at " + width);
-            browser.assertAccessible(state + " at " + width);
-            browser.shot(state + "-" + width);
+            if (width > 320) {
+                browser.shot(state + "-" + width);
+            }
         }
+        browser.assertAccessible(state + " at 1440");
+        browser.size(1440, 900);
+    }
+
+    /** As above, and accessible on a phone, where other parts of a page are shown. */
+    private void seeAlsoOnPhone(String state) {
+        see(state);
+        browser.size(360, 1800);
+        browser.assertAccessible(state + " at 360");
         browser.size(1440, 900);
     }
 
