@@ -8,4 +8,4 @@ where (e.event in ('BOOK', 'CONFIRM', 'DECLINE', 'REJECT', 'EXPIRE', 'CANCEL')
                   where m.subject_id = e.booking_id
                     and m.subject_event = e.number
                     and m.audience = a.audience
-                    and m.kind <> 'BOOKING_REMINDER')
+                    and m.kind not in ('BOOKING_REMINDER', 'BOOKING_UNANSWERED'))

@@ -170,6 +170,10 @@ final class AuthorityOfBookings {
                         staff,
                         (o, actor) -> o.reception().findHours(actor, "AG-1")),
                 row(
+                        "Reception.slots",
+                        staff,
+                        (o, actor) -> o.reception().slots(actor, "AG-1", from, until)),
+                row(
                         "ScheduleChanges.preview",
                         staff,
                         (o, actor) -> o.scheduleChanges().preview(actor, change)),

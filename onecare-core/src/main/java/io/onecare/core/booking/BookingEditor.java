@@ -103,7 +103,8 @@ public final class BookingEditor {
                 new BookingWriter(
                         clock,
                         new Outbox(entityManager, clock),
-                        new AuditTrail(entityManager, clock));
+                        new AuditTrail(entityManager, clock),
+                        desk);
         this.placement =
                 new Placement(
                         clock,

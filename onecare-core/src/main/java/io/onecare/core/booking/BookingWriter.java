@@ -3,6 +3,7 @@ package io.onecare.core.booking;
 import io.onecare.core.Actor;
 import io.onecare.core.NativeSql;
 import io.onecare.core.audit.AuditTrail;
+import io.onecare.core.care.WorkingTime;
 import io.onecare.core.notification.Audience;
 import io.onecare.core.notification.NewNotification;
 import io.onecare.core.notification.NotificationKind;
@@ -28,11 +29,13 @@ final class BookingWriter {
     private final Clock clock;
     private final Outbox outbox;
     private final AuditTrail audit;
+    private final WorkingTime desk;
 
-    BookingWriter(Clock clock, Outbox outbox, AuditTrail audit) {
+    BookingWriter(Clock clock, Outbox outbox, AuditTrail audit, WorkingTime desk) {
         this.clock = clock;
         this.outbox = outbox;
         this.audit = audit;
+        this.desk = desk;
     }
 
     /** Gives false if the reference or the slot has an owner already. */
@@ -134,7 +137,10 @@ final class BookingWriter {
         audit.record(actor, "BOOKING_" + event, "Booking", after.id().toString());
     }
 
-    /** Tells patient and facility what has just become of the booking, and reminds if it stands. */
+    /**
+     * Tells patient and facility what has just become of the booking; reminds the patient if it
+     * stands, and the facility if it has to answer.
+     */
     void tell(Booking booking, NotificationKind kind, Recipients to) {
         List<NewNotification> messages = new ArrayList<>();
         messages.add(message(booking, kind, Audience.PATIENT, to.patient()));
@@ -148,7 +154,31 @@ final class BookingWriter {
                                 booking.id().value(), reminder.email(), due, booking.startsAt()));
             }
         }
+        if (booking.state() == BookingState.REQUESTED) {
+            addAnswerReminder(messages, booking, to.facility());
+        }
         outbox.add(messages);
+    }
+
+    /** On the morning of the last day, unless somebody answers before: that takes it back. */
+    private void addAnswerReminder(
+            List<NewNotification> messages, Booking booking, @Nullable EmailAddress facility) {
+        Instant answerBy = booking.confirmBy();
+        if (answerBy == null) {
+            return;
+        }
+        Instant morning = desk.openingOn(answerBy);
+        if (morning.isAfter(clock.instant()) && morning.isBefore(answerBy)) {
+            messages.add(
+                    new NewNotification(
+                            NotificationKind.BOOKING_UNANSWERED,
+                            Audience.FACILITY,
+                            booking.id().value(),
+                            booking.version(),
+                            facility,
+                            morning,
+                            answerBy));
+        }
     }
 
     /** Tells the patient only: the facility has just said it. */

@@ -182,6 +182,16 @@ public final class WorkingTime {
         }
     }
 
+    /**
+     * Tells when the desk opens on the day of a moment, such as the day on which an answer is due.
+     *
+     * @param moment any moment of a working day
+     * @return opening time of that day
+     */
+    public Instant openingOn(Instant moment) {
+        return opening(moment.atZone(zone).toLocalDate());
+    }
+
     private LocalDate nextWorkingDay(LocalDate day) {
         LocalDate next = day.plusDays(1);
         for (int closed = 0; !calendar.isWorkingDay(next); closed++) {

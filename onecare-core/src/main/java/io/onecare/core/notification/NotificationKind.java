@@ -16,6 +16,8 @@ public enum NotificationKind {
     BOOKING_CANCELLED,
     /** An appointment has another time; tells of the new one. */
     BOOKING_MOVED,
+    /** The time in which the facility must answer a request is nearly over. */
+    BOOKING_UNANSWERED,
     /** An appointment is near. */
     BOOKING_REMINDER,
     /** Somebody asked to register: the code that proves the mailbox, or why there is none. */

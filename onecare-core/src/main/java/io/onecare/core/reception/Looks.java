@@ -19,9 +19,6 @@ import java.util.UUID;
  */
 final class Looks {
 
-    /** The action of the audit entry. */
-    static final String ACTION = "BOOKING_VIEWED";
-
     static final Duration ONE_LOOK = Duration.ofMinutes(15);
 
     private final Clock clock;
@@ -40,7 +37,7 @@ final class Looks {
         Set<String> known = new HashSet<>();
         new NativeSql()
                 .add("select e.subject_id, e.action from audit_entry e")
-                .add(" where e.subject_type = 'Booking' and e.action = ?", ACTION)
+                .add(" where e.subject_type = 'Booking' and e.action = 'BOOKING_VIEWED'")
                 .add(" and e.actor_role = ?", actor.role().name())
                 .add(" and e.actor_name = ?", actor.name())
                 .add(" and e.occurred_at > ?", Moments.toMicros(clock.instant().minus(ONE_LOOK)))
@@ -49,7 +46,10 @@ final class Looks {
                 .rows(em)
                 .forEach(row -> known.add((String) row[0]));
         audit.recordAll(
-                actor, ACTION, "Booking", ids.stream().filter(id -> !known.contains(id)).toList());
+                actor,
+                "BOOKING_VIEWED",
+                "Booking",
+                ids.stream().filter(id -> !known.contains(id)).toList());
     }
 
     /** Keeps what somebody did to a schedule. */

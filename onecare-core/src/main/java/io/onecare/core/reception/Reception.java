@@ -144,20 +144,43 @@ public final class Reception {
     }
 
     /**
-     * Finds the opening hours of a schedule. Says nothing about a person and needs no transaction.
+     * Finds the opening hours of a schedule. Says nothing about a person.
      *
      * @param actor who asks; staff of the facility
      * @param scheduleCode which schedule
      * @return empty if there is none at this facility
+     * @throws OneCareException with {@link ErrorCode#TRANSACTION_REQUIRED} without a transaction
      */
     public Optional<OpeningHours> findHours(Actor actor, String scheduleCode) {
-        EntityManager em = entityManager.get();
+        EntityManager em = begin();
         return isStaff(actor)
                         && FacilitySchedules.sources(
                                         em, Objects.requireNonNull(actor.facilityCode()))
                                 .containsKey(scheduleCode)
                 ? Optional.of(FacilitySchedules.agenda(em, scheduleCode).schedule().hours())
                 : Optional.empty();
+    }
+
+    /**
+     * Gives what a schedule is used for: its slots, and what was agreed by phone with its
+     * practitioner. Says nothing about a person and needs no transaction.
+     *
+     * @param actor who asks; staff of the facility
+     * @param scheduleCode which schedule
+     * @param from the first moment at which they begin
+     * @param untilExclusive the moment after the last one
+     * @return by time; empty also if there is no such schedule at this facility
+     */
+    public List<AgendaSlot> slots(
+            Actor actor, String scheduleCode, Instant from, Instant untilExclusive) {
+        return isStaff(actor)
+                ? AgendaSlots.of(
+                        entityManager.get(),
+                        Objects.requireNonNull(actor.facilityCode()),
+                        scheduleCode,
+                        from,
+                        untilExclusive)
+                : List.of();
     }
 
     private List<Appointment> look(Actor actor, Function<NativeSql, NativeSql> which) {
@@ -184,6 +207,6 @@ public final class Reception {
     }
 
     private EntityManager begin() {
-        return CallersTransaction.require(entityManager.get(), "A look at appointments");
+        return CallersTransaction.require(entityManager.get(), "A look at a facility's agenda");
     }
 }

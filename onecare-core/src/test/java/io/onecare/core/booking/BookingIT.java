@@ -32,6 +32,7 @@ import io.onecare.core.schedule.FreeSlot;
 import io.onecare.core.schedule.HoldOutcome;
 import io.onecare.core.schedule.HoldSlot;
 import io.onecare.core.schedule.SlotId;
+import io.onecare.core.time.Moments;
 import io.onecare.core.time.ValidityPeriod;
 import java.time.Duration;
 import java.time.Instant;
@@ -134,7 +135,17 @@ class BookingIT {
         assertThat(fixture.messages(phone))
                 .containsExactly(
                         "BOOKING_REQUESTED FACILITY PENDING agenda@oc-1.example",
-                        "BOOKING_REQUESTED PATIENT PENDING m-1@example.org");
+                        "BOOKING_REQUESTED PATIENT PENDING m-1@example.org",
+                        "BOOKING_UNANSWERED FACILITY PENDING agenda@oc-1.example");
+        assertThat(
+                        fixture.texts(
+                                "select not_before || ' ' || stale_at from outbox_message"
+                                        + " where kind = 'BOOKING_UNANSWERED'"))
+                // on the last day, from the opening of the desk until it closes
+                .containsExactly(
+                        Moments.toMicros(Instant.parse("2026-06-10T07:00:00Z"))
+                                + " "
+                                + Moments.toMicros(phone.confirmBy()));
         assertThat(manual.state()).isEqualTo(BookingState.REQUESTED);
         // the appointment itself is sooner
         assertThat(manual.confirmBy()).isEqualTo(slot.startsAt());
@@ -506,7 +517,8 @@ class BookingIT {
         assertThat(fixture.messages(moved))
                 .containsExactly(
                         "BOOKING_MOVED FACILITY PENDING agenda@oc-m.example",
-                        "BOOKING_MOVED PATIENT PENDING m-1@example.org");
+                        "BOOKING_MOVED PATIENT PENDING m-1@example.org",
+                        "BOOKING_UNANSWERED FACILITY PENDING agenda@oc-m.example");
     }
 
     @ParameterizedTest(name = "{0} on {1}")
@@ -593,6 +605,7 @@ class BookingIT {
                         "BOOKING_REMINDER PATIENT PENDING anna@example.org",
                         "BOOKING_REQUESTED FACILITY SUPERSEDED agenda@oc-1.example",
                         "BOOKING_REQUESTED PATIENT SUPERSEDED m-1@example.org",
+                        "BOOKING_UNANSWERED FACILITY SUPERSEDED agenda@oc-1.example",
                         "BOOKING_CONFIRMED FACILITY PENDING agenda@oc-1.example",
                         "BOOKING_CONFIRMED PATIENT PENDING m-1@example.org");
     }
@@ -618,6 +631,7 @@ class BookingIT {
                 .containsExactly(
                         "BOOKING_REQUESTED FACILITY SUPERSEDED agenda@oc-1.example",
                         "BOOKING_REQUESTED PATIENT SUPERSEDED m-1@example.org",
+                        "BOOKING_UNANSWERED FACILITY SUPERSEDED agenda@oc-1.example",
                         "BOOKING_PROPOSED PATIENT PENDING m-1@example.org");
         Optional<Proposal> proposal =
                 fixture.read(o -> o.bookings().findProposal(fixture.anna, ref(asked)));

@@ -149,6 +149,11 @@ class BookingInvariantsIT {
                                     + " where kind = 'BOOKING_REMINDER'"
                                     + " and subject_id = '{cancelled}'"),
                     plant(
+                            "booking_answer_reminder_left.sql",
+                            "update outbox_message set subject_event = 2"
+                                    + " where kind = 'BOOKING_UNANSWERED'"
+                                    + " and subject_id = '{asked}'"),
+                    plant(
                             "booking_change_without_audit.sql",
                             "delete from audit_entry where subject_id = '{asked}'"),
                     plant(

@@ -158,6 +158,10 @@ final class BookingModel {
     private final List<Slot> slots = new ArrayList<>();
     private final Map<SlotId, Slot> slotsById = new HashMap<>();
     private final Set<SlotId> withdrawn = new HashSet<>();
+
+    /** No rule covers them, but a booking owns them or did when the rules changed. */
+    private final Set<SlotId> leaving = new HashSet<>();
+
     private final Map<SlotId, Hold> holds = new HashMap<>();
     private final Map<BookingReference, Booking> bookings = new LinkedHashMap<>();
     private final Map<BookingReference, Booking> active = new LinkedHashMap<>();
@@ -205,6 +209,7 @@ final class BookingModel {
         copy.slots.addAll(slots);
         copy.slotsById.putAll(slotsById);
         copy.withdrawn.addAll(withdrawn);
+        copy.leaving.addAll(leaving);
         copy.holds.putAll(holds);
         copy.bookings.putAll(bookings);
         copy.active.putAll(active);
@@ -331,9 +336,16 @@ final class BookingModel {
         for (Slot slot : stored.values()) {
             boolean over = slot.start().isBefore(now());
             boolean taken = owners.containsKey(slot.id()) || isHeld(slot.id(), null);
-            if (isOffered(slot) && !over && !wanted.contains(slot.start()) && !taken) {
+            if (!isStanding(slot) || over) {
+                continue;
+            }
+            if (wanted.contains(slot.start())) {
+                leaving.remove(slot.id());
+            } else if (!taken) {
                 withdrawn.add(slot.id());
                 gone++;
+            } else if (owners.containsKey(slot.id())) {
+                leaving.add(slot.id());
             }
         }
         Map<Instant, SlotId> ids =
@@ -343,13 +355,14 @@ final class BookingModel {
             Instant end = start.plus(SLOT_LENGTH);
             boolean room =
                     stored.values().stream()
-                            .filter(this::isOffered)
+                            .filter(this::isStanding)
                             .noneMatch(s -> s.start().isBefore(end) && start.isBefore(s.end()));
             if (room) {
                 come++;
                 Slot known = stored.get(start);
                 if (known != null) {
                     withdrawn.remove(known.id());
+                    leaving.remove(known.id());
                 } else {
                     SlotId id = ids.get(start);
                     check(id != null, "a slot of %s at %s is missing", schedule, start);
@@ -387,6 +400,10 @@ final class BookingModel {
     }
 
     boolean isOffered(Slot slot) {
+        return isStanding(slot) && !leaving.contains(slot.id());
+    }
+
+    private boolean isStanding(Slot slot) {
         return !withdrawn.contains(slot.id());
     }
 
@@ -1210,6 +1227,7 @@ final class BookingModel {
         for (String audience : audiences) {
             tellOnly(booking, kind, audience);
         }
+        remindFacility(booking);
         ReminderWish wish = booking.reminder();
         if (booking.state() == CONFIRMED && wish != null) {
             Instant due =
@@ -1229,6 +1247,29 @@ final class BookingModel {
                                 due,
                                 "PENDING"));
             }
+        }
+    }
+
+    /** From the opening of the desk on the last day to answer. */
+    private void remindFacility(Booking booking) {
+        if (booking.version() > 1 || booking.state() != REQUESTED || booking.confirmBy() == null) {
+            return;
+        }
+        Instant morning =
+                LocalDate.ofInstant(booking.confirmBy(), ROME)
+                        .atTime(9, 0)
+                        .atZone(ROME)
+                        .toInstant();
+        if (morning.isAfter(now()) && morning.isBefore(booking.confirmBy())) {
+            add(
+                    booking,
+                    new Message(
+                            "BOOKING_UNANSWERED",
+                            "FACILITY",
+                            booking.version(),
+                            "agenda@" + booking.facilityCode().toLowerCase() + ".example",
+                            morning,
+                            "PENDING"));
         }
     }
 

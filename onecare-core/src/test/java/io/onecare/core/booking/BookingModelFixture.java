@@ -420,7 +420,8 @@ final class BookingModelFixture implements AutoCloseable {
                 "slots on offer",
                 offered(),
                 read(
-                        "select cast(id as varchar(36)), starts_at from slot where withdrawn_at is null"));
+                        "select cast(id as varchar(36)), starts_at from slot where withdrawn_at is null"
+                                + " and leaving_since is null"));
         assertSame(
                 "owners of slots",
                 model.owners(),

@@ -322,11 +322,11 @@ class ScheduleChangesIT {
                                 o -> o.reception().find(elsewhere, booking.reference())))
                 .isEmpty();
         assertThat(
-                        fixture.<Optional<OpeningHours>>read(
+                        fixture.<Optional<OpeningHours>>write(
                                 o -> o.reception().findHours(elsewhere, "AG-1")))
                 .isEmpty();
         assertThat(
-                        fixture.<Optional<OpeningHours>>read(
+                        fixture.<Optional<OpeningHours>>write(
                                 o -> o.reception().findHours(STAFF, "AG-1")))
                 .isPresent();
     }

@@ -87,7 +87,7 @@ final class BookingDrafts {
         BookingFacts facts = facts(booking);
         boolean byFacility = facts.last().role() == Role.FACILITY_STAFF;
         return switch (message.kind()) {
-            case BOOKING_REQUESTED -> asked(message, facts);
+            case BOOKING_REQUESTED, BOOKING_UNANSWERED -> asked(message, facts);
             case BOOKING_MOVED ->
                     booking.state() == BookingState.REQUESTED
                             ? asked(message, facts)
@@ -105,7 +105,7 @@ final class BookingDrafts {
                                     ? "rejected"
                                     : byFacility ? "declinedHere" : "declined");
             case BOOKING_EXPIRED -> told(facts, "expired");
-            case BOOKING_CANCELLED -> told(facts, "cancelled");
+            case BOOKING_CANCELLED -> told(facts, byFacility ? "cancelledHere" : "cancelled");
             default -> throw noBooking(message);
         };
     }
@@ -117,9 +117,12 @@ final class BookingDrafts {
         return link.<Draft>map(
                         fresh ->
                                 new Draft.Ready(
-                                        facts.before() == null
-                                                ? letters.facilityRequested(facts, fresh)
-                                                : letters.facilityMoveRequested(facts, fresh)))
+                                        message.kind() == NotificationKind.BOOKING_UNANSWERED
+                                                ? letters.facilityReminded(facts, fresh)
+                                                : facts.before() == null
+                                                        ? letters.facilityRequested(facts, fresh)
+                                                        : letters.facilityMoveRequested(
+                                                                facts, fresh)))
                 .orElseGet(Draft.NothingToSay::new);
     }
 

@@ -260,6 +260,11 @@ final class BookingLetters {
         return facilityAsked(facts, link, "moveRequested", facts.before());
     }
 
+    /** The time to answer ends today. */
+    Letter facilityReminded(BookingFacts facts, FacilityLink link) {
+        return facilityAsked(facts, link, "reminded", null);
+    }
+
     private Letter facilityAsked(
             BookingFacts facts, FacilityLink link, String kind, @Nullable Booking before) {
         Language language = Language.IT;

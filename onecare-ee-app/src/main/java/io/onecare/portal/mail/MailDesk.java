@@ -87,6 +87,7 @@ public class MailDesk {
                     BOOKING_EXPIRED,
                     BOOKING_CANCELLED,
                     BOOKING_MOVED,
+                    BOOKING_UNANSWERED,
                     BOOKING_REMINDER ->
                     bookings.write(message);
             case CARE_REQUEST_RECEIVED, CARE_REQUEST_QUESTION, CARE_REQUEST_ANSWERED ->

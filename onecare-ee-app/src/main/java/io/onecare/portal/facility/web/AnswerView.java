@@ -2,11 +2,9 @@ package io.onecare.portal.facility.web;
 
 import io.onecare.core.booking.AnswerByLink;
 import io.onecare.core.booking.Booking;
-import io.onecare.core.booking.DeclineReason;
 import io.onecare.core.booking.FacilityAnswer;
 import io.onecare.core.booking.FacilityLinkOutcome;
 import io.onecare.core.booking.FacilityLinkState;
-import io.onecare.core.booking.RefusalReason;
 import io.onecare.core.network.LocalizedName;
 import io.onecare.portal.faces.FormView;
 import io.onecare.portal.faces.Formats;
@@ -21,10 +19,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -46,7 +42,7 @@ public class AnswerView extends FormView {
 
     @Override
     protected String problems() {
-        return "answer.message.error.";
+        return AnswerForm.PROBLEMS;
     }
 
     /**
@@ -72,61 +68,17 @@ public class AnswerView extends FormView {
 
     /** Gives true if the answer was taken. */
     private boolean send() {
-        Optional<FacilityAnswer> typed =
-                switch (typed("answer")) {
-                    case "confirm" -> Optional.of(new FacilityAnswer.Confirm());
-                    case "decline" -> decline();
-                    case "propose" -> propose();
-                    default -> Optional.empty();
-                };
+        AnswerForm form = new AnswerForm(posted(), messages());
+        Optional<FacilityAnswer> typed = form.read();
         if (typed.isEmpty()) {
             return false;
         }
         FacilityLinkOutcome outcome =
                 desk.answer(new AnswerByLink(getCode(), typed.get(), networkAddress()));
         if (outcome instanceof FacilityLinkOutcome.Refused refused) {
-            refused(refused.reason());
+            form.refused(refused.reason());
         }
         return outcome instanceof FacilityLinkOutcome.Done;
-    }
-
-    private Optional<FacilityAnswer> decline() {
-        Optional<FacilityAnswer> reason =
-                Arrays.stream(DeclineReason.values())
-                        .filter(one -> one.name().equals(typed("reason")))
-                        .findFirst()
-                        .map(FacilityAnswer.Decline::new);
-        if (reason.isEmpty()) {
-            messages().add("reason", "REASON_MISSING");
-        }
-        return reason;
-    }
-
-    private Optional<FacilityAnswer> propose() {
-        TypedMoment typed = TypedMoment.read(typed("day"), typed("time"));
-        if (typed.day() == null) {
-            messages().add("day", "DAY_MISSING");
-        }
-        if (typed.time() == null) {
-            messages().add("time", "TIME_MISSING");
-        }
-        return typed.day() == null || typed.time() == null
-                ? Optional.empty()
-                : Optional.of(
-                        new FacilityAnswer.Propose(LocalDateTime.of(typed.day(), typed.time())));
-    }
-
-    /** Whether the patient is busy elsewhere is nobody's business here. */
-    private void refused(RefusalReason reason) {
-        boolean isForProposal = typed("answer").equals("propose");
-        switch (reason) {
-            case TIME_IN_THE_PAST ->
-                    messages().add(isForProposal ? "day" : "", isForProposal ? "PAST" : "BEGUN");
-            case TOO_FAR_AHEAD -> messages().add("day", "TOO_FAR_AHEAD");
-            case TIME_DOES_NOT_EXIST -> messages().add("time", "TIME_DOES_NOT_EXIST");
-            case PRACTITIONER_BUSY -> messages().add("time", "PRACTITIONER_BUSY");
-            default -> messages().add(isForProposal ? "time" : "", "NOT_POSSIBLE");
-        }
     }
 
     /**
@@ -269,7 +221,7 @@ public class AnswerView extends FormView {
      * @return as it is typed
      */
     public String getDay() {
-        return posted().isSent() && typed("answer").equals("propose")
+        return new AnswerForm(posted(), messages()).isProposal()
                 ? typed("day")
                 : asked().map(there -> Formats.of(language()).date(there.toLocalDate())).orElse("");
     }
@@ -280,7 +232,7 @@ public class AnswerView extends FormView {
      * @return their names
      */
     public List<String> getReasons() {
-        return Arrays.stream(DeclineReason.values()).map(DeclineReason::name).toList();
+        return AnswerForm.reasons();
     }
 
     private Optional<LocalizedName> service() {

@@ -25,7 +25,9 @@ public enum Crowd {
     /** On the roll, for tests that register somebody. */
     NEWCOMERS(true),
     /** On the roll, with an account, for floods: what is counted of their log-ins stays a while. */
-    FLOODING(true);
+    FLOODING(true),
+    /** On the roll, with appointments at the facility of {@link FacilityUnderTest}. */
+    GUESTS(true);
 
     /** How many there are of each. */
     public static final int SIZE = 40;

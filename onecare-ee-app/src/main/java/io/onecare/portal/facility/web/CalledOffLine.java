@@ -1,0 +1,17 @@
+package io.onecare.portal.facility.web;
+
+/**
+ * An appointment that the facility called off.
+ *
+ * @param line the appointment
+ * @param telling how the message to the patient stands, in words
+ * @param phone where to call; empty if nobody has to, or no number is known
+ */
+public record CalledOffLine(AppointmentLine line, String telling, String phone) {
+
+    /** Nothing: it is about somebody's health. */
+    @Override
+    public String toString() {
+        return "CalledOffLine";
+    }
+}
