@@ -98,12 +98,28 @@ function take(select, option) {
 }
 
 /** What is typed counts, whether or not a suggestion was chosen; what cannot be found is left to the server to refuse. */
-export function takeTypedService(form) {
+export function takeTypedService(form, category = form.elements.category.value) {
   const select = document.getElementById('service-select');
   const typed = document.getElementById('service').value.trim();
-  const option = typed && optionNamed(select, form.elements.category.value, typed);
+  const option = typed && optionNamed(select, category, typed);
   take(select, option || undefined);
   if (typed && !option) select.dataset.typed = typed;
+}
+
+/** A service that was typed and cannot be found is left to the server to refuse; what was left empty is not sent. */
+export function sendTypedService(form, category) {
+  takeTypedService(form, category);
+  const select = document.getElementById('service-select');
+  document.getElementById('typed-service')?.remove();
+  const { typed } = select.dataset;
+  select.disabled = Boolean(typed) || !select.value;
+  if (typed) {
+    const hidden = element('input');
+    Object.assign(hidden, { type: 'hidden', name: 'service', id: 'typed-service', value: typed });
+    form.append(hidden);
+  }
+  // whoever comes back by the browser's button finds the form as it was
+  setTimeout(() => { select.disabled = false; });
 }
 
 function optionNamed(select, category, name) {

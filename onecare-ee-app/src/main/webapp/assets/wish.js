@@ -1,5 +1,5 @@
 // The search form works without scripts. This suggests places, services and practitioners, shows one patient at a time, and finds where the browser is.
-import { common, describe, enhancePlace, enhanceService, markup, sendOnEnter, takeTypedService } from './search.js';
+import { common, describe, enhancePlace, enhanceService, markup, sendOnEnter, sendTypedService } from './search.js';
 import { element, texts } from './texts.js';
 
 const PRACTITIONERS = new URL('../api/v1/practitioners', import.meta.url);
@@ -22,24 +22,14 @@ if (form) {
   oneAtATime(document.getElementById('chooser'));
 }
 
-/** A service that was typed and cannot be found is left to the server to refuse; what was left empty is not sent. */
 function send() {
-  takeTypedService(form);
-  const select = document.getElementById('service-select');
-  document.getElementById('typed-service')?.remove();
-  const { typed } = select.dataset;
-  select.disabled = Boolean(typed) || !select.value;
-  if (typed) {
-    const hidden = element('input');
-    Object.assign(hidden, { type: 'hidden', name: 'service', id: 'typed-service', value: typed });
-    form.append(hidden);
-  }
+  sendTypedService(form);
   const place = document.getElementById('place');
   place.disabled = !place.value.trim();
   const practitioner = document.getElementById('practitioner');
   practitioner.disabled = form.elements.by.value !== 'practitioner';
   // whoever comes back by the browser's button finds the form as it was
-  setTimeout(() => { select.disabled = place.disabled = practitioner.disabled = false; });
+  setTimeout(() => { place.disabled = practitioner.disabled = false; });
 }
 
 function enhancePractitioner(input) {

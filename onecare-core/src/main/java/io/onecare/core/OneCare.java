@@ -7,6 +7,7 @@ import io.onecare.core.account.ComingOfAge;
 import io.onecare.core.account.FirstAdministrator;
 import io.onecare.core.account.IdentityChecks;
 import io.onecare.core.account.Passwords;
+import io.onecare.core.account.PersonFinder;
 import io.onecare.core.account.Profiles;
 import io.onecare.core.account.Registration;
 import io.onecare.core.account.RegistrationProof;
@@ -96,6 +97,7 @@ public final class OneCare {
     private final CareRequests careRequests;
     private final CareQueue careQueue;
     private final IdentityChecks identityChecks;
+    private final PersonFinder personFinder;
     private final ActivationCodes activationCodes;
     private final Sessions sessions;
     private final ComingOfAge comingOfAge;
@@ -151,13 +153,14 @@ public final class OneCare {
         this.bookingEditor =
                 new BookingEditor(
                         entityManager, clock, eligibility, careRequests, desk, bookingPolicy);
-        this.bookings = new Bookings(entityManager, members);
+        this.bookings = new Bookings(entityManager, members, auditTrail);
         this.facilityLinks = new FacilityLinks(entityManager, clock, bookingEditor);
         this.reception = new Reception(entityManager, clock, auditTrail);
         this.scheduleChanges =
                 new ScheduleChanges(
                         entityManager, clock, scheduleEditor, bookingEditor, auditTrail);
         this.identityChecks = new IdentityChecks(entityManager, clock, outbox, auditTrail);
+        this.personFinder = new PersonFinder(entityManager, clock, members, auditTrail);
         this.activationCodes = new ActivationCodes(entityManager, clock, auditTrail);
         this.sessions =
                 new Sessions(entityManager, clock, sessionLimits, secondFactorRule, auditTrail);
@@ -423,6 +426,15 @@ public final class OneCare {
      */
     public IdentityChecks identityChecks() {
         return identityChecks;
+    }
+
+    /**
+     * Finds people on the roll for operators. Needs an active transaction.
+     *
+     * @return the desk's view of people
+     */
+    public PersonFinder personFinder() {
+        return personFinder;
     }
 
     /**

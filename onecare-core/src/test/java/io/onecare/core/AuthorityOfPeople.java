@@ -14,10 +14,12 @@ import static io.onecare.core.AuthorityFixture.PASSWORD;
 import static io.onecare.core.AuthorityRow.row;
 
 import io.onecare.core.account.BeginSession;
+import io.onecare.core.account.CallerProof;
 import io.onecare.core.account.ChangePassword;
 import io.onecare.core.account.CompleteRegistration;
 import io.onecare.core.account.EditProfile;
 import io.onecare.core.account.LogIn;
+import io.onecare.core.account.LookReason;
 import io.onecare.core.account.NotificationLanguage;
 import io.onecare.core.account.ProvenIdentity;
 import io.onecare.core.account.ProvenLogIn;
@@ -28,6 +30,7 @@ import io.onecare.core.account.SecondStep;
 import io.onecare.core.member.Family;
 import io.onecare.core.member.Roll;
 import io.onecare.core.person.EmailAddress;
+import io.onecare.core.person.TaxCode;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
@@ -121,7 +124,10 @@ final class AuthorityOfPeople {
                         "a dependant of age",
                         DEPENDANT_AND_DESK,
                         (o, actor) -> o.members().coverageOn(actor, "D-20", DAY)),
-                row("Members.page", THE_DESK, (o, actor) -> o.members().page(actor, null, 10)),
+                row(
+                        "Members.page",
+                        ONLY_THE_SYSTEM,
+                        (o, actor) -> o.members().page(actor, null, 10)),
                 row("Agreements.own", dependant, (o, actor) -> o.agreements().own(actor)),
                 row(
                         "Agreements.agree",
@@ -249,6 +255,35 @@ final class AuthorityOfPeople {
                         "ActivationCodes.issue",
                         WHO_EDIT,
                         (o, actor) -> o.activationCodes().issue(actor, "M-12")),
+                row(
+                        "PersonFinder.byTaxCode",
+                        ONLY_OPERATORS,
+                        (o, actor) ->
+                                o.personFinder()
+                                        .byTaxCode(
+                                                actor,
+                                                TaxCode.of(f.typed().taxCode()),
+                                                LookReason.caller())),
+                row(
+                        "PersonFinder.bySurname",
+                        ONLY_OPERATORS,
+                        (o, actor) ->
+                                o.personFinder()
+                                        .bySurname(
+                                                actor,
+                                                f.typed().surname(),
+                                                f.typed().birthDate(),
+                                                LookReason.caller())),
+                row(
+                        "PersonFinder.view",
+                        ONLY_OPERATORS,
+                        (o, actor) -> o.personFinder().view(actor, "M-10", LookReason.caller())),
+                row(
+                        "PersonFinder.recordCaller",
+                        ONLY_OPERATORS,
+                        (o, actor) ->
+                                o.personFinder()
+                                        .recordCaller(actor, "M-10", CallerProof.ROLL_DATA_ASKED)),
                 row(
                         "IdentityChecks.page",
                         ONLY_OPERATORS,

@@ -34,6 +34,7 @@ record AuthorityRow(String method, String about, Set<Asker> allowed, Call call) 
                     "Covered",
                     "Done",
                     "Ended",
+                    "Found",
                     "Held",
                     "Imported",
                     "Intact",

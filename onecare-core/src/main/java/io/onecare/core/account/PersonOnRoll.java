@@ -49,7 +49,8 @@ record PersonOnRoll(
         return differences;
     }
 
-    private static String letters(String name) {
+    /** The letters without accents, in capitals. */
+    static String letters(String name) {
         return NO_LETTER
                 .matcher(Normalizer.normalize(name, Normalizer.Form.NFKD))
                 .replaceAll("")

@@ -35,7 +35,11 @@ enum TryLimit {
     /** Messages about a new password, by e-mail address; shorter than a code lives. */
     RESET_BY_EMAIL(5, Duration.ofHours(1)),
     /** Messages to new e-mail addresses, by account. */
-    EMAIL_CHANGE_BY_ACCOUNT(5, Duration.ofHours(1));
+    EMAIL_CHANGE_BY_ACCOUNT(5, Duration.ofHours(1)),
+    /** Searches for people at the desk, by operator; see {@link PersonFinder}. */
+    SEARCH_BY_OPERATOR(60, Duration.ofMinutes(1)),
+    /** Looks at people at the desk, by operator; a call has several. */
+    VIEW_BY_OPERATOR(120, Duration.ofSeconds(30));
 
     private final int inARow;
     private final Duration interval;

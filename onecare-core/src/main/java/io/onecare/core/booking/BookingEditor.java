@@ -67,7 +67,7 @@ public final class BookingEditor {
     private final Terms terms;
     private final Places places;
     private final Placement placement;
-    private final Bookings bookings;
+    private final VisibleBookings bookings;
     private final BookingWriter writer;
     private final CareRequests care;
     private final WorkingTime desk;
@@ -98,7 +98,7 @@ public final class BookingEditor {
         this.members = new Members(entityManager, clock, eligibility);
         this.terms = new Terms(entityManager);
         this.places = new Places(clock, new SlotFinder(entityManager, clock));
-        this.bookings = new Bookings(entityManager, members);
+        this.bookings = new VisibleBookings(members);
         this.writer =
                 new BookingWriter(
                         clock,
@@ -178,7 +178,7 @@ public final class BookingEditor {
             if (earlier.isPresent()) {
                 return earlier.get();
             }
-            Optional<Booking> found = bookings.find(actor, command.reference());
+            Optional<Booking> found = bookings.find(em, actor, command.reference());
             if (found.isEmpty()) {
                 return refused(RefusalReason.NOT_FOUND);
             }
@@ -227,7 +227,7 @@ public final class BookingEditor {
     public Set<BookingEvent> possible(Actor actor, BookingReference reference) {
         EntityManager em = entityManager.get();
         Set<BookingEvent> possible = EnumSet.noneOf(BookingEvent.class);
-        bookings.find(actor, reference)
+        bookings.find(em, actor, reference)
                 .ifPresent(
                         booking -> {
                             for (BookingLife.Transition row : BookingLife.TABLE) {
@@ -300,7 +300,7 @@ public final class BookingEditor {
         }
         EntityManager em = begin();
         for (int attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
-            Optional<Booking> found = bookings.find(actor, reference);
+            Optional<Booking> found = bookings.find(em, actor, reference);
             if (found.isEmpty()) {
                 return refused(RefusalReason.NOT_FOUND);
             }
@@ -463,7 +463,7 @@ public final class BookingEditor {
             Actor actor, BookingReference reference, BookingEvent event, @Nullable String reason) {
         EntityManager em = begin();
         for (int attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
-            Optional<Booking> found = bookings.find(actor, reference);
+            Optional<Booking> found = bookings.find(em, actor, reference);
             if (found.isEmpty()) {
                 return refused(RefusalReason.NOT_FOUND);
             }

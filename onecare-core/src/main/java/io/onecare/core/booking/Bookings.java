@@ -1,13 +1,12 @@
 package io.onecare.core.booking;
 
 import io.onecare.core.Actor;
+import io.onecare.core.CallersTransaction;
 import io.onecare.core.NativeSql;
 import io.onecare.core.Role;
-import io.onecare.core.member.Family;
-import io.onecare.core.member.Insured;
+import io.onecare.core.audit.AuditTrail;
 import io.onecare.core.member.Members;
 import jakarta.persistence.EntityManager;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -19,8 +18,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads bookings. A member sees their own and those of the dependants they may see today; facility
  * staff what was booked at their facility; operators and the system see all; to anybody else there
- * is none. Needs no transaction; with one, it sees what the caller has changed. Thread-safe as far
- * as the entity manager supplier is.
+ * is none. Every booking that an operator is shown leaves the audit entry BOOKING_VIEWED, one for
+ * each call; operators therefore need the caller's transaction, and a call without one throws a
+ * {@link io.onecare.core.OneCareException}; only what became of their own wish ({@link #findByKey})
+ * is not a look. Nobody else needs a transaction; with one, they see what the caller has changed.
+ * Thread-safe as far as the entity manager supplier is.
  */
 public final class Bookings {
 
@@ -28,17 +30,20 @@ public final class Bookings {
     public static final int MAX_PAGE_SIZE = 200;
 
     private final Supplier<EntityManager> entityManager;
-    private final Members members;
+    private final VisibleBookings visible;
+    private final AuditTrail auditTrail;
 
     /**
      * Made by {@link io.onecare.core.OneCare}.
      *
      * @param entityManager gives the entity manager of the current thread or transaction
      * @param members knows whom a member may see
+     * @param auditTrail takes what an operator has looked at
      */
-    public Bookings(Supplier<EntityManager> entityManager, Members members) {
+    public Bookings(Supplier<EntityManager> entityManager, Members members, AuditTrail auditTrail) {
         this.entityManager = Objects.requireNonNull(entityManager, "entityManager");
-        this.members = Objects.requireNonNull(members, "members");
+        this.visible = new VisibleBookings(members);
+        this.auditTrail = Objects.requireNonNull(auditTrail, "auditTrail");
     }
 
     /**
@@ -49,9 +54,8 @@ public final class Bookings {
      * @return empty if there is none or the actor may not see it
      */
     public Optional<Booking> find(Actor actor, BookingReference reference) {
-        Objects.requireNonNull(actor, "actor");
-        return BookingRows.find(entityManager.get(), reference)
-                .filter(booking -> maySee(actor, booking));
+        EntityManager em = begin(actor);
+        return shown(actor, visible.find(em, actor, reference));
     }
 
     /**
@@ -62,9 +66,10 @@ public final class Bookings {
      * @return empty if there is none or the actor may not see it
      */
     public Optional<Booking> findById(Actor actor, BookingId id) {
-        Objects.requireNonNull(actor, "actor");
-        return BookingRows.find(entityManager.get(), id.value())
-                .filter(booking -> maySee(actor, booking));
+        EntityManager em = begin(actor);
+        return shown(
+                actor,
+                BookingRows.find(em, id.value()).filter(booking -> visible.maySee(actor, booking)));
     }
 
     /**
@@ -92,7 +97,7 @@ public final class Bookings {
         EntityManager em = entityManager.get();
         return BookingKeys.find(em, actor, key)
                 .flatMap(known -> BookingRows.find(em, known.booking()))
-                .filter(booking -> maySee(actor, booking));
+                .filter(booking -> visible.maySee(actor, booking));
     }
 
     /**
@@ -137,10 +142,10 @@ public final class Bookings {
                         .add(" where b.state = 'REQUESTED' and exists (select 1")
                         .add(" from booking_proposal p where p.booking_id = b.id")
                         .add(" and p.number = b.version)");
-        if (!addVisible(sql, actor)) {
+        EntityManager em = begin(actor);
+        if (!visible.addTo(sql, actor)) {
             return List.of();
         }
-        EntityManager em = entityManager.get();
         List<Booking> bookings =
                 BookingRows.list(
                         em, sql.add(" order by b.confirm_by, b.starts_at, b.id limit ?", limit));
@@ -149,7 +154,7 @@ public final class Bookings {
         }
         Map<BookingId, Proposal> proposals =
                 BookingRows.openProposals(em, bookings.stream().map(b -> b.id().value()).toList());
-        return bookings.stream()
+        return shown(actor, bookings).stream()
                 .flatMap(booking -> withProposal(booking, proposals.get(booking.id())))
                 .toList();
     }
@@ -170,12 +175,13 @@ public final class Bookings {
             Actor actor, BookingCriteria criteria, @Nullable Booking after, int limit) {
         requireLimit(limit);
         NativeSql sql = BookingRows.select().add(" where 1 = 1");
-        if (!addVisible(sql, actor)) {
+        EntityManager em = begin(actor);
+        if (!visible.addTo(sql, actor)) {
             return List.of();
         }
         criteria.addTo(sql);
         criteria.addOrderTo(sql, after);
-        return BookingRows.list(entityManager.get(), sql.add(" limit ?", limit));
+        return shown(actor, BookingRows.list(em, sql.add(" limit ?", limit)));
     }
 
     /** None if somebody has answered between the two statements. */
@@ -186,16 +192,6 @@ public final class Bookings {
                 : Stream.of(new ProposedBooking(booking, proposal));
     }
 
-    /** Whether an actor may see this booking; whoever may not is told that there is none. */
-    boolean maySee(Actor actor, Booking booking) {
-        return switch (actor.role()) {
-            case OPERATOR, SYSTEM -> true;
-            case FACILITY_STAFF -> booking.facilityCode().equals(actor.facilityCode());
-            case MEMBER -> members.maySee(actor, booking.patientNumber());
-            case VISITOR, ADMINISTRATOR -> false;
-        };
-    }
-
     private static void requireLimit(int limit) {
         if (limit < 1 || limit > MAX_PAGE_SIZE) {
             throw new IllegalArgumentException(
@@ -203,22 +199,28 @@ public final class Bookings {
         }
     }
 
-    private boolean addVisible(NativeSql sql, Actor actor) {
-        if (actor.maySeeEveryPerson()) {
-            return true;
+    /** What an operator is shown of bookings is kept; what anybody else is shown is theirs. */
+    private List<Booking> shown(Actor actor, List<Booking> bookings) {
+        if (actor.role() == Role.OPERATOR) {
+            auditTrail.recordAll(
+                    actor,
+                    "BOOKING_VIEWED",
+                    "Booking",
+                    bookings.stream().map(booking -> booking.id().toString()).toList());
         }
-        if (actor.role() == Role.FACILITY_STAFF) {
-            sql.add(" and f.code = ?", Objects.requireNonNull(actor.facilityCode()));
-            return true;
-        }
-        Optional<Family> family = members.findOwnFamily(actor);
-        family.ifPresent(
-                seen -> {
-                    List<String> numbers = new ArrayList<>();
-                    numbers.add(seen.member().number());
-                    seen.dependants().stream().map(Insured::number).forEach(numbers::add);
-                    sql.add(" and b.patient_number in ").addIn(numbers);
-                });
-        return family.isPresent();
+        return bookings;
+    }
+
+    private Optional<Booking> shown(Actor actor, Optional<Booking> booking) {
+        shown(actor, booking.stream().toList());
+        return booking;
+    }
+
+    private EntityManager begin(Actor actor) {
+        Objects.requireNonNull(actor, "actor");
+        EntityManager em = entityManager.get();
+        return actor.role() == Role.OPERATOR
+                ? CallersTransaction.require(em, "A look of an operator at bookings")
+                : em;
     }
 }

@@ -53,7 +53,7 @@ final class Placement {
     private final Members members;
     private final EligibilityChecker eligibility;
     private final Tariffs tariffs;
-    private final Bookings bookings;
+    private final VisibleBookings bookings;
     private final Places places;
     private final BookingWriter writer;
     private final WorkingTime desk;
@@ -65,7 +65,7 @@ final class Placement {
             Members members,
             EligibilityChecker eligibility,
             Tariffs tariffs,
-            Bookings bookings,
+            VisibleBookings bookings,
             Places places,
             BookingWriter writer,
             WorkingTime desk,

@@ -13,8 +13,10 @@ import java.util.Set;
  *
  * @param states in which states, at least one
  * @param ownership whose
+ * @param onlyLate whether only those whose answer is late are wanted
  */
-public record CareQueueCriteria(Set<CareRequestState> states, Ownership ownership) {
+public record CareQueueCriteria(
+        Set<CareRequestState> states, Ownership ownership, boolean onlyLate) {
 
     /** Whose requests. */
     public enum Ownership {
@@ -46,7 +48,7 @@ public record CareQueueCriteria(Set<CareRequestState> states, Ownership ownershi
      * @return the criteria
      */
     public static CareQueueCriteria unfinished() {
-        return new CareQueueCriteria(CareRequestState.unfinished(), Ownership.ALL);
+        return new CareQueueCriteria(CareRequestState.unfinished(), Ownership.ALL, false);
     }
 
     /**
@@ -57,7 +59,7 @@ public record CareQueueCriteria(Set<CareRequestState> states, Ownership ownershi
      * @throws IllegalArgumentException if there is none
      */
     public CareQueueCriteria in(Set<CareRequestState> wanted) {
-        return new CareQueueCriteria(wanted, ownership);
+        return new CareQueueCriteria(wanted, ownership, onlyLate);
     }
 
     /**
@@ -67,6 +69,15 @@ public record CareQueueCriteria(Set<CareRequestState> states, Ownership ownershi
      * @return these criteria with the ownership
      */
     public CareQueueCriteria whose(Ownership wanted) {
-        return new CareQueueCriteria(states, wanted);
+        return new CareQueueCriteria(states, wanted, onlyLate);
+    }
+
+    /**
+     * Looks only for requests whose answer is late, as {@link CareClock#isLateAt} judges.
+     *
+     * @return these criteria for late ones
+     */
+    public CareQueueCriteria late() {
+        return new CareQueueCriteria(states, ownership, true);
     }
 }

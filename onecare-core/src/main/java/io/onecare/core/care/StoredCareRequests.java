@@ -273,6 +273,11 @@ final class StoredCareRequests {
             case FREE -> sql.add(" and r.owner is null");
             case MINE -> sql.add(" and r.owner = ?", actor.name());
         }
+        if (criteria.onlyLate()) {
+            sql.add(
+                    " and coalesce(r.finished_at, r.paused_at, ?) > r.due_at",
+                    Moments.toMicros(now));
+        }
         if (after != null) {
             long due = Moments.toMicros(after.clock().dueAt());
             sql.add(" and r.due_at >= ? and (r.due_at > ?", due, due)

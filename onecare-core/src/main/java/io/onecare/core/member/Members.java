@@ -185,9 +185,11 @@ public final class Members {
 
     /**
      * Gives everybody on the roll, insured or not, in the order of the members' numbers, page by
-     * page, in two statements a page.
+     * page, in two statements a page. For systems that take over the roll: operators find the
+     * people they need by {@link io.onecare.core.account.PersonFinder}, one by one and with a
+     * reason.
      *
-     * @param actor who asks; must be allowed to see every person
+     * @param actor who asks; must be the system
      * @param afterNumber the number of the last member of the page before, or null for the first
      *     page
      * @param limit the most families to return, 1 to {@value #MAX_PAGE_SIZE}
@@ -200,7 +202,7 @@ public final class Members {
             throw new IllegalArgumentException(
                     "The limit (%d) must be 1 to %d.".formatted(limit, MAX_PAGE_SIZE));
         }
-        if (!actor.maySeeEveryPerson()) {
+        if (actor.role() != Role.SYSTEM) {
             return List.of();
         }
         EntityManager em = entityManager.get();

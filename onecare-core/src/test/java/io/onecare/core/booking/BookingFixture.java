@@ -200,7 +200,7 @@ public final class BookingFixture implements AutoCloseable {
     }
 
     Optional<Booking> find(Function<Bookings, Optional<Booking>> work) {
-        return read(o -> work.apply(o.bookings()));
+        return write(o -> work.apply(o.bookings()));
     }
 
     BookingOutcome book(Actor actor, Book wish) {

@@ -963,16 +963,59 @@ class BookingIT {
         assertThat(outcome).isInstanceOf(HoldOutcome.Held.class);
     }
 
+    @ParameterizedTest(name = "{0} on {1}")
+    @MethodSource("io.onecare.core.schedule.ClinicFixture#everywhere")
+    void every_booking_that_an_operator_is_shown_is_kept_and_what_is_ones_own_is_not(
+            JpaProvider provider, DatabaseKind kind) {
+        open(provider, kind);
+        List<FreeSlot> free = fixture.free("AG-1");
+        Booking mine = fixture.booked(fixture.anna, wish("M-1", free.get(0).slot()));
+        Book called = wish("M-2", free.get(1).slot());
+        Booking others = fixture.booked(OPERATOR, called);
+
+        for (Actor actor : List.of(fixture.anna, STAFF, SYSTEM)) {
+            page(actor, BookingCriteria.any());
+            historyFor(actor, mine);
+        }
+        fixture.read(o -> o.bookings().findByKey(OPERATOR, called.key()));
+        fixture.write(o -> o.bookingEditor().possible(OPERATOR, mine.reference()));
+        assertThat(looks()).isEmpty();
+
+        page(OPERATOR, BookingCriteria.any());
+        assertThat(looks()).containsExactlyInAnyOrder(mine.id().toString(), others.id().toString());
+        fixture.find(b -> b.find(OPERATOR, mine.reference()));
+        fixture.find(b -> b.findById(OPERATOR, mine.id()));
+        historyFor(OPERATOR, mine);
+        fixture.<Optional<Proposal>>write(
+                o -> o.bookings().findProposal(OPERATOR, mine.reference()));
+        fixture.<Optional<CalendarEntry>>write(
+                o -> o.bookings().findCalendarEntry(OPERATOR, mine.reference()));
+        assertThat(looks()).hasSize(7);
+        done(cancel(OPERATOR, mine));
+        assertThat(looks()).as("the change is kept, not the reading before it").hasSize(7);
+
+        assertThatThrownBy(() -> fixture.read(o -> o.bookings().find(OPERATOR, mine.reference())))
+                .isInstanceOf(OneCareException.class)
+                .hasMessageContaining("needs the caller's transaction");
+    }
+
+    /** The bookings that operators were shown. */
+    private List<String> looks() {
+        return fixture.texts(
+                "select subject_id from audit_entry where action = 'BOOKING_VIEWED'"
+                        + " and actor_role = 'OPERATOR' and subject_type = 'Booking'");
+    }
+
     private List<Booking> page(Actor actor, BookingCriteria criteria) {
-        return fixture.read(o -> o.bookings().page(actor, criteria, null, 200));
+        return fixture.write(o -> o.bookings().page(actor, criteria, null, 200));
     }
 
     private List<Booking> pageAfter(Booking booking) {
-        return fixture.read(o -> o.bookings().page(OPERATOR, BookingCriteria.any(), booking, 1));
+        return fixture.write(o -> o.bookings().page(OPERATOR, BookingCriteria.any(), booking, 1));
     }
 
     private List<BookingChange> historyFor(Actor actor, Booking booking) {
-        return fixture.read(o -> o.bookings().history(actor, ref(booking)));
+        return fixture.write(o -> o.bookings().history(actor, ref(booking)));
     }
 
     private List<String> history(Booking booking) {

@@ -147,7 +147,8 @@ class CareTypesTest {
         assertRefused(() -> call(SECRET + ":x"));
         assertRefused(() -> call("x".repeat(65)));
         assertThat(call(UUID.randomUUID().toString()).channel()).isEqualTo(CareChannel.PHONE);
-        assertRefused(() -> new CareQueueCriteria(Set.of(), CareQueueCriteria.Ownership.ALL));
+        assertRefused(
+                () -> new CareQueueCriteria(Set.of(), CareQueueCriteria.Ownership.ALL, false));
         assertRefused(() -> OneCare.builder().answersWithin(0));
         assertRefused(() -> OneCare.builder().answersWithin(31));
     }

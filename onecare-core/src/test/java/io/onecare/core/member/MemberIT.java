@@ -355,19 +355,20 @@ class MemberIT {
                                 .toArray(RollEntry[]::new)));
         Actor member = actor(network, "M-07");
 
-        assertThat(families(network, OPERATOR, null, 20))
+        assertThat(families(network, SYSTEM, null, 20))
                 .hasSize(20)
                 .allSatisfy(family -> assertThat(family.dependants()).hasSize(2));
-        assertThat(families(network, OPERATOR, "M-20", 20))
+        assertThat(families(network, SYSTEM, "M-20", 20))
                 .extracting(family -> family.member().number())
                 .startsWith("M-21")
                 .endsWith("M-30")
                 .hasSize(10);
-        assertThat(families(network, OPERATOR, "M-30", 20)).isEmpty();
-        assertThat(families(network, OPERATOR, "M-06", 1).get(0).dependants())
+        assertThat(families(network, SYSTEM, "M-30", 20)).isEmpty();
+        assertThat(families(network, OPERATOR, null, 20)).as("nobody browses the roll").isEmpty();
+        assertThat(families(network, SYSTEM, "M-06", 1).get(0).dependants())
                 .extracting(Insured::number)
                 .containsExactly("B-7", "A-7");
-        assertThat(network.statementsOf(o -> o.members().page(OPERATOR, null, 20))).isEqualTo(2);
+        assertThat(network.statementsOf(o -> o.members().page(SYSTEM, null, 20))).isEqualTo(2);
         assertThat(network.statementsOf(o -> o.members().findOwnFamily(member))).isEqualTo(2);
         assertThat(network.statementsOf(o -> o.members().coverageOn(OPERATOR, "A-7", TODAY)))
                 .isEqualTo(5);
@@ -387,10 +388,10 @@ class MemberIT {
                         aMember("M-2").reachedBy(ContactDetails.none()).alone());
 
         assertThat(upsert(network, roll)).isEqualTo(new RollOutcome.Imported(2, 0, 0));
-        List<Family> before = families(network, OPERATOR, null, 10);
+        List<Family> before = families(network, SYSTEM, null, 10);
         assertThat(upsert(network, roll)).isEqualTo(new RollOutcome.Imported(0, 2, 0));
 
-        assertThat(families(network, OPERATOR, null, 10)).isEqualTo(before).hasSize(2);
+        assertThat(families(network, SYSTEM, null, 10)).isEqualTo(before).hasSize(2);
         assertThat(coverage(network, "M-1", TODAY)).isEqualTo(COVERED);
     }
 
@@ -540,7 +541,7 @@ class MemberIT {
                 roll(
                         List.of(policy),
                         aMember("M-1").coveredBy("P-1", SINCE_JANUARY).with(aChild("D-1", may))));
-        List<Family> before = families(network, OPERATOR, null, 50);
+        List<Family> before = families(network, SYSTEM, null, 50);
         RollEntry good = aMember("M-GOOD").coveredBy("P-1", SINCE_JANUARY).alone();
 
         record Fault(RollRefusal reason, String number, Roll roll) {}
@@ -686,7 +687,7 @@ class MemberIT {
                         Arrays.stream(RollRefusal.values())
                                 .filter(reason -> reason != RollRefusal.NOT_FOUND)
                                 .toList());
-        assertThat(families(network, OPERATOR, null, 50)).isEqualTo(before);
+        assertThat(families(network, SYSTEM, null, 50)).isEqualTo(before);
         assertThat(coverage(network, "M-1", JULY.minusDays(1))).isEqualTo(COVERED);
     }
 

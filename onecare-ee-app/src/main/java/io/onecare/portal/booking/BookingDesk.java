@@ -2,7 +2,10 @@ package io.onecare.portal.booking;
 
 import io.onecare.core.Actor;
 import io.onecare.core.OneCare;
+import io.onecare.core.Role;
 import io.onecare.core.account.AccountProfile;
+import io.onecare.core.account.CallerCheckOutcome;
+import io.onecare.core.account.CallerProof;
 import io.onecare.core.booking.AppointmentTime;
 import io.onecare.core.booking.Book;
 import io.onecare.core.booking.Booking;
@@ -14,9 +17,13 @@ import io.onecare.core.booking.Channel;
 import io.onecare.core.booking.IdempotencyKey;
 import io.onecare.core.booking.Move;
 import io.onecare.core.care.CareOpening;
+import io.onecare.core.care.CareRequest;
+import io.onecare.core.care.CareRequestId;
+import io.onecare.core.care.CareRequestState;
 import io.onecare.core.care.OpenCareRequest;
 import io.onecare.core.care.OwnCareRequest;
 import io.onecare.core.care.RecognisedFacts;
+import io.onecare.core.care.SeenCareRequest;
 import io.onecare.core.care.Words;
 import io.onecare.core.member.Coverage;
 import io.onecare.core.money.Money;
@@ -54,6 +61,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Finds times, keeps them for a while, and books. */
@@ -320,7 +328,7 @@ public class BookingDesk {
                                         time,
                                         price == null ? Money.ofCents(0) : price,
                                         conditions().map(TermsVersionListing::code).orElse(""),
-                                        Channel.PORTAL,
+                                        channelOf(signIn),
                                         null));
         return outcome instanceof BookingOutcome.Refused refused
                 ? Optional.of(refused)
@@ -382,6 +390,78 @@ public class BookingDesk {
     }
 
     /**
+     * Books for somebody on the phone, and records how it was made sure who that is. If that cannot
+     * be, nothing is booked.
+     *
+     * @param signIn who is logged in; an operator
+     * @param wish what is wanted
+     * @param how how it was made sure who calls
+     * @return done, also if it was done before; or refused; empty if the person cannot have been
+     *     called back because no number is on file
+     */
+    @Transactional
+    public Optional<BookingOutcome> book(SignIn signIn, Book wish, CallerProof how) {
+        CallerCheckOutcome caller =
+                oneCare.personFinder().recordCaller(signIn.actor(), wish.patientNumber(), how);
+        return caller == CallerCheckOutcome.REFUSED_NO_NUMBER_ON_FILE
+                ? Optional.empty()
+                : Optional.of(oneCare.bookingEditor().book(signIn.actor(), wish));
+    }
+
+    /**
+     * Books for somebody who called or wrote, and finishes the request that it came from. If that
+     * has changed meanwhile, the booking stands all the same, and the request is left to whoever
+     * has it now.
+     *
+     * @param signIn who is logged in; an operator
+     * @param wish what is wanted
+     * @param request the request as it was when the operator began to book
+     * @return done, also if it was done before; or refused
+     */
+    @Transactional
+    public BookingOutcome book(SignIn signIn, Book wish, SeenCareRequest request) {
+        BookingOutcome outcome = oneCare.bookingEditor().book(signIn.actor(), wish);
+        if (outcome instanceof BookingOutcome.Done done) {
+            oneCare.careRequests()
+                    .finish(
+                            signIn.actor(),
+                            request,
+                            done.booking().reference().toString(),
+                            Words.none());
+        }
+        return outcome;
+    }
+
+    /**
+     * Finds the request to customer care that somebody is about to book for.
+     *
+     * @param signIn who is logged in; an operator
+     * @param id the id as it stands in an address
+     * @return empty unless it is theirs and in progress
+     */
+    @Transactional
+    public Optional<CareRequest> inProgress(SignIn signIn, String id) {
+        try {
+            return oneCare.careQueue()
+                    .find(signIn.actor(), CareRequestId.of(UUID.fromString(id)))
+                    .filter(one -> one.state() == CareRequestState.IN_PROGRESS)
+                    .filter(one -> signIn.actor().name().equals(one.owner()));
+        } catch (IllegalArgumentException malformed) {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * Tells through which door whoever is logged in comes, unless they answer a mail.
+     *
+     * @param signIn who is logged in
+     * @return customer care for operators, the portal for everybody else
+     */
+    public static Channel channelOf(SignIn signIn) {
+        return signIn.actor().role() == Role.OPERATOR ? Channel.CUSTOMER_CARE : Channel.PORTAL;
+    }
+
+    /**
      * Finds what became of a wish.
      *
      * @param signIn who is logged in
@@ -399,6 +479,7 @@ public class BookingDesk {
      * @param reference which one
      * @return empty if there is none that they may see
      */
+    @Transactional
     public Optional<Booking> find(SignIn signIn, BookingReference reference) {
         return oneCare.bookings().find(signIn.actor(), reference);
     }
@@ -412,6 +493,7 @@ public class BookingDesk {
      * @param until the moment after the last one
      * @return the first such appointment; empty if there is none
      */
+    @Transactional
     public Optional<Booking> overlapping(SignIn signIn, Visit visit, Instant from, Instant until) {
         return oneCare
                 .bookings()

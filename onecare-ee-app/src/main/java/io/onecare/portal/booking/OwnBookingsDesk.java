@@ -15,6 +15,7 @@ import io.onecare.core.booking.IdempotencyKey;
 import io.onecare.core.booking.Move;
 import io.onecare.core.booking.Proposal;
 import io.onecare.core.booking.ProposedBooking;
+import io.onecare.core.care.OwnCareRequest;
 import io.onecare.core.money.Money;
 import io.onecare.core.network.FacilityListing;
 import io.onecare.core.network.LocalizedName;
@@ -33,6 +34,8 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,6 +49,11 @@ public class OwnBookingsDesk {
 
     /** So many bookings are on a page. */
     public static final int PAGE_SIZE = 10;
+
+    /** Nobody waits for more answers. */
+    private static final int LATEST_QUESTIONS = 20;
+
+    private static final ZoneId ROME = ZoneId.of("Europe/Rome");
 
     /** Somebody may be late, and look up where to go. */
     public static final Duration STILL_AHEAD = Duration.ofHours(1);
@@ -100,6 +108,27 @@ public class OwnBookingsDesk {
                                         .map(Booking::facilityCode)
                                         .collect(Collectors.toSet())),
                 shown.isEmpty() ? Map.of() : services(actor));
+    }
+
+    /**
+     * Gives what they have asked customer care and is not finished yet.
+     *
+     * @param signIn who is logged in
+     * @return of their latest questions those that wait for an answer, the latest in front
+     */
+    public List<OwnCareRequest> questions(SignIn signIn) {
+        return oneCare.careQueue().own(signIn.actor(), null, LATEST_QUESTIONS).stream()
+                .filter(question -> !question.state().isFinal())
+                .toList();
+    }
+
+    /**
+     * Tells which day it is.
+     *
+     * @return today in Europe/Rome
+     */
+    public LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), ROME);
     }
 
     private Set<BookingId> proposed(Actor actor) {

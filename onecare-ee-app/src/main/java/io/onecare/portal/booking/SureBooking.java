@@ -1,14 +1,17 @@
 package io.onecare.portal.booking;
 
+import io.onecare.core.account.CallerProof;
 import io.onecare.core.booking.Book;
 import io.onecare.core.booking.Booking;
 import io.onecare.core.booking.BookingOutcome;
 import io.onecare.core.booking.IdempotencyKey;
 import io.onecare.core.booking.Move;
+import io.onecare.core.care.SeenCareRequest;
 import io.onecare.portal.security.SignIn;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -34,6 +37,35 @@ public class SureBooking {
     }
 
     /**
+     * Books for somebody on the phone, and records how it was made sure who that is.
+     *
+     * @param signIn who is logged in; an operator
+     * @param wish what is wanted
+     * @param how how it was made sure who calls
+     * @return done, also if it was done before; or refused; empty if the person cannot have been
+     *     called back because no number is on file
+     */
+    public Optional<BookingOutcome> book(SignIn signIn, Book wish, CallerProof how) {
+        return surely(
+                signIn,
+                wish.key(),
+                () -> desk.book(signIn, wish, how),
+                made -> Optional.of(new BookingOutcome.Done(made, true)));
+    }
+
+    /**
+     * Books for somebody who called or wrote, and finishes the request that it came from.
+     *
+     * @param signIn who is logged in; an operator
+     * @param wish what is wanted
+     * @param request the request as the operator saw it
+     * @return done, also if it was done before; or refused
+     */
+    public BookingOutcome book(SignIn signIn, Book wish, SeenCareRequest request) {
+        return surely(signIn, wish.key(), () -> desk.book(signIn, wish, request));
+    }
+
+    /**
      * Gives a booking another time.
      *
      * @param signIn who is logged in
@@ -46,13 +78,18 @@ public class SureBooking {
 
     private BookingOutcome surely(
             SignIn signIn, IdempotencyKey key, Supplier<BookingOutcome> work) {
+        return surely(signIn, key, work, made -> new BookingOutcome.Done(made, true));
+    }
+
+    private <T> T surely(
+            SignIn signIn, IdempotencyKey key, Supplier<T> work, Function<Booking, T> done) {
         for (int attempt = 1; ; attempt++) {
             try {
                 return work.get();
             } catch (RuntimeException fault) {
                 Optional<Booking> made = desk.findByKey(signIn, key);
                 if (made.isPresent()) {
-                    return new BookingOutcome.Done(made.get(), true);
+                    return done.apply(made.get());
                 }
                 if (attempt == MOST_ATTEMPTS) {
                     throw fault;

@@ -2,11 +2,11 @@ package io.onecare.portal.booking.web;
 
 import io.onecare.core.booking.Book;
 import io.onecare.core.booking.BookingOutcome;
-import io.onecare.core.booking.Channel;
 import io.onecare.core.booking.ReminderWish;
 import io.onecare.core.money.Money;
 import io.onecare.core.notification.Reminder;
 import io.onecare.core.person.EmailAddress;
+import io.onecare.portal.booking.BookingDesk;
 import io.onecare.portal.booking.SureBooking;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -103,7 +103,7 @@ public class BookingConditionsView extends ChosenStep {
                         choices().time().orElseThrow(),
                         shown,
                         typed(TERMS),
-                        Channel.PORTAL,
+                        BookingDesk.channelOf(signIn()),
                         reminder().orElse(null));
         BookingOutcome outcome = sure.book(signIn(), wish);
         if (outcome instanceof BookingOutcome.Done done) {

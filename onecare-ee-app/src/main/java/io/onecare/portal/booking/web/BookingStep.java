@@ -68,7 +68,11 @@ public abstract class BookingStep extends FormView {
             return false; // cannot be: the page is private
         }
         if (made.isEmpty()) {
-            posted().leadTo("/search");
+            posted().leadTo(search());
+            return false;
+        }
+        if (!mayShowPatient()) {
+            posted().notFound();
             return false;
         }
         visit =
@@ -83,6 +87,34 @@ public abstract class BookingStep extends FormView {
             return false;
         }
         return true;
+    }
+
+    /** What must be asked before anything of the patient is shown; a member's family is theirs. */
+    boolean mayShowPatient() {
+        return true;
+    }
+
+    /** The pages of a booking begin with this. */
+    String pages() {
+        return "/booking";
+    }
+
+    /** Where the search for somebody else begins. */
+    String search() {
+        return "/search";
+    }
+
+    /**
+     * Gives the address of the page where the time is chosen, for its forms.
+     *
+     * @return without what was chosen so far
+     */
+    public String getTimePage() {
+        return request().getContextPath() + timePage();
+    }
+
+    String timePage() {
+        return pages();
     }
 
     /** Gives false if a booking is to be moved that is not there, or is one of something else. */

@@ -225,9 +225,14 @@ public class BookingTimeView extends BookingStep {
     /** The key is made here, so that loading the summary again makes no other. */
     private void goOn(Choices chosen) throws IOException {
         posted().leadTo(
-                        (isMoving() ? "/booking/move?" : "/booking/summary?")
+                        nextPage()
+                                + "?"
                                 + chosen.with(Choices.KEY, IdempotencyKey.random().value())
                                         .query());
+    }
+
+    String nextPage() {
+        return pages() + (isMoving() ? "/move" : "/summary");
     }
 
     private void askCare() throws IOException {
@@ -250,7 +255,7 @@ public class BookingTimeView extends BookingStep {
             messages().add("", RefusalReason.NOT_FOUND.name());
             return;
         }
-        posted().leadTo("/booking?" + choices().query());
+        posted().leadTo(timePage() + "?" + choices().query());
     }
 
     /**

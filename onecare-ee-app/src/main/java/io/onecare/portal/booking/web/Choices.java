@@ -65,6 +65,9 @@ final class Choices {
     /** Where to remind, sealed; absent for the account's own address. */
     static final String TO = "to";
 
+    /** The request to customer care that is worked on; absent for a call, and for members. */
+    static final String REQUEST = "request";
+
     private static final List<String> NAMES =
             List.of(
                     FACILITY,
@@ -79,12 +82,13 @@ final class Choices {
                     MOVE,
                     BACK,
                     DAYS,
-                    TO);
+                    TO,
+                    REQUEST);
 
     private static final String YES = "yes";
 
     /** Of facilities, services, practitioners and patients; no database takes just anything. */
-    private static final Pattern CODE = Pattern.compile("[\\p{L}\\p{N}._/-]{1,40}");
+    private static final Pattern CODE = Pattern.compile("[\\p{L}\\p{N}._/~-]{1,40}");
 
     private final Map<String, String> values;
 

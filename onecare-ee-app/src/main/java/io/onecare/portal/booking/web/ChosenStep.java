@@ -38,7 +38,7 @@ public abstract class ChosenStep extends BookingStep {
         if (choices().time().isPresent() && choices().key().isPresent()) {
             return true;
         }
-        posted().leadTo("/booking?" + choices().without(Choices.KEY).query());
+        posted().leadTo(timePage() + "?" + choices().without(Choices.KEY).query());
         return false;
     }
 
@@ -121,7 +121,8 @@ public abstract class ChosenStep extends BookingStep {
     /** Back to the agenda, which tells the next free times. */
     void leadToLost(RefusalReason reason) throws IOException {
         posted().leadTo(
-                        "/booking?"
+                        timePage()
+                                + "?"
                                 + choices().without(Choices.KEY, Choices.DAYS, Choices.TO).query()
                                 + "&lost="
                                 + reason
@@ -131,7 +132,8 @@ public abstract class ChosenStep extends BookingStep {
 
     void leadToDone(Booking booking, boolean known) throws IOException {
         posted().leadTo(
-                        "/booking/done?reference="
+                        pages()
+                                + "/done?reference="
                                 + booking.reference()
                                 + (known ? "&known=yes" : ""));
     }
@@ -274,8 +276,8 @@ public abstract class ChosenStep extends BookingStep {
      * @return with what was chosen so far
      */
     public String getOtherTime() {
-        return request().getContextPath()
-                + "/booking?"
+        return getTimePage()
+                + "?"
                 + choices().without(Choices.KEY, Choices.DAYS, Choices.TO).query()
                 + (startsAt == null || !isInSlot()
                         ? ""
@@ -284,10 +286,15 @@ public abstract class ChosenStep extends BookingStep {
 
     /** How many days before the appointment one can still be reminded. */
     List<Integer> remindable() {
+        return remindable(start());
+    }
+
+    /** How many days before a moment one can still be reminded of it. */
+    List<Integer> remindable(Instant start) {
         return Reminder.CHOICES.stream()
                 .filter(
                         days ->
-                                !desk().until(Reminder.daysBefore(days).dueAt(start(), ROME))
+                                !desk().until(Reminder.daysBefore(days).dueAt(start, ROME))
                                         .isNegative())
                 .toList();
     }

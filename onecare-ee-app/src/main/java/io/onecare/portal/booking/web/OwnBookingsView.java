@@ -2,9 +2,12 @@ package io.onecare.portal.booking.web;
 
 import io.onecare.core.booking.Booking;
 import io.onecare.core.booking.BookingReference;
+import io.onecare.core.care.CareRequestState;
+import io.onecare.core.care.OwnCareRequest;
 import io.onecare.core.member.Insured;
 import io.onecare.portal.booking.OwnBookings;
 import io.onecare.portal.booking.OwnBookingsDesk;
+import io.onecare.portal.faces.Formats;
 import io.onecare.portal.faces.Language;
 import io.onecare.portal.security.SignIn;
 import io.onecare.portal.security.SignedInPerson;
@@ -15,6 +18,8 @@ import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -51,6 +56,36 @@ public class OwnBookingsView {
         if (signIn.isPresent()) {
             page = desk.page(signIn.get(), over, patient, after.orElse(null));
         }
+    }
+
+    /**
+     * Gives what customer care was asked and has not answered yet.
+     *
+     * @return the latest in front; empty beside the bookings that are over, and if there is nothing
+     */
+    public List<QuestionLine> getQuestions() {
+        Optional<SignIn> signIn = person.signIn();
+        return over || later || signIn.isEmpty()
+                ? List.of()
+                : desk.questions(signIn.get()).stream().map(this::line).toList();
+    }
+
+    private QuestionLine line(OwnCareRequest question) {
+        return new QuestionLine(
+                when(question.receivedAt()),
+                question.state() == CareRequestState.WAITING
+                        ? language.texts().getString("bookings.questions.waiting")
+                        : language.say("bookings.questions.due", when(question.dueAt())),
+                language.texts().getString("bookings.questions.state." + question.state()));
+    }
+
+    private String when(Instant moment) {
+        ZonedDateTime there = moment.atZone(BookingStep.ROME);
+        Formats formats = Formats.of(language);
+        return language.say(
+                "layout.when",
+                formats.nearDay(there.toLocalDate(), desk.today()),
+                formats.time(there.toLocalTime()));
     }
 
     /** Anybody who is not of the family is like nobody in particular. */

@@ -3,6 +3,8 @@ package io.onecare.portal.access.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.onecare.core.account.CallerProof;
+import io.onecare.core.account.LookReason;
 import io.onecare.core.booking.BookingEvent;
 import io.onecare.core.care.CareEvent;
 import io.onecare.core.terms.AcceptanceForm;
@@ -49,8 +51,12 @@ class AuditActionsTest {
 
     private static final Map<String, Set<String>> ENDS =
             Map.of(
+                    "CALLER_IDENTIFIED_BY_", names(CallerProof.class),
                     "BOOKING_", names(BookingEvent.class),
                     "CARE_REQUEST_", names(CareEvent.class),
+                    "PERSON_LISTED_FOR_", names(LookReason.Kind.class),
+                    "PERSON_SEARCHED_FOR_", names(LookReason.Kind.class),
+                    "PERSON_VIEWED_FOR_", names(LookReason.Kind.class),
                     "TERMS_", names(AcceptanceForm.class),
                     "REGISTRATION_", namesOf("io.onecare.core.account.RegistrationState"));
 

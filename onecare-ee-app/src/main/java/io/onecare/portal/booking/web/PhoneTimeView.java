@@ -1,0 +1,50 @@
+package io.onecare.portal.booking.web;
+
+import io.onecare.portal.people.PeopleDesk;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+
+/** Choosing the time for somebody on the phone: the portal's own page, with another way on. */
+@Named
+@RequestScoped
+public class PhoneTimeView extends BookingTimeView {
+
+    @Inject private PeopleDesk people;
+
+    @Override
+    boolean mayShowPatient() {
+        return people.open(
+                        signIn(), choices().code(Choices.PATIENT), choices().get(Choices.REQUEST))
+                .isPresent();
+    }
+
+    @Override
+    String pages() {
+        return PhoneConfirmView.PAGES;
+    }
+
+    @Override
+    String search() {
+        return pages();
+    }
+
+    @Override
+    String timePage() {
+        return pages() + "/time";
+    }
+
+    @Override
+    String nextPage() {
+        return pages() + "/confirm";
+    }
+
+    /**
+     * Gives the address of the page where facility and service are chosen.
+     *
+     * @return with the patient
+     */
+    public String getStart() {
+        return PhoneConfirmView.start(request(), choices());
+    }
+}

@@ -1,0 +1,333 @@
+package io.onecare.portal.care;
+
+import io.onecare.core.AccountId;
+import io.onecare.core.Actor;
+import io.onecare.core.OneCare;
+import io.onecare.core.care.CareHistoryEntry;
+import io.onecare.core.care.CareOpening;
+import io.onecare.core.care.CareOutcome;
+import io.onecare.core.care.CareQueue;
+import io.onecare.core.care.CareQueueCriteria;
+import io.onecare.core.care.CareRefusal;
+import io.onecare.core.care.CareRequest;
+import io.onecare.core.care.CareRequestId;
+import io.onecare.core.care.IdentityProof;
+import io.onecare.core.care.MissingFact;
+import io.onecare.core.care.OpenCareRequest;
+import io.onecare.core.care.QueuedCareRequest;
+import io.onecare.core.care.RecognisedFacts;
+import io.onecare.core.care.SeenCareRequest;
+import io.onecare.core.care.Words;
+import io.onecare.core.network.CategoryListing;
+import io.onecare.core.network.FacilityListing;
+import io.onecare.core.network.ServiceListing;
+import io.onecare.core.search.FacilityCriteria;
+import io.onecare.core.search.FacilityPage;
+import io.onecare.core.search.FacilitySearch;
+import io.onecare.core.search.PageRequest;
+import io.onecare.portal.security.SignIn;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Shows operators what waits for them, and does what they decide. */
+@ApplicationScoped
+public class CareDesk {
+
+    /** So many requests of the queue are shown; those due later come up as these are done. */
+    public static final int MOST_SHOWN = 100;
+
+    private static final Actor DESK = Actor.system("care-desk");
+
+    private static final ZoneId ROME = ZoneId.of("Europe/Rome");
+
+    @Inject private OneCare oneCare;
+    @Inject private FacilitySearch search;
+    @Inject private Clock clock;
+
+    /**
+     * Gives the head of the queue.
+     *
+     * @param signIn who is logged in
+     * @param criteria which requests
+     * @return what is due first in front; one more than {@link #MOST_SHOWN} if there are more
+     */
+    public List<QueuedCareRequest> queue(SignIn signIn, CareQueueCriteria criteria) {
+        return oneCare.careQueue().page(signIn.actor(), criteria, null, MOST_SHOWN + 1);
+    }
+
+    /**
+     * Opens a request; that is kept in the audit trail.
+     *
+     * @param signIn who is logged in
+     * @param id the request
+     * @return empty if there is none for them
+     */
+    @Transactional
+    public Optional<CareFile> open(SignIn signIn, CareRequestId id) {
+        Actor actor = signIn.actor();
+        return oneCare.careQueue().find(actor, id).map(request -> file(actor, request));
+    }
+
+    private CareFile file(Actor actor, CareRequest request) {
+        String facility = request.facts().facilityCode();
+        String service = request.facts().serviceCode();
+        return new CareFile(
+                request,
+                history(actor, request.id()),
+                facility == null
+                        ? null
+                        : oneCare.facilityDirectory()
+                                .withCodes(actor, Set.of(facility))
+                                .get(facility),
+                service == null ? null : service(service).orElse(null),
+                request.clock().isLateAt(clock.instant()));
+    }
+
+    private List<CareHistoryEntry> history(Actor actor, CareRequestId id) {
+        List<CareHistoryEntry> all = new ArrayList<>();
+        List<CareHistoryEntry> page;
+        do {
+            page = oneCare.careQueue().history(actor, id, all.size(), CareQueue.MAX_PAGE_SIZE);
+            all.addAll(page);
+        } while (page.size() == CareQueue.MAX_PAGE_SIZE);
+        return all;
+    }
+
+    private Optional<ServiceListing> service(String code) {
+        return catalogue().stream()
+                .flatMap(category -> category.services().stream())
+                .filter(service -> service.code().equals(code))
+                .findFirst();
+    }
+
+    /**
+     * Gives the catalogue.
+     *
+     * @return the categories with their services
+     */
+    public List<CategoryListing> catalogue() {
+        return search.catalogue(Actor.visitor());
+    }
+
+    /**
+     * Finds the facility that was typed.
+     *
+     * @param signIn who is logged in
+     * @param typed its code or its name
+     * @return empty if there is none, or more than one
+     */
+    public Optional<FacilityListing> facility(SignIn signIn, String typed) {
+        FacilityListing coded =
+                oneCare.facilityDirectory().withCodes(signIn.actor(), Set.of(typed)).get(typed);
+        if (coded != null) {
+            return Optional.of(coded);
+        }
+        FacilityPage named =
+                search.find(
+                        signIn.actor(), FacilityCriteria.any().named(typed), new PageRequest(1, 1));
+        return named.total() == 1
+                ? Optional.of(named.matches().get(0).facility())
+                : Optional.empty();
+    }
+
+    /**
+     * Writes down a phone call as a request of its own.
+     *
+     * @param signIn who is logged in
+     * @param call what was said
+     * @return opened, known already or refused
+     */
+    @Transactional
+    public CareOpening note(SignIn signIn, OpenCareRequest.ByPhone call) {
+        return oneCare.careRequests().open(signIn.actor(), call);
+    }
+
+    /**
+     * Makes a request theirs and begins to work on it: finds out who the sender is, or begins the
+     * work itself if that is known.
+     *
+     * @param signIn who is logged in
+     * @param seen the request as they saw it
+     * @return performed or refused
+     */
+    @Transactional
+    public CareOutcome take(SignIn signIn, SeenCareRequest seen) {
+        return begun(signIn, oneCare.careRequests().take(signIn.actor(), seen));
+    }
+
+    /**
+     * Makes a colleague's request theirs and begins to work on it.
+     *
+     * @param signIn who is logged in
+     * @param seen the request as they saw it
+     * @param why the reason
+     * @return performed or refused
+     */
+    @Transactional
+    public CareOutcome takeOver(SignIn signIn, SeenCareRequest seen, String why) {
+        return begun(signIn, oneCare.careRequests().takeOver(signIn.actor(), seen, why));
+    }
+
+    /** Whatever state it is in; in any but RECEIVED there is nothing to begin. */
+    private CareOutcome begun(SignIn signIn, CareOutcome taken) {
+        if (!(taken instanceof CareOutcome.Performed performed)) {
+            return taken;
+        }
+        Actor actor = signIn.actor();
+        CareOutcome work = oneCare.careRequests().beginWork(actor, performed.seen());
+        if (work instanceof CareOutcome.Refused refused) {
+            CareOutcome check =
+                    refused.reason() == CareRefusal.IDENTITY_NOT_CHECKED
+                            ? oneCare.careRequests().beginIdentityCheck(actor, performed.seen())
+                            : taken;
+            return check instanceof CareOutcome.Performed ? check : taken;
+        }
+        return work;
+    }
+
+    /**
+     * Gives a request back.
+     *
+     * @param signIn who is logged in
+     * @param seen the request as they saw it
+     * @return performed or refused
+     */
+    @Transactional
+    public CareOutcome giveBack(SignIn signIn, SeenCareRequest seen) {
+        return oneCare.careRequests().giveBack(signIn.actor(), seen);
+    }
+
+    /**
+     * Records who the sender is.
+     *
+     * @param signIn who is logged in
+     * @param seen the request as they saw it
+     * @param personNumber the insurer's number of the person
+     * @param how how it was found out
+     * @return performed or refused
+     */
+    @Transactional
+    public CareOutcome confirmIdentity(
+            SignIn signIn, SeenCareRequest seen, String personNumber, IdentityProof how) {
+        return oneCare.careRequests().confirmIdentity(signIn.actor(), seen, personNumber, how);
+    }
+
+    /**
+     * Corrects what was recognised.
+     *
+     * @param signIn who is logged in
+     * @param seen the request as they saw it
+     * @param facts what is asked for
+     * @param missing what is missing
+     * @return performed or refused
+     */
+    @Transactional
+    public CareOutcome correct(
+            SignIn signIn, SeenCareRequest seen, RecognisedFacts facts, Set<MissingFact> missing) {
+        return oneCare.careRequests().correct(signIn.actor(), seen, facts, missing);
+    }
+
+    /**
+     * Asks the sender.
+     *
+     * @param signIn who is logged in
+     * @param seen the request as they saw it
+     * @param missing the fixed questions
+     * @param words the question in own words; may be none if something is missing
+     * @return performed or refused
+     */
+    @Transactional
+    public CareOutcome ask(
+            SignIn signIn, SeenCareRequest seen, Set<MissingFact> missing, Words words) {
+        return oneCare.careRequests().ask(signIn.actor(), seen, missing, words);
+    }
+
+    /**
+     * Notes what the sender has answered.
+     *
+     * @param signIn who is logged in
+     * @param seen the request as they saw it
+     * @param words what was said
+     * @return performed or refused
+     */
+    @Transactional
+    public CareOutcome receiveAnswer(SignIn signIn, SeenCareRequest seen, Words words) {
+        return oneCare.careRequests().receiveAnswer(signIn.actor(), seen, words);
+    }
+
+    /**
+     * Answers a request and finishes it.
+     *
+     * @param signIn who is logged in
+     * @param seen the request as they saw it
+     * @param booking the reference of the booking it led to; null if it led to none
+     * @param words the answer; may be none
+     * @return performed or refused
+     */
+    @Transactional
+    public CareOutcome finish(
+            SignIn signIn, SeenCareRequest seen, @Nullable String booking, Words words) {
+        return oneCare.careRequests().finish(signIn.actor(), seen, booking, words);
+    }
+
+    /**
+     * Refuses a request.
+     *
+     * @param signIn who is logged in
+     * @param seen the request as they saw it
+     * @param why the reason, for the desk only
+     * @param words what the sender is told; may be none
+     * @return performed or refused
+     */
+    @Transactional
+    public CareOutcome refuse(SignIn signIn, SeenCareRequest seen, String why, Words words) {
+        return oneCare.careRequests().refuse(signIn.actor(), seen, why, words);
+    }
+
+    /**
+     * Notes that the sender does not want it any more.
+     *
+     * @param signIn who is logged in
+     * @param seen the request as they saw it
+     * @return performed or refused
+     */
+    @Transactional
+    public CareOutcome withdraw(SignIn signIn, SeenCareRequest seen) {
+        return oneCare.careRequests().withdraw(signIn.actor(), seen);
+    }
+
+    /**
+     * Finds the name of whoever works at the desk.
+     *
+     * @param account the technical name of their account
+     * @return given name and surname; empty for whoever works through another system
+     */
+    public Optional<String> colleague(String account) {
+        try {
+            return oneCare.staffAccounts()
+                    .find(DESK, AccountId.of(UUID.fromString(account)))
+                    .map(staff -> staff.name().givenName() + " " + staff.name().surname());
+        } catch (IllegalArgumentException noAccountOfThePortal) {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * Tells which day it is.
+     *
+     * @return today in Europe/Rome
+     */
+    public LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), ROME);
+    }
+}

@@ -1,0 +1,87 @@
+package io.onecare.portal.care.web;
+
+import io.onecare.core.Role;
+import io.onecare.portal.faces.FormView;
+import io.onecare.portal.faces.Formats;
+import io.onecare.portal.faces.Language;
+import io.onecare.portal.security.SignIn;
+import io.onecare.portal.security.SignedInPerson;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What the pages of the desk have in common: they are for operators, and there for nobody else. */
+public abstract class DeskView extends FormView {
+
+    static final ZoneId ROME = ZoneId.of("Europe/Rome");
+
+    @Inject private SignedInPerson person;
+
+    private @Nullable SignIn signIn;
+
+    @Override
+    protected String problems() {
+        return "care.message.error.";
+    }
+
+    /**
+     * Lets operators in; to anybody else there is no such page.
+     *
+     * @return false if the answer is given
+     * @throws IOException if the browser has gone
+     */
+    boolean begin() throws IOException {
+        Optional<SignIn> operator =
+                person.signIn().filter(one -> one.actor().role() == Role.OPERATOR);
+        if (operator.isEmpty()) {
+            posted().notFound();
+            return false;
+        }
+        signIn = operator.get();
+        return true;
+    }
+
+    SignIn signIn() {
+        if (signIn == null) {
+            throw new IllegalStateException("No operator is logged in.");
+        }
+        return signIn;
+    }
+
+    boolean isShown() {
+        return signIn != null;
+    }
+
+    Language language() {
+        return Language.of(request());
+    }
+
+    Formats formats() {
+        return Formats.of(language());
+    }
+
+    String text(String key) {
+        return language().texts().getString(key);
+    }
+
+    /** Such as {@code martedì 22 aprile, ore 18:00}; with the year if it is another one. */
+    String when(Instant moment, LocalDate today) {
+        ZonedDateTime there = moment.atZone(ROME);
+        return language()
+                .say(
+                        "layout.when",
+                        formats().nearDay(there.toLocalDate(), today),
+                        formats().time(there.toLocalTime()));
+    }
+
+    /** A parameter of the address; empty if it is not there. */
+    String asked(String name) {
+        String value = request().getParameter(name);
+        return value == null ? "" : value.strip();
+    }
+}

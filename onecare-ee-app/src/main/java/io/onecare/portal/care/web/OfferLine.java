@@ -1,0 +1,36 @@
+package io.onecare.portal.care.web;
+
+import io.onecare.core.network.FacilityListing;
+import java.math.BigDecimal;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A facility at which the patient can be treated.
+ *
+ * @param facility the facility
+ * @param mode how it can be booked at this moment
+ * @param price what it costs the patient, in euro
+ * @param distanceMetres how far it is, or null if that is not known
+ * @param firstFree the first free time, for the form; empty if there is none
+ * @param firstFreeName the first free time in words; empty if there is none
+ * @param query what is chosen with this facility, for the address of the next page
+ */
+public record OfferLine(
+        FacilityListing facility,
+        String mode,
+        BigDecimal price,
+        @Nullable Double distanceMetres,
+        String firstFree,
+        String firstFreeName,
+        String query) {
+
+    /**
+     * Gives the phone numbers.
+     *
+     * @return the one to call first in front
+     */
+    public List<String> phones() {
+        return facility.phones();
+    }
+}

@@ -1,0 +1,393 @@
+package io.onecare.portal.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.onecare.portal.it.inside.BookingUnderTest;
+import io.onecare.portal.it.inside.DeskUnderTest;
+import io.onecare.portal.it.inside.MembersUnderTest;
+import java.net.URL;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jboss.arquillian.container.test.api.RunAsClient;
+import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
+import org.jboss.arquillian.test.api.ArquillianResource;
+import org.junit.jupiter.api.Test;
+
+/** The desk's pages by those who may open them and those who may not, and by two at once. */
+@ArquillianTest
+@RunAsClient
+class CareDeskIT {
+
+    private static final Pattern HIDDEN =
+            Pattern.compile("<input type=\"hidden\" name=\"([^\"]+)\" value=\"([^\"]*)\"");
+    private static final Pattern TIME = Pattern.compile("name=\"time\" value=\"([^\"]+)\"");
+    private static final Pattern REFERENCE = Pattern.compile("reference=([0-9A-Z]{4}-[0-9A-Z]{4})");
+
+    private static final String CHOSEN =
+            "facility="
+                    + DeskUnderTest.GREEN
+                    + "&service="
+                    + DeskUnderTest.SERVICE
+                    + "&patient="
+                    + DeskUnderTest.SIRIA_NUMBER
+                    + "&agreed=no";
+
+    /** Drawn anew each time, moments, and what the job that sends mails has done by then. */
+    private static final Set<String> ALWAYS_ANOTHER =
+            Set.of(
+                    "booking.id",
+                    "booking.reference",
+                    "booking.requested_at",
+                    "booking_event.booking_id",
+                    "booking_event.occurred_at",
+                    "outbox_message.id",
+                    "outbox_message.arrival",
+                    "outbox_message.natural_key",
+                    "outbox_message.subject_id",
+                    "outbox_message.created_at",
+                    "outbox_message.not_before",
+                    "outbox_message.next_try_at",
+                    "outbox_message.first_tried_at",
+                    "outbox_message.lease_owner",
+                    "outbox_message.lease_until",
+                    "outbox_message.claim_id",
+                    "outbox_message.settled_at",
+                    "outbox_message.sent_at",
+                    "outbox_message.state",
+                    "outbox_message.attempts",
+                    "audit_entry.id",
+                    "audit_entry.arrival",
+                    "audit_entry.occurred_at",
+                    "audit_entry.subject_id");
+
+    private static final List<String> MAILBOXES =
+            List.of("siria@under-test.example", "agenda@ut-desk-green.example");
+
+    @ArquillianResource private URL base;
+
+    @Test
+    void the_desk_is_not_there_for_members_and_members_pages_are_not_there_for_the_desk() {
+        Visitor member = Visitor.at(base, "127.0.48.11");
+        member.logIn(BookingUnderTest.IVO, MembersUnderTest.PASSWORD);
+        Visitor operator = Colleague.operator(base, "127.0.48.12").visitor();
+
+        for (String page :
+                List.of(
+                        "care",
+                        "care/request?id=" + question(),
+                        "care/phone",
+                        "care/phone?patient=" + DeskUnderTest.SIRIA_NUMBER,
+                        "care/phone/time?" + CHOSEN,
+                        "care/phone/confirm?" + CHOSEN,
+                        "care/phone/done?reference=7K3M-9Q2D",
+                        "care/identity")) {
+            assertThat(member.get(page).status()).as(page).isEqualTo(404);
+            assertThat(member.post(page, Map.of("action", "take")).status())
+                    .as(page)
+                    .isEqualTo(404);
+        }
+        for (String page : List.of("booking?" + CHOSEN, "search", "bookings", "home", "profile")) {
+            assertThat(operator.get(page).status()).as(page).isEqualTo(404);
+        }
+        assertThat(Visitor.at(base, "127.0.48.13").get("care").header("Location"))
+                .contains("/login");
+    }
+
+    @Test
+    void a_person_is_found_with_a_reason_and_each_look_is_kept_once_a_call() {
+        Visitor operator = Colleague.operator(base, "127.0.48.14").visitor();
+        String before = looks("DESK-Lino");
+
+        RawHttp.Answer found = operator.post("care/phone", find("LMPLNI71B03H501Z"));
+        assertThat(found.header("Location")).endsWith("/care/phone?patient=DESK-Lino");
+        for (int reload = 0; reload < 3; reload++) {
+            assertThat(operator.get("care/phone?patient=DESK-Lino").body())
+                    .contains("Lino Lampreda");
+        }
+        assertThat(looks("DESK-Lino").substring(before.length()).strip())
+                .isEqualTo("PERSON_LISTED_FOR_CALLER PERSON_VIEWED_FOR_CALLER");
+        assertThat(operator.get("care/phone?patient=DESK-Nobody").status()).isEqualTo(404);
+        assertThat(operator.get("care/phone?patient=DESK-Lino&request=" + question()).status())
+                .as("a request that is nobody's is no reason")
+                .isEqualTo(404);
+        assertThat(operator.get("care/phone/time?" + CHOSEN + "&request=" + question()).status())
+                .isEqualTo(404);
+        RawHttp.Answer many =
+                operator.post(
+                        "care/phone",
+                        Map.of("action", "find", "surname", "Ondina", "birthDate", "04/10/1966"));
+        assertThat(many.body())
+                .contains("On•••", "Ug•••", "Id•••")
+                .doesNotContain(" Uga", "NDNGUA");
+        assertThat(operator.post("care/phone", find("SPPSRI80A41H501X")).body())
+                .contains("fattelo ripetere", "value=\"SPPSRI80A41H501X\"");
+    }
+
+    @Test
+    void of_two_operators_with_one_request_the_slower_is_told_who_was_quicker_and_loses_no_word() {
+        Colleague ada = Colleague.operator(base, "127.0.48.15");
+        Colleague bea = Colleague.operator(base, "127.0.48.16");
+        Visitor quicker = ada.visitor();
+        Visitor slower = bea.visitor();
+        String id = question();
+        String page = "care/request?id=" + id;
+        Map<String, String> seenByBoth = hidden(slower.get(page).body(), "take");
+        assertThat(hidden(quicker.get(page).body(), "take")).isEqualTo(seenByBoth);
+
+        assertThat(quicker.post(page, seenByBoth).header("Location")).contains("done=take");
+        String told = slower.post(page, seenByBoth).body();
+        assertThat(told)
+                .contains("Nel frattempo la richiesta è cambiata", ada.name(), "presa in carico");
+        assertThat(slower.post("care", seenByBoth).body())
+                .as("from the queue as well")
+                .contains(ada.name());
+
+        Map<String, String> takeOver = new HashMap<>(hidden(told, "takeOver"));
+        takeOver.put("why", "");
+        assertThat(slower.post(page, takeOver).body()).contains("Indica il motivo");
+        takeOver.put("why", "La collega è andata a casa");
+        Map<String, String> refuse = new HashMap<>(hidden(quicker.get(page).body(), "refuse"));
+        assertThat(slower.post(page, takeOver).header("Location")).contains("done=takeOver");
+        refuse.put("why", "doppione");
+        refuse.put("words", "Abbiamo già risposto.");
+        assertThat(quicker.post(page, refuse).body())
+                .contains("Nel frattempo la richiesta è cambiata", bea.name());
+        assertThat(slower.get(page).body())
+                .contains("La collega è andata a casa")
+                .doesNotContain("Rifiutata", "doppione");
+    }
+
+    @Test
+    void whoever_asked_is_told_until_when_they_are_answered() {
+        Visitor siria = Visitor.at(base, "127.0.48.20");
+        siria.logIn(DeskUnderTest.SIRIA, MembersUnderTest.PASSWORD);
+        question();
+
+        assertThat(siria.get("bookings").body())
+                .contains("Richieste al Customer Care", "Risposta entro", "Ricevuta");
+        assertThat(siria.get("bookings?show=over").body())
+                .doesNotContain("Richieste al Customer Care");
+    }
+
+    @Test
+    void a_call_is_noted_once_and_becomes_a_request() {
+        Visitor operator = Colleague.operator(base, "127.0.48.17").visitor();
+        Map<String, String> note = new HashMap<>(hidden(operator.get("care/phone").body(), "note"));
+        note.put("note", "Chiede un appuntamento per la madre");
+        note.put("notePhone", "due");
+        assertThat(operator.post("care/phone", note).body())
+                .contains(
+                        "numero di telefono non è corretto", "Chiede un appuntamento per la madre");
+        note.put("notePhone", "041 0055 999");
+        String first = operator.post("care/phone", note).header("Location");
+        assertThat(operator.post("care/phone", note).header("Location")).isEqualTo(first);
+        assertThat(
+                        operator.get("care/request?id=" + first.substring(first.indexOf("id=") + 3))
+                                .body())
+                .contains("Chiede un appuntamento per la madre", "041 0055 999", "non verificato");
+    }
+
+    /**
+     * Also for today, when it is too late for the reminder. Another way in is another line here.
+     */
+    @Test
+    void one_wish_by_portal_and_by_phone_is_written_alike_but_for_channel_and_author() {
+        Visitor siria = Visitor.at(base, "127.0.48.18");
+        siria.logIn(DeskUnderTest.SIRIA, MembersUnderTest.PASSWORD);
+        Visitor operator = Colleague.operator(base, "127.0.48.19").visitor();
+        LocalDate today = LocalDate.now(Clock.system(ZoneId.of("Europe/Rome")));
+        compare(siria, operator, firstFree(siria, today), "null");
+        compare(siria, operator, firstFree(siria, today.plusDays(9)), "siria@under-test.example");
+    }
+
+    private void compare(Visitor siria, Visitor operator, String time, String reminded) {
+        Map<String, Integer> before = mailsSoFar();
+        String onPortal = byPortal(siria, time);
+        Map<String, String> portal = rows(onPortal);
+        Map<String, String> mails = mails(before, onPortal);
+        cancel(onPortal);
+        before = mailsSoFar();
+        String onPhone = byPhone(operator, time);
+        Map<String, String> phone = rows(onPhone);
+        Map<String, String> sameMails = mails(before, onPhone);
+        cancel(onPhone);
+
+        assertThat(differing(portal, phone))
+                .containsExactlyInAnyOrder(
+                        "booking.channel",
+                        "booking_event.actor_role",
+                        "booking_event.actor_name",
+                        "audit_entry.actor_role",
+                        "audit_entry.actor_name");
+        assertThat(phone.get("booking.channel")).isEqualTo("CUSTOMER_CARE");
+        assertThat(phone.get("booking.reminder_email")).isEqualTo(reminded);
+        assertThat(mails).hasSize(2);
+        assertThat(sameMails).isEqualTo(mails);
+    }
+
+    private String byPortal(Visitor siria, String time) {
+        String summary = location(siria.post("booking?" + CHOSEN, Map.of("time", time)));
+        String conditions =
+                location(
+                        siria.post(
+                                summary, Map.of("days", "3", "email", "siria@under-test.example")));
+        Map<String, String> form = accepted(siria.get(conditions).body());
+        return reference(siria.post(conditions, form));
+    }
+
+    private String byPhone(Visitor operator, String time) {
+        String confirm = location(operator.post("care/phone/time?" + CHOSEN, Map.of("time", time)));
+        Map<String, String> form = accepted(operator.get(confirm).body());
+        form.put("days", "3");
+        form.put("email", "siria@under-test.example");
+        assertThat(operator.post(confirm, form).body())
+                .contains("Indica come hai verificato chi chiama");
+        form.put("caller", "ROLL_DATA_ASKED");
+        return reference(operator.post(confirm, form));
+    }
+
+    private static Map<String, String> accepted(String body) {
+        Map<String, String> form = new HashMap<>();
+        Matcher fields = HIDDEN.matcher(body);
+        while (fields.find()) {
+            form.put(fields.group(1), fields.group(2));
+        }
+        form.put("accept", "yes");
+        return form;
+    }
+
+    private static String firstFree(Visitor siria, LocalDate from) {
+        Matcher times = TIME.matcher(siria.get("booking?" + CHOSEN + "&from=" + from).body());
+        assertThat(times.find()).isTrue();
+        return times.group(1);
+    }
+
+    private Map<String, String> rows(String reference) {
+        Map<String, String> columns = new TreeMap<>();
+        happen("under-test/desk?do=rows&reference=" + reference)
+                .lines()
+                .forEach(line -> columns.put(line.split("=", 2)[0], line.split("=", 2)[1]));
+        assertThat(columns).hasSizeGreaterThan(40);
+        return columns;
+    }
+
+    private static Set<String> differing(Map<String, String> one, Map<String, String> other) {
+        assertThat(other.keySet()).isEqualTo(one.keySet());
+        Set<String> differing = new TreeSet<>(one.keySet());
+        differing.removeIf(column -> one.get(column).equals(other.get(column)));
+        differing.removeAll(ALWAYS_ANOTHER);
+        return differing;
+    }
+
+    /** The mails that have come since, by recipient, with a word in place of the reference. */
+    private Map<String, String> mails(Map<String, Integer> before, String reference) {
+        Map<String, String> mails = new TreeMap<>();
+        for (String to : MAILBOXES) {
+            List<String> now = mailsTo(to);
+            for (int i = 0; i < 300 && now.size() == before.get(to); i++) {
+                pause();
+                now = mailsTo(to);
+            }
+            assertThat(now).as("mails to " + to).hasSize(before.get(to) + 1);
+            String line = now.get(now.size() - 1);
+            String text = happen("under-test/booking?do=text&number=" + line.split(" ", 2)[0]);
+            assertThat(text).contains(reference);
+            mails.put(
+                    to,
+                    (line.split(" ", 2)[1] + "\n" + text)
+                            .replace(reference, "REFERENCE")
+                            .replace(reference.replace("-", ""), "REFERENCE"));
+        }
+        return mails;
+    }
+
+    private List<String> mailsTo(String to) {
+        return happen("under-test/booking?do=mails&to=" + encoded(to)).lines().toList();
+    }
+
+    private Map<String, Integer> mailsSoFar() {
+        Map<String, Integer> counts = new TreeMap<>();
+        MAILBOXES.forEach(to -> counts.put(to, mailsTo(to).size()));
+        return counts;
+    }
+
+    /** Calls off, and waits for what is told then, so that it is not taken for anything else. */
+    private void cancel(String reference) {
+        Map<String, Integer> before = mailsSoFar();
+        happen("under-test/booking?do=cancel&reference=" + reference);
+        mails(before, reference);
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(100);
+        } catch (InterruptedException fault) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(fault);
+        }
+    }
+
+    private static Map<String, String> find(String taxCode) {
+        return Map.of("action", "find", "taxCode", taxCode);
+    }
+
+    /** The hidden fields of the form that does something. */
+    private static Map<String, String> hidden(String body, String action) {
+        for (String form : body.split("<form ")) {
+            Map<String, String> fields = new HashMap<>();
+            Matcher hidden = HIDDEN.matcher(form);
+            while (hidden.find()) {
+                fields.put(hidden.group(1), hidden.group(2));
+            }
+            if (action.equals(fields.get("action"))) {
+                return fields;
+            }
+        }
+        throw new AssertionError("There is no form that does (" + action + ").");
+    }
+
+    private String location(RawHttp.Answer answer) {
+        String location = answer.header("Location");
+        assertThat(location).as(answer.body()).isNotEmpty();
+        return location.substring(location.indexOf(base.getPath()) + base.getPath().length());
+    }
+
+    private String reference(RawHttp.Answer answer) {
+        Matcher reference = REFERENCE.matcher(location(answer));
+        assertThat(reference.find()).isTrue();
+        return reference.group(1);
+    }
+
+    private String question() {
+        return happen(
+                "under-test/desk?do=question&number="
+                        + DeskUnderTest.SIRIA_NUMBER
+                        + "&words="
+                        + encoded("Vorrei un appuntamento"));
+    }
+
+    private String looks(String number) {
+        return happen("under-test/desk?do=looks&number=" + number);
+    }
+
+    private String happen(String what) {
+        var answer = Http.get(base + what);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        return answer.body();
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}

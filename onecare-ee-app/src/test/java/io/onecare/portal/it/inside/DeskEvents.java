@@ -1,0 +1,169 @@
+package io.onecare.portal.it.inside;
+
+import io.onecare.core.Actor;
+import io.onecare.core.OneCare;
+import io.onecare.core.booking.Booking;
+import io.onecare.core.booking.BookingReference;
+import io.onecare.core.care.CareOpening;
+import io.onecare.core.care.OpenCareRequest;
+import io.onecare.core.care.RecognisedFacts;
+import io.onecare.core.care.Words;
+import io.onecare.core.member.Insured;
+import io.onecare.core.person.ContactDetails;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.transaction.UserTransaction;
+import java.io.IOException;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** What happens beside the pages of the desk, and what they have written. */
+@WebServlet("/under-test/desk")
+public class DeskEvents extends HttpServlet {
+
+    private static final long serialVersionUID = 1L;
+
+    private static final Actor SYSTEM = Actor.system("test");
+
+    @Inject private transient OneCare oneCare;
+    @Inject private transient EntityManager entityManager;
+    @Inject private transient UserTransaction transaction;
+
+    @Override
+    protected void doGet(HttpServletRequest request, HttpServletResponse response)
+            throws IOException, ServletException {
+        response.setContentType("text/plain;charset=UTF-8");
+        try {
+            response.getWriter().print(Committed.in(transaction, () -> answer(request)));
+        } catch (IOException | RuntimeException fault) {
+            throw fault;
+        } catch (Exception fault) { // as declared by what runs in transactions
+            throw new ServletException(fault);
+        }
+    }
+
+    private String answer(HttpServletRequest request) {
+        return switch (request.getParameter("do")) {
+            case "question" -> question(request);
+            case "late" ->
+                    ""
+                            + change(
+                                    "update care_request set due_at = received_at + 1 where id = ?1",
+                                    request);
+            case "rows" -> rows(request.getParameter("reference"));
+            case "looks" -> looks(request.getParameter("number"));
+            default -> throw new IllegalArgumentException(request.getParameter("do"));
+        };
+    }
+
+    /** Somebody asks on the portal; answers the id of the request. */
+    private String question(HttpServletRequest request) {
+        Insured asking =
+                oneCare.members().find(SYSTEM, request.getParameter("number")).orElseThrow();
+        CareOpening opening =
+                oneCare.careRequests()
+                        .open(
+                                Actor.member(asking.member().value()),
+                                new OpenCareRequest.OnPortal(
+                                        UUID.randomUUID().toString(),
+                                        ContactDetails.none(),
+                                        Words.of(request.getParameter("words")),
+                                        new RecognisedFacts(
+                                                asking.number(),
+                                                DeskUnderTest.GREEN,
+                                                DeskUnderTest.SERVICE,
+                                                null)));
+        return ((CareOpening.Opened) opening).seen().id().toString();
+    }
+
+    private int change(String sql, HttpServletRequest request) {
+        return entityManager
+                .createNativeQuery(sql)
+                .setParameter(1, UUID.fromString(request.getParameter("request")))
+                .executeUpdate();
+    }
+
+    /** Everything that was written about a booking, a column a line. */
+    private String rows(String reference) {
+        Booking booking =
+                oneCare.bookings().find(SYSTEM, BookingReference.of(reference)).orElseThrow();
+        UUID id = booking.id().value();
+        TreeMap<String, String> columns = new TreeMap<>();
+        read(columns, "booking", "id = ?1", "id", id);
+        read(columns, "booking_event", "booking_id = ?1", "number", id);
+        read(columns, "outbox_message", "subject_id = ?1", "kind, audience", id);
+        read(
+                columns,
+                "audit_entry",
+                "subject_type = 'Booking' and action <> 'BOOKING_VIEWED' and subject_id = ?1",
+                "action",
+                id.toString());
+        return columns.entrySet().stream()
+                .map(column -> column.getKey() + "=" + column.getValue())
+                .collect(Collectors.joining("\n"));
+    }
+
+    @SuppressWarnings("unchecked")
+    private void read(
+            TreeMap<String, String> columns,
+            String table,
+            String where,
+            String order,
+            Object subject) {
+        List<String> names =
+                entityManager
+                        .createNativeQuery(
+                                "select column_name, ordinal_position from information_schema.columns"
+                                        + " where table_name = ?1 order by ordinal_position")
+                        .setParameter(1, table)
+                        .getResultList()
+                        .stream()
+                        .map(row -> String.valueOf(((Object[]) row)[0]))
+                        .toList();
+        List<Object[]> rows =
+                entityManager
+                        .createNativeQuery(
+                                "select "
+                                        + names.stream()
+                                                .map(name -> "cast(" + name + " as varchar(300))")
+                                                .collect(Collectors.joining(", "))
+                                        + " from "
+                                        + table
+                                        + " where "
+                                        + where
+                                        + " order by "
+                                        + order)
+                        .setParameter(1, subject)
+                        .getResultList();
+        for (int i = 0; i < names.size(); i++) {
+            int column = i;
+            columns.put(
+                    table + "." + names.get(i),
+                    rows.stream()
+                            .map(row -> String.valueOf(row[column]))
+                            .collect(Collectors.joining(" | ")));
+        }
+    }
+
+    /** What operators have done to a person, the earliest in front. */
+    @SuppressWarnings("unchecked")
+    private String looks(String number) {
+        return ((List<Object[]>)
+                        entityManager
+                                .createNativeQuery(
+                                        "select e.action, e.arrival from audit_entry e join member m on"
+                                                + " e.subject_id = cast(m.id as varchar(64)) where"
+                                                + " m.member_number = ?1 and e.actor_role = 'OPERATOR'"
+                                                + " order by e.arrival")
+                                .setParameter(1, number)
+                                .getResultList())
+                .stream().map(row -> String.valueOf(row[0])).collect(Collectors.joining(" "));
+    }
+}
