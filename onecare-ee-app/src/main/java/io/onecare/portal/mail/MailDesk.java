@@ -11,6 +11,7 @@ import io.onecare.core.account.RegistrationId;
 import io.onecare.core.account.RegistrationMessage;
 import io.onecare.core.account.ResetMessage;
 import io.onecare.core.notification.ClaimedNotification;
+import io.onecare.core.person.EmailAddress;
 import io.onecare.core.search.FacilitySearch;
 import io.onecare.portal.calendar.CalendarWriter;
 import io.onecare.portal.settings.PortalSettings;
@@ -42,11 +43,17 @@ public class MailDesk {
 
     private Letters letters;
     private BookingDrafts bookings;
+    private CareDrafts care;
 
     @PostConstruct
     void prepare() {
         letters = new Letters(settings);
         bookings = new BookingDrafts(oneCare, search, clock, new BookingLetters(letters, calendar));
+        care =
+                new CareDrafts(
+                        oneCare,
+                        new CareLetters(letters),
+                        EmailAddress.of(settings.getContactEmail()));
     }
 
     /**
@@ -84,7 +91,7 @@ public class MailDesk {
                     BOOKING_REMINDER ->
                     bookings.write(message);
             case CARE_REQUEST_RECEIVED, CARE_REQUEST_QUESTION, CARE_REQUEST_ANSWERED ->
-                    new Draft.NotYetWritten();
+                    care.write(message);
         };
     }
 
