@@ -1,32 +1,25 @@
 package io.onecare.portal.adapter.mailbox;
 
+import io.onecare.core.care.MessageId;
 import io.onecare.portal.adapter.mail.MailLine;
 import io.onecare.portal.mailbox.IncomingMail;
 import io.onecare.portal.mailbox.Mailbox;
 import io.onecare.portal.mailbox.MailboxFailure;
 import io.onecare.portal.settings.MailboxServer;
-import jakarta.mail.FetchProfile;
-import jakarta.mail.Flags;
 import jakarta.mail.Folder;
-import jakarta.mail.Message;
-import jakarta.mail.MessageRemovedException;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
-import jakarta.mail.search.FlagTerm;
 import java.io.IOException;
-import java.io.InputStream;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
-import java.util.Date;
 import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.angus.mail.imap.IMAPFolder;
-import org.eclipse.angus.mail.imap.IMAPMessage;
 import org.eclipse.angus.mail.imap.IMAPStore;
 import org.jspecify.annotations.Nullable;
 
@@ -97,7 +90,7 @@ public final class ImapMailbox implements Mailbox {
             } finally {
                 close(store);
             }
-        } catch (MessagingException | IOException fault) {
+        } catch (MessagingException fault) {
             throw new MailboxFailure("The mailbox does not answer, or not as it should.", fault);
         } finally {
             end.cancel(false);
@@ -105,44 +98,41 @@ public final class ImapMailbox implements Mailbox {
         }
     }
 
-    private boolean read(IMAPStore store, Taker taker) throws MessagingException, IOException {
-        IMAPFolder inbox = (IMAPFolder) store.getFolder(server.inbox());
+    private boolean read(IMAPStore store, Taker taker) throws MessagingException {
         Folder root = root(store);
-        PutAway putAway =
-                new PutAway(
-                        inbox,
-                        folder(root, server.taken()),
-                        folder(root, server.aside()),
-                        store.hasCapability("MOVE"),
-                        store.hasCapability("UIDPLUS"));
-        inbox.open(Folder.READ_WRITE);
-        Message[] waiting = inbox.search(new FlagTerm(new Flags(Flags.Flag.DELETED), false));
-        Message[] batch = Arrays.copyOf(waiting, Math.min(waiting.length, AT_ONCE));
-        FetchProfile moments = new FetchProfile();
-        moments.add(IMAPFolder.FetchProfileItem.INTERNALDATE);
-        inbox.fetch(batch, moments);
-        for (Message message : batch) {
-            try {
-                take((IMAPMessage) message, taker, putAway);
-            } catch (MessageRemovedException elsewhere) {
-                // another reader has put it away, hence taken it
+        Folder taken = folder(root, server.taken());
+        Folder aside = folder(root, server.aside());
+        IMAPFolder folder = (IMAPFolder) store.getFolder(server.inbox());
+        folder.open(Folder.READ_WRITE);
+        ImapInbox inbox =
+                new ImapInbox(folder, store.hasCapability("MOVE"), store.hasCapability("UIDPLUS"));
+        List<Long> waiting = inbox.waiting();
+        for (long uid : waiting.subList(0, Math.min(waiting.size(), AT_ONCE))) {
+            Optional<ImapInbox.Fetched> fetched = inbox.fetch(uid, MAX_HEAD + 1);
+            if (fetched.isPresent()) {
+                boolean isTaken = take(inbox, uid, fetched.get(), taker);
+                inbox.move(uid, isTaken ? taken : aside);
             }
         }
-        return waiting.length > batch.length;
+        return waiting.size() > AT_ONCE;
     }
 
-    private void take(IMAPMessage message, Taker taker, PutAway putAway)
-            throws MessagingException, IOException {
-        Date received = message.getReceivedDate();
-        Instant receivedAt = received == null ? clock.instant() : received.toInstant();
-        byte[] head = head(message);
-        boolean isComplete = head.length <= MAX_HEAD;
-        IncomingMail mail = readable(message, head, isComplete, receivedAt);
-        boolean isTaken = mail != null && isTaken(taker, mail);
-        if (!isTaken) {
-            taker.take(mail == null ? reading.unread(head, receivedAt) : mail.unread());
+    /** True if it was taken for what it says, false if without that. */
+    private boolean take(ImapInbox inbox, long uid, ImapInbox.Fetched fetched, Taker taker)
+            throws MessagingException {
+        Instant receivedAt = fetched.receivedAt() == null ? clock.instant() : fetched.receivedAt();
+        byte[] head = fetched.head();
+        if (head == null) {
+            MessageId id = MessageId.ofContent(inbox.name(uid));
+            taker.take(IncomingMail.unread(id, id, receivedAt));
+            return false;
         }
-        putAway.put(message, isTaken);
+        IncomingMail mail = readable(inbox, uid, head, receivedAt);
+        if (mail != null && isTaken(taker, mail)) {
+            return true;
+        }
+        taker.take(mail == null ? reading.unread(head, receivedAt) : mail.unread());
+        return false;
     }
 
     /**
@@ -161,40 +151,23 @@ public final class ImapMailbox implements Mailbox {
         return false;
     }
 
-    private static byte[] head(IMAPMessage message) throws MessagingException, IOException {
-        try (InputStream stream = message.getMimeStream()) {
-            return stream.readNBytes(MAX_HEAD + 1);
-        }
-    }
-
-    /** Null if nothing can be read in it; the connection must still be there to say so. */
+    /** Null if nothing can be read in it. */
     private @Nullable IncomingMail readable(
-            IMAPMessage message, byte[] head, boolean isComplete, Instant receivedAt)
-            throws MessagingException {
+            ImapInbox inbox, long uid, byte[] head, Instant receivedAt) throws MessagingException {
+        boolean isComplete = head.length <= MAX_HEAD;
         if (!isComplete) {
             try {
-                return reading.read(head, message, false, receivedAt);
+                return reading.read(head, inbox.parts(uid), false, receivedAt);
             } catch (MessagingException | IOException | RuntimeException fault) {
-                requireConnection(message, fault);
+                // a server that does not understand the structure of a mail says so and goes on:
+                // then its head must do; and if the server has gone, that comes out here
+                inbox.waiting();
             }
         }
         try {
             return reading.read(head, null, isComplete, receivedAt);
         } catch (MessagingException | IOException | RuntimeException | StackOverflowError fault) {
             return null;
-        }
-    }
-
-    /** A server that does not understand the structure of a mail says so and goes on. */
-    private static void requireConnection(IMAPMessage message, Throwable fault)
-            throws MessagingException {
-        IMAPFolder inbox = (IMAPFolder) message.getFolder();
-        if (fault instanceof MessageRemovedException removed) {
-            throw removed;
-        }
-        inbox.getMessageCount(); // asks the server; throws if it has gone
-        if (!inbox.isOpen()) {
-            throw new MessagingException("The connection was lost.");
         }
     }
 
@@ -247,34 +220,5 @@ public final class ImapMailbox implements Mailbox {
             case TLS -> properties.put("mail.imap.ssl.enable", "true");
         }
         return properties;
-    }
-
-    /** Which folders mails go to, and how. */
-    private record PutAway(
-            IMAPFolder inbox, Folder taken, Folder aside, boolean canMove, boolean canExpungeOne) {
-
-        void put(IMAPMessage message, boolean isTaken) throws MessagingException {
-            Message[] one = {message};
-            Folder folder = isTaken ? taken : aside;
-            try {
-                if (canMove) {
-                    inbox.moveMessages(one, folder);
-                    return;
-                }
-                inbox.copyMessages(one, folder);
-                message.setFlag(Flags.Flag.DELETED, true);
-                if (canExpungeOne) {
-                    inbox.expunge(one);
-                }
-            } catch (MessageRemovedException elsewhere) {
-                throw elsewhere;
-            } catch (MessagingException fault) {
-                inbox.getMessageCount(); // asks the server, which then tells what has gone
-                if (inbox.isOpen() && message.isExpunged()) {
-                    return; // another reader was faster
-                }
-                throw fault;
-            }
-        }
     }
 }

@@ -80,6 +80,8 @@ public final class FaultyLine implements AutoCloseable {
     private void talk(Socket client) {
         try (client;
                 Socket behind = new Socket(InetAddress.getLoopbackAddress(), server)) {
+            client.setTcpNoDelay(true);
+            behind.setTcpNoDelay(true);
             InputStream answers = new BufferedInputStream(behind.getInputStream());
             answer(answers, client.getOutputStream());
             String tag = "";
