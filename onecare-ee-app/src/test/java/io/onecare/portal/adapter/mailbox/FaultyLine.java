@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import jdk.net.ExtendedSocketOptions;
 
 /**
  * A line to a real IMAP server that breaks at a command: before the server gets it, or when the
@@ -99,6 +100,7 @@ public final class FaultyLine implements AutoCloseable {
                 behind.getOutputStream()
                         .write((line + "\r\n").getBytes(StandardCharsets.ISO_8859_1));
                 tag = command.matches() ? command.group(1) : tag;
+                behind.setOption(ExtendedSocketOptions.TCP_QUICKACK, true); // else 40 ms a command
                 String answer = answer(answers, tag);
                 if (breaks) {
                     return;
