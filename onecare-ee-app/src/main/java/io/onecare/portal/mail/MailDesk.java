@@ -11,7 +11,6 @@ import io.onecare.core.account.RegistrationId;
 import io.onecare.core.account.RegistrationMessage;
 import io.onecare.core.account.ResetMessage;
 import io.onecare.core.notification.ClaimedNotification;
-import io.onecare.core.person.EmailAddress;
 import io.onecare.core.search.FacilitySearch;
 import io.onecare.portal.calendar.CalendarWriter;
 import io.onecare.portal.settings.PortalSettings;
@@ -49,11 +48,7 @@ public class MailDesk {
     void prepare() {
         letters = new Letters(settings);
         bookings = new BookingDrafts(oneCare, search, clock, new BookingLetters(letters, calendar));
-        care =
-                new CareDrafts(
-                        oneCare,
-                        new CareLetters(letters),
-                        EmailAddress.of(settings.getContactEmail()));
+        care = new CareDrafts(oneCare, new CareLetters(letters), settings.contactMailbox());
     }
 
     /**

@@ -12,6 +12,7 @@ import io.onecare.core.care.OpenCareRequest;
 import io.onecare.core.care.ReceivedMail;
 import io.onecare.core.care.Words;
 import io.onecare.core.person.ContactDetails;
+import io.onecare.core.person.EmailAddress;
 import io.onecare.portal.settings.PortalSettings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -66,7 +67,8 @@ public class MailboxDesk {
     private MailOrigin origin(IncomingMail mail) {
         boolean isOurs =
                 mail.sender() != null
-                        && List.of(settings.mailFrom().value(), settings.getContactEmail()).stream()
+                        && List.of(settings.mailFrom(), settings.contactMailbox()).stream()
+                                .map(EmailAddress::value)
                                 .anyMatch(mail.sender().value()::equalsIgnoreCase);
         return isOurs ? MailOrigin.MACHINE : mail.origin();
     }

@@ -127,6 +127,22 @@ public class PortalSettings {
     }
 
     /**
+     * Gives the mailbox for bookings, as an address to which answers to mails go.
+     *
+     * @return one plain address
+     * @throws StartupFailure if {@code onecare.contact.email} is none
+     */
+    public EmailAddress contactMailbox() {
+        try {
+            return EmailAddress.of(getContactEmail());
+        } catch (IllegalArgumentException fault) {
+            throw new StartupFailure(
+                    "ONECARE_CONTACT_EMAIL must be one plain address, such as rete@example.org.",
+                    fault);
+        }
+    }
+
+    /**
      * Gives the phone number for help with the registration: {@code onecare.registration.phone}.
      *
      * @return as it is shown; that for bookings if there is none of its own

@@ -23,6 +23,7 @@ public class ProductionGuard {
         Optional<MailboxServer> mailbox = settings.mailbox();
         String baseUrl = settings.baseUrl();
         settings.mailFrom();
+        settings.contactMailbox();
         settings.sessionLimits();
         settings.longestSilence();
         settings.registrationProof();

@@ -1,5 +1,6 @@
 package io.onecare.portal.it;
 
+import io.onecare.portal.adapter.mailbox.FaultyLine;
 import io.onecare.portal.it.counted.CountedDriver;
 import io.onecare.portal.it.inside.FacilitiesInsideLibertyIT;
 import io.onecare.portal.it.inside.StatementLog;
@@ -34,7 +35,8 @@ public class PortalDeployment {
                         .importFrom(new File(System.getProperty("it.war")))
                         .as(WebArchive.class)
                         .addPackage(FacilitiesInsideLibertyIT.class.getPackage())
-                        .addClass(CountedDriver.class);
+                        .addClass(CountedDriver.class)
+                        .addClass(FaultyLine.class);
         return war.setWebXML(new StringAsset(withTestersEntrance(war)));
     }
 
