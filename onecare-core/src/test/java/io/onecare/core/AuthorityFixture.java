@@ -148,6 +148,11 @@ final class AuthorityFixture implements AutoCloseable {
         }
     }
 
+    /** The tax code of M-10. */
+    static TaxCode codeOfOwner() {
+        return TaxCode.of(OWNER.taxCode());
+    }
+
     final ClinicFixture clinic = ClinicFixture.on(JpaProvider.ECLIPSELINK, DatabaseKind.H2);
     final Map<Asker, Actor> actors = new EnumMap<>(Asker.class);
 

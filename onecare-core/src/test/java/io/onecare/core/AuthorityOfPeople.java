@@ -107,6 +107,11 @@ final class AuthorityOfPeople {
                         DEPENDANT_AND_DESK,
                         (o, actor) -> o.members().find(actor, "D-20")),
                 row(
+                        "Members.findNumber",
+                        ONLY_THE_SYSTEM,
+                        (o, actor) ->
+                                o.members().findNumber(actor, AuthorityFixture.codeOfOwner())),
+                row(
                         "Members.coverageOn",
                         "the owner",
                         OWNER_AND_DESK,

@@ -4,6 +4,7 @@ import io.onecare.core.Actor;
 import io.onecare.core.Role;
 import io.onecare.core.member.spi.EligibilityChecker;
 import io.onecare.core.person.PersonName;
+import io.onecare.core.person.TaxCode;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -131,6 +132,40 @@ public final class Members {
                                         : family.dependants().stream()
                                                 .filter(d -> d.number().equals(insuredNumber))
                                                 .findFirst());
+    }
+
+    /**
+     * Finds whom a tax code belongs to, for a job that reads mails. Whoever asks learns the number
+     * and nothing else; what may be told to whom is decided elsewhere.
+     *
+     * @param actor who asks; must be the system
+     * @param taxCode the tax code
+     * @return the insurer's number of the member with the code, or else of the only dependant;
+     *     empty if nobody on the roll has it, if dependants of several members do, or if the actor
+     *     may not ask
+     */
+    public Optional<String> findNumber(Actor actor, TaxCode taxCode) {
+        if (actor.role() != Role.SYSTEM) {
+            return Optional.empty();
+        }
+        EntityManager em = entityManager.get();
+        List<String> members =
+                numbers(em, "select m.number from Member m where m.taxCode = :code", taxCode);
+        List<String> found =
+                members.isEmpty()
+                        ? numbers(
+                                em,
+                                "select d.number from Dependant d where d.taxCode = :code",
+                                taxCode)
+                        : members;
+        return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
+    }
+
+    private static List<String> numbers(EntityManager em, String query, TaxCode taxCode) {
+        return em.createQuery(query, String.class)
+                .setParameter("code", taxCode.value())
+                .setMaxResults(2)
+                .getResultList();
     }
 
     /**

@@ -95,6 +95,39 @@ class MemberIT {
 
     @ParameterizedTest(name = "{0} on {1}")
     @MethodSource("everywhere")
+    void a_tax_code_leads_to_one_number_or_to_none(JpaProvider provider, DatabaseKind kind) {
+        TestNetwork network = prices(provider, kind);
+        RollDependant son = aChild("D-1", LocalDate.of(2020, 5, 5));
+        RollDependant sonOfTheOther =
+                new RollDependant(
+                        "D-2",
+                        son.relationship(),
+                        son.name(),
+                        son.birthDate(),
+                        son.taxCode(),
+                        son.period());
+        imported(
+                network,
+                roll(
+                        List.of(policy("P-1", SINCE_JANUARY)),
+                        aMember("M-1")
+                                .coveredBy("P-1", SINCE_JANUARY)
+                                .with(son, aChild("D-3", LocalDate.of(2021, 5, 5))),
+                        aMember("M-2").coveredBy("P-1", SINCE_JANUARY).with(sonOfTheOther)));
+
+        assertThat(number(network, SYSTEM, "M-1")).contains("M-1");
+        assertThat(number(network, SYSTEM, "D-3")).contains("D-3");
+        assertThat(number(network, SYSTEM, "D-1")).isEmpty();
+        assertThat(number(network, SYSTEM, "M-9")).isEmpty();
+        assertThat(number(network, OPERATOR, "M-1")).isEmpty();
+    }
+
+    private static Optional<String> number(TestNetwork network, Actor actor, String whose) {
+        return network.withoutTransaction(o -> o.members().findNumber(actor, taxCode(whose)));
+    }
+
+    @ParameterizedTest(name = "{0} on {1}")
+    @MethodSource("everywhere")
     void a_policy_that_ended_yesterday_covers_nobody_today(
             JpaProvider provider, DatabaseKind kind) {
         TestNetwork network = prices(provider, kind);
