@@ -4,9 +4,6 @@ import io.onecare.core.care.Words;
 import io.onecare.portal.faces.Formats;
 import io.onecare.portal.faces.Language;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
-import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -16,8 +13,10 @@ import java.util.List;
  */
 final class MailWords {
 
-    private static final ZoneId ROME = ZoneId.of("Europe/Rome");
     private static final Language DESK = Language.IT;
+
+    private static final Instant EARLIEST = Instant.parse("1970-01-02T00:00:00Z");
+    private static final Instant LATEST = Instant.parse("9999-01-01T00:00:00Z");
 
     private MailWords() {}
 
@@ -58,9 +57,7 @@ final class MailWords {
 
     /** A date that is forged may lie where no calendar has a page. */
     private static boolean isWritable(Instant sentAt) {
-        ZonedDateTime there = sentAt.atZone(ROME);
-        return LocalDate.of(1970, 1, 2).isBefore(there.toLocalDate())
-                && LocalDate.of(9999, 1, 1).isAfter(there.toLocalDate());
+        return sentAt.isAfter(EARLIEST) && sentAt.isBefore(LATEST);
     }
 
     private static Words cut(String words) {

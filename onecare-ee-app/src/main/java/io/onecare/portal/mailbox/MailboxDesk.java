@@ -27,6 +27,7 @@ public class MailboxDesk {
 
     @Inject private OneCare oneCare;
     @Inject private PortalSettings settings;
+    @Inject private Recognition recognition;
 
     /**
      * Takes a mail, in a short transaction of its own. The same mail is taken once. Another mail
@@ -38,10 +39,11 @@ public class MailboxDesk {
     @Transactional(Transactional.TxType.REQUIRES_NEW)
     public void take(IncomingMail mail) {
         Words words = MailWords.of(mail);
-        CareOpening opening = open(mail, mail.id(), words);
+        Recognition.Found found = recognition.in(mail);
+        CareOpening opening = open(mail, mail.id(), words, found);
         if (opening instanceof CareOpening.KnownAlready known
                 && !isSaidBy(known.id(), mail.id(), words)) {
-            opening = open(mail, mail.contentId(), words);
+            opening = open(mail, mail.contentId(), words, found);
         }
         if (opening instanceof CareOpening.Refused refused) {
             throw new IllegalStateException(
@@ -49,8 +51,8 @@ public class MailboxDesk {
         }
     }
 
-    private CareOpening open(IncomingMail mail, MessageId id, Words words) {
-        Recognition.Found found = Recognition.in(mail);
+    private CareOpening open(
+            IncomingMail mail, MessageId id, Words words, Recognition.Found found) {
         return oneCare.careRequests()
                 .open(
                         ACTOR,
