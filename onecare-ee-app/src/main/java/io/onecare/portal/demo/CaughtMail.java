@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param text its content as plain text
  * @param html its content as HTML
  * @param calendar the appointment that is attached; empty if none is
+ * @param messageId its Message-ID, by which an answer says what it answers; empty if it has none
  */
 public record CaughtMail(
         long number,
@@ -25,7 +26,8 @@ public record CaughtMail(
         String subject,
         String text,
         String html,
-        String calendar) {
+        String calendar,
+        String messageId) {
 
     private static final Pattern ADDRESS = Pattern.compile("https?://[^\\s<>\"]+");
 

@@ -106,11 +106,13 @@ public class DemoMailCatcher {
         String html;
         String calendar;
         String subject;
+        String messageId;
         try {
             text = first(mime, "text/plain");
             html = first(mime, "text/html");
             calendar = first(mime, "text/calendar");
             subject = mime.getSubject();
+            messageId = mime.getMessageID();
         } catch (IOException | MessagingException fault) {
             throw new IllegalStateException("The content of a mail cannot be read.", fault);
         }
@@ -124,7 +126,8 @@ public class DemoMailCatcher {
                             subject == null ? "" : subject,
                             text,
                             html,
-                            calendar));
+                            calendar,
+                            messageId == null ? "" : messageId));
             if (mails.size() > CAPACITY) {
                 mails.removeLast();
             }

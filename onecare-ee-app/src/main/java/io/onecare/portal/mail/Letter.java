@@ -12,16 +12,18 @@ import org.jspecify.annotations.Nullable;
  * @param text the content as plain text
  * @param html the content as an HTML document
  * @param calendar the appointment it is about, to be attached; or null
+ * @param reply the correspondence it belongs to; or null
  */
 public record Letter(
         Language language,
         String subject,
         String text,
         String html,
-        @Nullable CalendarFile calendar) {
+        @Nullable CalendarFile calendar,
+        @Nullable Reply reply) {
 
     /**
-     * A letter without anything attached.
+     * A letter without anything attached, of no correspondence.
      *
      * @param language the language it is written in
      * @param subject one line, without a name and without a word about health
@@ -29,7 +31,7 @@ public record Letter(
      * @param html the content as an HTML document
      */
     public Letter(Language language, String subject, String text, String html) {
-        this(language, subject, text, html, null);
+        this(language, subject, text, html, null, null);
     }
 
     /** Makes one line of the subject: what is set from outside must not begin another header. */
@@ -39,7 +41,12 @@ public record Letter(
 
     /** The same with an appointment attached. */
     Letter with(@Nullable CalendarFile appointment) {
-        return new Letter(language, subject, text, html, appointment);
+        return new Letter(language, subject, text, html, appointment, reply);
+    }
+
+    /** The same as part of a correspondence. */
+    Letter in(Reply correspondence) {
+        return new Letter(language, subject, text, html, calendar, correspondence);
     }
 
     /** Says nothing: there are codes in it. */

@@ -48,6 +48,16 @@ record LetterContent(
                                 .toList()));
     }
 
+    /** Things to be gone through. */
+    static Block list(List<String> items) {
+        return new Block(Map.of("kind", "list", "items", items));
+    }
+
+    /** What somebody wrote, in the lines in which they wrote it. */
+    static Block words(String text) {
+        return new Block(Map.of("kind", "words", "text", text));
+    }
+
     static Block link(String label, String address) {
         return new Block(Map.of("kind", "link", "label", label, "address", address));
     }

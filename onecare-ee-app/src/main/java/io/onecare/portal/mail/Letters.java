@@ -259,6 +259,22 @@ final class Letters {
                         contact(language)));
     }
 
+    /** A letter of a correspondence, all of which have one subject. */
+    Letter reply(Language language, Reply reply, List<LetterContent.Block> blocks) {
+        String re = reply.references().isEmpty() ? "" : "Re: ";
+        return printer.print(
+                        new LetterContent(
+                                language,
+                                settings.getName(),
+                                re
+                                        + settings.getName()
+                                        + ": "
+                                        + text(language, "mail.care.subject"),
+                                blocks,
+                                contact(language)))
+                .in(reply);
+    }
+
     private Letter letter(Language language, String subject, LetterContent.Block... blocks) {
         return print(language, subject, List.of(blocks));
     }

@@ -44,11 +44,13 @@ public class MailDesk {
 
     private Letters letters;
     private BookingDrafts bookings;
+    private CareDrafts care;
 
     @PostConstruct
     void prepare() {
         letters = new Letters(settings);
         bookings = new BookingDrafts(oneCare, search, clock, new BookingLetters(letters, calendar));
+        care = new CareDrafts(oneCare, new CareLetters(letters), settings.contactMailbox());
     }
 
     /**
@@ -91,7 +93,7 @@ public class MailDesk {
                     BOOKING_REMINDER ->
                     bookings.write(message);
             case CARE_REQUEST_RECEIVED, CARE_REQUEST_QUESTION, CARE_REQUEST_ANSWERED ->
-                    new Draft.NotYetWritten();
+                    care.write(message);
         };
     }
 

@@ -127,6 +127,22 @@ public class PortalSettings {
     }
 
     /**
+     * Gives the mailbox for bookings, as an address to which answers to mails go.
+     *
+     * @return one plain address
+     * @throws StartupFailure if {@code onecare.contact.email} is none
+     */
+    public EmailAddress contactMailbox() {
+        try {
+            return EmailAddress.of(getContactEmail());
+        } catch (IllegalArgumentException fault) {
+            throw new StartupFailure(
+                    "ONECARE_CONTACT_EMAIL must be one plain address, such as rete@example.org.",
+                    fault);
+        }
+    }
+
+    /**
      * Gives the phone number for help with the registration: {@code onecare.registration.phone}.
      *
      * @return as it is shown; that for bookings if there is none of its own
@@ -353,10 +369,17 @@ public class PortalSettings {
         return find("onecare.mail.host")
                 .map(
                         host -> {
-                            MailServer.Security security = mailSecurity();
+                            MailServer.Security security =
+                                    security(
+                                            "onecare.mail.security",
+                                            "ONECARE_MAIL_SECURITY",
+                                            "starttls");
                             return new MailServer(
                                     host,
-                                    mailPort(security),
+                                    port(
+                                            "onecare.mail.port",
+                                            "ONECARE_MAIL_PORT",
+                                            security.usualPort()),
                                     security,
                                     find("onecare.mail.user").orElse(null),
                                     find("onecare.mail.password").orElse(null));
@@ -387,6 +410,60 @@ public class PortalSettings {
      */
     public boolean mailFromGiven() {
         return find("onecare.mail.from").isPresent();
+    }
+
+    /**
+     * Gives the mailbox of customer care: {@code onecare.imap.host}, {@code onecare.imap.port}
+     * (default: the usual one), {@code onecare.imap.security} ({@code none}, {@code starttls} or
+     * {@code tls}, which is the default), {@code onecare.imap.user}, {@code onecare.imap.password},
+     * and the folders {@code onecare.imap.folder.inbox}, {@code onecare.imap.folder.taken} and
+     * {@code onecare.imap.folder.aside}.
+     *
+     * @return empty if no host is set
+     * @throws StartupFailure if user or password is missing, or a setting has not its form
+     */
+    public Optional<MailboxServer> mailbox() {
+        return find("onecare.imap.host").map(this::mailbox);
+    }
+
+    private MailboxServer mailbox(String host) {
+        Optional<String> user = find("onecare.imap.user");
+        Optional<String> password = find("onecare.imap.password");
+        if (user.isEmpty() || password.isEmpty()) {
+            throw new StartupFailure(
+                    "ONECARE_IMAP_HOST is set, so ONECARE_IMAP_USER and ONECARE_IMAP_PASSWORD must be set, too.");
+        }
+        MailServer.Security security =
+                security("onecare.imap.security", "ONECARE_IMAP_SECURITY", "tls");
+        int port =
+                port("onecare.imap.port", "ONECARE_IMAP_PORT", MailboxServer.usualPort(security));
+        try {
+            return new MailboxServer(
+                    host,
+                    port,
+                    security,
+                    user.get(),
+                    password.get(),
+                    text("onecare.imap.folder.inbox", "INBOX"),
+                    text("onecare.imap.folder.taken", "OneCare/presi in carico"),
+                    text("onecare.imap.folder.aside", "OneCare/da guardare"));
+        } catch (IllegalArgumentException fault) {
+            throw new StartupFailure(
+                    "ONECARE_IMAP_FOLDER_INBOX, ONECARE_IMAP_FOLDER_TAKEN and ONECARE_IMAP_FOLDER_ASIDE must be three folders.",
+                    fault);
+        }
+    }
+
+    /**
+     * Tells whether a setting of the mailbox was given without its host, so that it counts for
+     * nothing.
+     *
+     * @return true if so
+     */
+    public boolean isMailboxHalfSet() {
+        return find("onecare.imap.host").isEmpty()
+                && (find("onecare.imap.user").isPresent()
+                        || find("onecare.imap.password").isPresent());
     }
 
     /**
@@ -485,23 +562,22 @@ public class PortalSettings {
         return text("onecare.openid.name", "");
     }
 
-    private MailServer.Security mailSecurity() {
-        String security = text("onecare.mail.security", "starttls");
+    private MailServer.Security security(String name, String variable, String usual) {
+        String security = text(name, usual);
         try {
             return MailServer.Security.valueOf(security.toUpperCase(Locale.ROOT));
         } catch (IllegalArgumentException fault) {
             throw new StartupFailure(
-                    "ONECARE_MAIL_SECURITY is (%s) but must be none, starttls or tls."
-                            .formatted(security),
+                    "%s is (%s) but must be none, starttls or tls.".formatted(variable, security),
                     fault);
         }
     }
 
-    private int mailPort(MailServer.Security security) {
-        String port = text("onecare.mail.port", String.valueOf(security.usualPort()));
+    private int port(String name, String variable, int usual) {
+        String port = text(name, String.valueOf(usual));
         if (!PORT.matcher(port).matches() || Integer.parseInt(port) > 65_535) {
             throw new StartupFailure(
-                    "ONECARE_MAIL_PORT is (%s) but must be 1 to 65535.".formatted(port));
+                    "%s is (%s) but must be 1 to 65535.".formatted(variable, port));
         }
         return Integer.parseInt(port);
     }

@@ -20,8 +20,10 @@ public class ProductionGuard {
      */
     public void checkSettings() {
         Optional<MailServer> mail = settings.mailServer();
+        Optional<MailboxServer> mailbox = settings.mailbox();
         String baseUrl = settings.baseUrl();
         settings.mailFrom();
+        settings.contactMailbox();
         settings.sessionLimits();
         settings.longestSilence();
         settings.registrationProof();
@@ -74,6 +76,16 @@ public class ProductionGuard {
             missing.add(
                     "ONECARE_MAIL_USER is set with ONECARE_MAIL_SECURITY=none: the password would go"
                             + " through the network in clear");
+        }
+        if (settings.isMailboxHalfSet()) {
+            missing.add(
+                    "ONECARE_IMAP_HOST is not set, but ONECARE_IMAP_USER or ONECARE_IMAP_PASSWORD is:"
+                            + " nobody would read the mailbox");
+        }
+        if (mailbox.isPresent() && mailbox.get().security() == MailServer.Security.NONE) {
+            missing.add(
+                    "ONECARE_IMAP_SECURITY is none: the password and people's mails would go through"
+                            + " the network in clear");
         }
         if (openId.isPresent() && !openId.get().issuer().startsWith("https://")) {
             missing.add(

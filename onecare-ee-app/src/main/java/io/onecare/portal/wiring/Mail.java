@@ -2,8 +2,10 @@ package io.onecare.portal.wiring;
 
 import io.onecare.core.notification.spi.NotificationSender;
 import io.onecare.portal.adapter.mail.MailSender;
+import io.onecare.portal.adapter.mailbox.ImapMailbox;
 import io.onecare.portal.demo.DemoMailCatcher;
 import io.onecare.portal.mail.MailDesk;
+import io.onecare.portal.mailbox.Mailbox;
 import io.onecare.portal.settings.MailServer;
 import io.onecare.portal.settings.PortalSettings;
 import jakarta.annotation.Resource;
@@ -12,8 +14,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.Optional;
 
-/** The way of messages out of the portal: to the mail server, or to the demo's catcher. */
+/**
+ * The way of messages out of the portal, to the mail server or to the demo's catcher, and of mails
+ * into it.
+ */
 @ApplicationScoped
 public class Mail {
 
@@ -27,5 +33,11 @@ public class Mail {
         MailServer server = settings.mailServer().orElseGet(catcher::server);
         return new MailSender(
                 server, settings.mailFrom(), settings.getName(), desk::write, clock, executor);
+    }
+
+    @Produces
+    @Singleton
+    Optional<Mailbox> mailbox(PortalSettings settings, Clock clock) {
+        return settings.mailbox().map(server -> new ImapMailbox(server, clock, executor));
     }
 }

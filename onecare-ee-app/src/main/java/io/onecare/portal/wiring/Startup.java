@@ -8,6 +8,7 @@ import io.onecare.portal.agenda.AgendaJob;
 import io.onecare.portal.demo.DemoAgendaLoader;
 import io.onecare.portal.demo.DemoDesk;
 import io.onecare.portal.mail.MailJob;
+import io.onecare.portal.mailbox.MailboxJob;
 import io.onecare.portal.settings.PortalSettings;
 import io.onecare.portal.settings.ProductionGuard;
 import io.onecare.portal.settings.StartupFailure;
@@ -23,8 +24,8 @@ import java.lang.System.Logger.Level;
 /**
  * Brings the portal up, in this order: refuse unsafe settings and a port that is taken, bring the
  * schema up to date, read the key for secrets, load the demo network if wanted, read the network
- * into memory, begin to send messages and to make slots ahead of time. What fails is said in one
- * message at the console, and the portal answers 503 until it is restarted.
+ * into memory, begin to send messages, to read the mailbox and to make slots ahead of time. What
+ * fails is said in one message at the console, and the portal answers 503 until it is restarted.
  */
 @ApplicationScoped
 public class Startup {
@@ -39,6 +40,7 @@ public class Startup {
     @Inject private DemoAgendaLoader demoAgendas;
     @Inject private FacilitySearch search;
     @Inject private MailJob mail;
+    @Inject private MailboxJob mailbox;
     @Inject private AccountJob accounts;
     @Inject private AgendaJob agenda;
     @Inject private StaffDesk staff;
@@ -61,6 +63,7 @@ public class Startup {
             int categories = search.catalogue(Actor.system("startup")).size();
             state.ready();
             mail.start();
+            mailbox.start();
             accounts.start();
             agenda.start();
             LOG.log(Level.INFO, "OneCare is up; the catalogue has {0} categories.", categories);

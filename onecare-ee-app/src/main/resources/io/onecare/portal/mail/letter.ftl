@@ -11,6 +11,14 @@ ${block.text}
 ${row.label}: ${row.value}
 </#list>
 
+<#on "list">
+<#list block.items as item>
+- ${item}
+</#list>
+
+<#on "words">
+${block.text}
+
 <#on "fact">
 ${block.label}: ${block.value}
 

@@ -1,5 +1,6 @@
 package io.onecare.portal.it;
 
+import io.onecare.portal.adapter.mailbox.FaultyLine;
 import io.onecare.portal.it.counted.CountedDriver;
 import io.onecare.portal.it.inside.FacilitiesInsideLibertyIT;
 import io.onecare.portal.it.inside.StatementLog;
@@ -35,7 +36,8 @@ public class PortalDeployment {
                         .as(WebArchive.class)
                         .addPackage(FacilitiesInsideLibertyIT.class.getPackage())
                         .addClass(CountedDriver.class)
-                        .addClass(Authenticator.class);
+                        .addClass(Authenticator.class)
+                        .addClass(FaultyLine.class);
         return war.setWebXML(new StringAsset(withTestersEntrance(war)));
     }
 

@@ -1,5 +1,6 @@
 package io.onecare.portal.adapter.mail;
 
+import io.onecare.core.care.MessageId;
 import io.onecare.core.notification.ClaimedNotification;
 import io.onecare.core.notification.spi.NotificationSender;
 import io.onecare.core.notification.spi.SendResult;
@@ -7,6 +8,7 @@ import io.onecare.core.person.EmailAddress;
 import io.onecare.portal.calendar.CalendarFile;
 import io.onecare.portal.mail.Draft;
 import io.onecare.portal.mail.Letter;
+import io.onecare.portal.mail.Reply;
 import io.onecare.portal.settings.MailServer;
 import jakarta.activation.DataHandler;
 import jakarta.mail.Message;
@@ -24,11 +26,14 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Date;
+import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sends messages by SMTP (RFC 5321), one connection a message, as text and HTML. Comes back after
@@ -109,7 +114,7 @@ public final class MailSender implements NotificationSender {
 
     private SendResult send(
             ClaimedNotification notification, InternetAddress recipient, Letter letter) {
-        SmtpLine line = new SmtpLine();
+        MailLine line = new MailLine();
         Future<?> end =
                 watch.schedule(line::cut, patience.total().toMillis(), TimeUnit.MILLISECONDS);
         try {
@@ -160,7 +165,7 @@ public final class MailSender implements NotificationSender {
         message.setRecipient(Message.RecipientType.TO, recipient);
         message.setSubject(letter.subject(), StandardCharsets.UTF_8.name());
         message.setSentDate(Date.from(clock.instant()));
-        message.setHeader("Auto-Submitted", "auto-generated"); // RFC 3834: no replies on holiday
+        reply(message, letter.reply());
         message.setContentLanguage(new String[] {letter.language().tag()});
         MimeMultipart words =
                 new MimeMultipart(
@@ -172,6 +177,29 @@ public final class MailSender implements NotificationSender {
                         : new MimeMultipart("mixed", part(words), attachment(calendar)));
         message.saveChanges();
         return message;
+    }
+
+    /** RFC 3834: nobody's absence notice answers to either; RFC 5322, 3.6.4. */
+    private static void reply(MimeMessage message, @Nullable Reply reply)
+            throws MessagingException {
+        boolean isAnswer = reply != null && reply.isAutomatic() && !reply.references().isEmpty();
+        message.setHeader("Auto-Submitted", isAnswer ? "auto-replied" : "auto-generated");
+        if (reply != null) {
+            message.setReplyTo(new InternetAddress[] {new InternetAddress(reply.to().value())});
+            List<MessageId> ids = reply.references();
+            if (!ids.isEmpty()) {
+                message.setHeader("In-Reply-To", inBrackets(ids.get(ids.size() - 1)));
+                message.setHeader(
+                        "References",
+                        ids.stream()
+                                .map(MailSender::inBrackets)
+                                .collect(Collectors.joining("\r\n ")));
+            }
+        }
+    }
+
+    private static String inBrackets(MessageId id) {
+        return "<" + id.value() + ">";
     }
 
     private InternetAddress sender() throws MessagingException {
@@ -211,7 +239,7 @@ public final class MailSender implements NotificationSender {
         return from.value().substring(from.value().indexOf('@') + 1);
     }
 
-    private Properties properties(SmtpLine line) {
+    private Properties properties(MailLine line) {
         Properties properties = new Properties();
         properties.put("mail.smtp.socketFactory", line);
         properties.put("mail.smtp.ssl.socketFactory", line);

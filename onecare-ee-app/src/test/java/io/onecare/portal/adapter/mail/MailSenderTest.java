@@ -3,6 +3,7 @@ package io.onecare.portal.adapter.mail;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.onecare.core.care.MessageId;
 import io.onecare.core.notification.Audience;
 import io.onecare.core.notification.ClaimedNotification;
 import io.onecare.core.notification.NotificationId;
@@ -14,6 +15,7 @@ import io.onecare.core.person.EmailAddress;
 import io.onecare.portal.faces.Language;
 import io.onecare.portal.mail.Draft;
 import io.onecare.portal.mail.Letter;
+import io.onecare.portal.mail.Reply;
 import io.onecare.portal.settings.MailServer;
 import jakarta.mail.BodyPart;
 import jakarta.mail.Multipart;
@@ -130,6 +132,33 @@ class MailSenderTest extends NotificationSenderContract {
         assertThat(lines(parts.getBodyPart(0))).isEqualTo(LETTER.text());
         assertThat(type(parts.getBodyPart(1))).isEqualTo("text/html; charset=utf-8");
         assertThat(parts.getBodyPart(1).getContent()).isEqualTo(LETTER.html());
+    }
+
+    @Test
+    void a_letter_of_a_correspondence_follows_the_mails_before_it() throws Exception {
+        List<MessageId> before =
+                List.of(MessageId.of("<a@x.example>"), MessageId.of("<b@x.example>"));
+        Reply receipt = new Reply(EmailAddress.of("rete@onecare.example"), before, true);
+        Reply answer = new Reply(EmailAddress.of("rete@onecare.example"), List.of(), false);
+
+        sender(message -> new Draft.Ready(letter(receipt))).send(deliverable());
+        sender(message -> new Draft.Ready(letter(answer))).send(deliverable());
+
+        MimeMessage reply = server.messages().get(0);
+        assertThat(reply.getHeader("In-Reply-To")).containsExactly("<b@x.example>");
+        assertThat(reply.getHeader("References", null).split("\\s+"))
+                .containsExactly("<a@x.example>", "<b@x.example>");
+        assertThat(reply.getHeader("Auto-Submitted")).containsExactly("auto-replied");
+        assertThat(reply.getReplyTo()).containsExactly(new InternetAddress("rete@onecare.example"));
+        MimeMessage first = server.messages().get(1);
+        assertThat(first.getHeader("References")).isNull();
+        assertThat(first.getHeader("In-Reply-To")).isNull();
+        assertThat(first.getHeader("Auto-Submitted")).containsExactly("auto-generated");
+    }
+
+    private static Letter letter(Reply reply) {
+        return new Letter(
+                LETTER.language(), LETTER.subject(), LETTER.text(), LETTER.html(), null, reply);
     }
 
     @Test

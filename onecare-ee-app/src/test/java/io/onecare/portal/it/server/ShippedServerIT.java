@@ -195,6 +195,8 @@ class ShippedServerIT {
                                 "onecare",
                                 "ONECARE_OPENID_CLIENT_SECRET",
                                 "geheim",
+                                "ONECARE_IMAP_USER",
+                                "rete",
                                 "ONECARE_DATA",
                                 folder.resolve("data").toString()))) {
             portal.awaitConsole("OneCare cannot start.").awaitConsole("CWWKF0011I");
@@ -209,6 +211,7 @@ class ShippedServerIT {
                     .contains("ONECARE_SECRET_KEY")
                     .contains("ONECARE_MAIL_HOST")
                     .contains("ONECARE_MAIL_FROM")
+                    .contains("ONECARE_IMAP_HOST is not set")
                     .contains("ONECARE_OPENID_ISSUER must begin with https")
                     .doesNotContain("geheim");
             HttpResponse<String> page = portal.get("/map");

@@ -9,11 +9,12 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import javax.net.SocketFactory;
 
 /**
- * Makes the sockets of one try to send, and can cut them all, which ends whatever read, write or
- * handshake is waiting on them. The time-outs of Jakarta Mail count from byte to byte, so that a
- * server that says a little from time to time would hold the sender for as long as it likes.
+ * Makes the sockets of one talk with a mail server, and can cut them all, which ends whatever read,
+ * write or handshake is waiting on them. The time-outs of Jakarta Mail count from byte to byte, so
+ * that a server that says a little from time to time would hold the portal for as long as it likes.
+ * Thread-safe.
  */
-final class SmtpLine extends SocketFactory {
+public final class MailLine extends SocketFactory {
 
     private final Queue<Socket> sockets = new ConcurrentLinkedQueue<>();
     private volatile boolean cut;
@@ -29,7 +30,8 @@ final class SmtpLine extends SocketFactory {
         return socket;
     }
 
-    void cut() {
+    /** Ends the talk, now and for good. */
+    public void cut() {
         cut = true;
         for (Socket socket : sockets) {
             try {
@@ -40,7 +42,12 @@ final class SmtpLine extends SocketFactory {
         }
     }
 
-    boolean isCut() {
+    /**
+     * Tells whether the talk was ended.
+     *
+     * @return true after {@link #cut}
+     */
+    public boolean isCut() {
         return cut;
     }
 
