@@ -180,7 +180,6 @@ class BookingJourneyIT {
             tea.notYetAgreed();
             tea.find();
             tea.chooseFacility(JourneysUnderTest.ANSWERS);
-            String diary = browser.address();
             tea.later();
             see(browser, "journey-grid-360");
             tea.firstTime();
@@ -195,7 +194,10 @@ class BookingJourneyIT {
             browser.visit(base + "bookings/detail?reference=" + first);
             see(browser, "journey-declined-360");
 
-            browser.visit(diary);
+            tea.go("a[href*='/search?']");
+            tea.notYetAgreed();
+            tea.find();
+            tea.chooseFacility(JourneysUnderTest.ANSWERS);
             tea.later();
             tea.firstTime();
             String second = tea.send();

@@ -13,7 +13,7 @@ final class DatabaseWork {
             " from pg_stat_statements where query not ilike 'begin%' and query not ilike 'commit%'"
                     + " and query not ilike 'set %' and query not ilike '%pg_stat_statements%'";
 
-    private static final int SHOWN = 40;
+    private static final int SHOWN = 15;
 
     private DatabaseWork() {}
 
@@ -22,9 +22,10 @@ final class DatabaseWork {
         execute(connection, "select pg_stat_statements_reset()");
     }
 
-    /** How long it worked, in milliseconds. */
+    /** How long it planned and worked, in milliseconds. */
     static double milliseconds(Connection connection) throws SQLException {
-        return number(connection, "select coalesce(sum(total_exec_time), 0)" + OWN);
+        return number(
+                connection, "select coalesce(sum(total_plan_time + total_exec_time), 0)" + OWN);
     }
 
     static double statements(Connection connection) throws SQLException {
@@ -37,7 +38,7 @@ final class DatabaseWork {
         try (Statement statement = connection.createStatement();
                 ResultSet rows =
                         statement.executeQuery(
-                                "select calls, total_exec_time, query"
+                                "select calls, total_plan_time + total_exec_time, query"
                                         + OWN
                                         + " order by calls desc, total_exec_time desc limit "
                                         + SHOWN)) {

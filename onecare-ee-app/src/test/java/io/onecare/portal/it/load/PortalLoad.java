@@ -60,6 +60,7 @@ public final class PortalLoad {
                         .setServerConfig("fsync", "on")
                         .setServerConfig("synchronous_commit", "on")
                         .setServerConfig("shared_preload_libraries", "pg_stat_statements")
+                        .setServerConfig("pg_stat_statements.track_planning", "on")
                         .start()) {
             String url = database.getJdbcUrl("postgres", "postgres");
             try (Connection connection = DriverManager.getConnection(url, "postgres", "postgres")) {
