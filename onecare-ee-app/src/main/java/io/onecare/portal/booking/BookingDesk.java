@@ -83,6 +83,7 @@ public class BookingDesk {
 
     @Inject private OneCare oneCare;
     @Inject private FacilitySearch search;
+    @Inject private KnownFacilities facilities;
     @Inject private TextSeal seal;
     @Inject private Clock clock;
 
@@ -103,10 +104,8 @@ public class BookingDesk {
             SignIn signIn, String facilityCode, String serviceCode, String patientNumber) {
         Actor actor = signIn.actor();
         Optional<FacilityListing> facility =
-                Optional.ofNullable(
-                                oneCare.facilityDirectory()
-                                        .withCodes(actor, Set.of(facilityCode))
-                                        .get(facilityCode))
+                facilities
+                        .find(actor, facilityCode)
                         .filter(found -> found.serviceCodes().contains(serviceCode));
         Optional<ServiceListing> service =
                 search.catalogue(actor).stream()

@@ -60,6 +60,7 @@ public class OwnBookingsDesk {
 
     @Inject private OneCare oneCare;
     @Inject private FacilitySearch search;
+    @Inject private KnownFacilities facilities;
     @Inject private CalendarWriter calendars;
     @Inject private Clock clock;
 
@@ -164,9 +165,7 @@ public class OwnBookingsDesk {
                                     proposal,
                                     oneCare.bookings().history(actor, reference),
                                     oneCare.bookingEditor().possible(actor, reference),
-                                    oneCare.facilityDirectory()
-                                            .withCodes(actor, Set.of(booking.facilityCode()))
-                                            .get(booking.facilityCode()),
+                                    facilities.find(actor, booking.facilityCode()).orElse(null),
                                     services(actor).get(booking.serviceCode()),
                                     nameOf(practitioners, booking.practitionerCode()),
                                     oneCare.facilityDirectory()
@@ -219,11 +218,10 @@ public class OwnBookingsDesk {
     }
 
     private @Nullable Address addressOf(Actor actor, Booking booking) {
-        FacilityListing facility =
-                oneCare.facilityDirectory()
-                        .withCodes(actor, Set.of(booking.facilityCode()))
-                        .get(booking.facilityCode());
-        return facility == null ? null : facility.address();
+        return facilities
+                .find(actor, booking.facilityCode())
+                .map(FacilityListing::address)
+                .orElse(null);
     }
 
     /**

@@ -2,27 +2,18 @@ package io.onecare.portal.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.StringReader;
 import java.net.URL;
-import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.time.temporal.Temporal;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import net.fortuna.ical4j.data.CalendarBuilder;
-import net.fortuna.ical4j.model.Calendar;
 import net.fortuna.ical4j.model.Property;
-import net.fortuna.ical4j.model.component.VEvent;
-import net.fortuna.ical4j.model.property.DtEnd;
-import net.fortuna.ical4j.model.property.DtStart;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.jboss.arquillian.test.api.ArquillianResource;
@@ -40,8 +31,6 @@ class FacilityMailIT {
     private static final String LARA = "lara@under-test.example";
     private static final String LIAM = "liam@under-test.example";
     private static final String AGENDA = "agenda.lettere@under-test.example";
-    private static final long PATIENCE_NANOS = 60_000_000_000L;
-    private static final long LOOKS_EVERY_NANOS = 100_000_000L;
     private static final Pattern TOKEN = Pattern.compile("code=([0-9A-Z]{26})#confirm");
     private static final String DAY =
             "(lune|marte|mercole|giove|vener)dì [0-9]+ [a-z]+ [0-9]{4}|sabato [0-9]+ [a-z]+ [0-9]{4}"
@@ -51,6 +40,7 @@ class FacilityMailIT {
 
     private RawHttp http;
     private RawHttp testers;
+    private CaughtMails mails;
 
     /** A booking as the testers' desk describes it. */
     private record Made(String reference, String state, Instant startsAt, String id) {}
@@ -59,6 +49,7 @@ class FacilityMailIT {
     void connect() {
         http = RawHttp.at(base, "127.0.61.1");
         testers = RawHttp.at(base, "127.0.0.1");
+        mails = new CaughtMails(base);
     }
 
     @Test
@@ -143,28 +134,28 @@ class FacilityMailIT {
         assertThat(file).doesNotContain("EPISTOLARE", "Lara", "Letti", "Lettere", "Postali");
         assertThat(file.lines())
                 .allSatisfy(line -> assertThat(bytes(line)).isLessThanOrEqualTo(75));
-        VEvent event = event(file, "PUBLISH");
-        String uid = text(event, Property.UID);
+        CaughtMails.Entry event = CaughtMails.entry(file, "PUBLISH");
+        String uid = event.uid();
         assertThat(uid).startsWith(asked.id() + "@");
-        assertThat(text(event, Property.SEQUENCE)).isEqualTo("1");
-        assertThat(text(event, Property.STATUS)).isEqualTo("CONFIRMED");
-        assertThat(text(event, Property.CLASS)).isEqualTo("PRIVATE");
-        assertThat(text(event, Property.SUMMARY)).isEqualTo("Appuntamento – OneCare");
-        assertThat(text(event, Property.LOCATION))
+        assertThat(event.sequence()).isEqualTo(1);
+        assertThat(event.status()).isEqualTo("CONFIRMED");
+        assertThat(event.text(Property.CLASS)).isEqualTo("PRIVATE");
+        assertThat(event.text(Property.SUMMARY)).isEqualTo("Appuntamento – OneCare");
+        assertThat(event.text(Property.LOCATION))
                 .isEqualTo("Via dell’Inchiostro 3, scala B, 10121 Torino TO");
-        assertThat(text(event, Property.DESCRIPTION)).contains(asked.reference());
-        assertThat(start(event)).isEqualTo(asked.startsAt());
-        assertThat(end(event)).isEqualTo(asked.startsAt().plusSeconds(1_800));
+        assertThat(event.text(Property.DESCRIPTION)).contains(asked.reference());
+        assertThat(event.start()).isEqualTo(asked.startsAt());
+        assertThat(event.end()).isEqualTo(asked.startsAt().plusSeconds(1_800));
 
         Made moved = made(ask("move", asked, "&days=10&hour=11"));
         assertThat(mail(LARA, "OneCare: appuntamento spostato", moved))
                 .contains("Il nuovo orario non è ancora definitivo")
                 .containsPattern("L’orario precedente, (" + DAY + "), ore 10:00, non è più valido");
-        VEvent tentative = event(calendarOf(LARA, "appuntamento spostato", moved), "PUBLISH");
-        assertThat(text(tentative, Property.UID)).isEqualTo(uid);
-        assertThat(text(tentative, Property.SEQUENCE)).isEqualTo("3");
-        assertThat(text(tentative, Property.STATUS)).isEqualTo("TENTATIVE");
-        assertThat(start(tentative)).isEqualTo(moved.startsAt());
+        CaughtMails.Entry tentative = entryOf(LARA, "appuntamento spostato", moved);
+        assertThat(tentative.uid()).isEqualTo(uid);
+        assertThat(tentative.sequence()).isEqualTo(3);
+        assertThat(tentative.status()).isEqualTo("TENTATIVE");
+        assertThat(tentative.start()).isEqualTo(moved.startsAt());
         String again =
                 token(
                         mail(
@@ -175,17 +166,18 @@ class FacilityMailIT {
                                 moved));
         assertThat(look(token).body()).contains("Prenotazione spostata").doesNotContain("Lara");
         assertThat(answer(again, Map.of("answer", "confirm")).status()).isEqualTo(302);
-        VEvent stands = event(calendarOf(LARA, "prenotazione confermata", moved), "PUBLISH");
-        assertThat(text(stands, Property.UID)).isEqualTo(uid);
-        assertThat(text(stands, Property.SEQUENCE)).isEqualTo("4");
+        CaughtMails.Entry stands = entryOf(LARA, "prenotazione confermata", moved);
+        assertThat(stands.uid()).isEqualTo(uid);
+        assertThat(stands.sequence()).isEqualTo(4);
 
         ask("cancel", moved);
         assertThat(mail(LARA, "OneCare: prenotazione annullata", moved))
                 .contains("Il file allegato toglie l’appuntamento dal calendario.");
-        VEvent off = event(calendarOf(LARA, "prenotazione annullata", moved), "CANCEL");
-        assertThat(text(off, Property.UID)).isEqualTo(uid);
-        assertThat(text(off, Property.SEQUENCE)).isEqualTo("5");
-        assertThat(text(off, Property.STATUS)).isEqualTo("CANCELLED");
+        CaughtMails.Entry off =
+                mails.entry(LARA, "prenotazione annullata", moved.reference(), "CANCEL");
+        assertThat(off.uid()).isEqualTo(uid);
+        assertThat(off.sequence()).isEqualTo(5);
+        assertThat(off.status()).isEqualTo("CANCELLED");
         assertThat(mail(AGENDA, "prenotazione " + moved.reference() + " annullata", moved))
                 .contains("L’appuntamento non avrà luogo");
         assertThat(look(again).body()).contains("Prenotazione annullata", "poi annullata");
@@ -222,10 +214,10 @@ class FacilityMailIT {
         assertThat(accepted.state()).isEqualTo("CONFIRMED");
         assertThat(mail(LIAM, "OneCare: appointment moved", accepted))
                 .contains("The new time is confirmed.", "Do not eat for 8 hours.");
-        VEvent event = event(calendarOf(LIAM, "appointment moved", accepted), "PUBLISH");
-        assertThat(text(event, Property.UID)).startsWith(asked.id() + "@");
-        assertThat(text(event, Property.SUMMARY)).isEqualTo("Appointment – OneCare");
-        assertThat(start(event)).isEqualTo(accepted.startsAt());
+        CaughtMails.Entry event = entryOf(LIAM, "appointment moved", accepted);
+        assertThat(event.uid()).startsWith(asked.id() + "@");
+        assertThat(event.text(Property.SUMMARY)).isEqualTo("Appointment – OneCare");
+        assertThat(event.start()).isEqualTo(accepted.startsAt());
         assertThat(
                         mail(
                                 AGENDA,
@@ -289,7 +281,7 @@ class FacilityMailIT {
         String token = token(mail(AGENDA, "richiesta di prenotazione " + asked.reference(), asked));
         answer(token, Map.of("answer", "confirm"));
         mail(LARA, "prenotazione confermata", asked);
-        assertThat(mails(address)).isEmpty();
+        assertThat(mails.to(address)).isEmpty();
 
         ask("remind", asked);
 
@@ -297,7 +289,7 @@ class FacilityMailIT {
                 .contains("Ti ricordiamo questo appuntamento.", "Presentarsi a digiuno da 8 ore.");
         ask("cancel", asked);
         mail(LARA, "OneCare: prenotazione annullata", asked);
-        assertThat(mails(address).lines()).hasSize(1);
+        assertThat(mails.to(address).lines()).hasSize(1);
     }
 
     @Test
@@ -416,66 +408,17 @@ class FacilityMailIT {
         return link.group(1);
     }
 
-    private String mails(String address) {
-        return testers.get(
-                        "under-test/booking?do=mails&to="
-                                + URLEncoder.encode(address, StandardCharsets.UTF_8))
-                .body();
-    }
-
     /** The text of the mail about a booking, waiting for it to come; it came once. */
     private String mail(String address, String subject, Made booking) {
-        return part("text", number(address, subject, booking));
+        return mails.text(address, subject, booking.reference());
     }
 
     private String calendarOf(String address, String subject, Made booking) {
-        return part("calendar", number(address, subject, booking));
+        return mails.calendar(address, subject, booking.reference());
     }
 
-    private String part(String what, String number) {
-        return testers.get("under-test/booking?do=" + what + "&number=" + number).body();
-    }
-
-    private String number(String address, String subject, Made booking) {
-        long end = System.nanoTime() + PATIENCE_NANOS;
-        while (System.nanoTime() < end) {
-            List<String> found =
-                    mails(address)
-                            .lines()
-                            .filter(line -> line.contains(subject))
-                            .map(line -> line.substring(0, line.indexOf(' ')))
-                            .filter(number -> part("text", number).contains(booking.reference()))
-                            .toList();
-            if (!found.isEmpty()) {
-                assertThat(found).as(subject).hasSize(1);
-                return found.get(0);
-            }
-            LockSupport.parkNanos(LOOKS_EVERY_NANOS);
-        }
-        throw new AssertionError(
-                "No mail (" + subject + ") came to (" + address + "), but:\n" + mails(address));
-    }
-
-    private static VEvent event(String file, String method) throws Exception {
-        Calendar calendar = new CalendarBuilder().build(new StringReader(file));
-        assertThat(calendar.validate().hasErrors()).isFalse();
-        assertThat(calendar.getMethod().getValue()).isEqualTo(method);
-        assertThat(calendar.<VEvent>getComponents("VEVENT")).hasSize(1);
-        return calendar.<VEvent>getComponents("VEVENT").get(0);
-    }
-
-    private static String text(VEvent event, String property) {
-        return event.getProperty(property).orElseThrow().getValue();
-    }
-
-    private static Instant start(VEvent event) {
-        return Instant.from(
-                event.<DtStart<Temporal>>getProperty(Property.DTSTART).orElseThrow().getDate());
-    }
-
-    private static Instant end(VEvent event) {
-        return Instant.from(
-                event.<DtEnd<Temporal>>getProperty(Property.DTEND).orElseThrow().getDate());
+    private CaughtMails.Entry entryOf(String address, String subject, Made booking) {
+        return mails.entry(address, subject, booking.reference(), "PUBLISH");
     }
 
     private static int bytes(String line) {

@@ -5,7 +5,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Reads the mails that the portal in demo mode sent and caught. */
-final class Mailbox {
+public final class Mailbox {
 
     private static final long PATIENCE_NANOS = 60_000_000_000L;
     private static final long LOOKS_EVERY_NANOS = 100_000_000L;
@@ -18,20 +18,20 @@ final class Mailbox {
     private final RawHttp http;
     private final String recipient;
 
-    Mailbox(RawHttp http, String recipient) {
+    public Mailbox(RawHttp http, String recipient) {
         this.http = http;
         this.recipient = recipient;
     }
 
     /** The code in the link of the newest mail about something, waiting for it to come. */
-    String code(String subject) {
+    public String code(String subject) {
         String code = find(LINK, read(subject));
         Secrets.remember(code);
         return code;
     }
 
     /** The newest mail about something, waiting for it to come. */
-    String read(String subject) {
+    public String read(String subject) {
         long end = System.nanoTime() + PATIENCE_NANOS;
         while (System.nanoTime() < end) {
             Matcher rows = ROW.matcher(http.get("demo/mail").body());

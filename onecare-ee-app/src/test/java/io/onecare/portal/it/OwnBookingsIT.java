@@ -216,6 +216,29 @@ class OwnBookingsIT {
                 .isEqualTo(next(done));
     }
 
+    @Test
+    void a_proposal_whose_time_to_answer_is_over_is_none_any_more() {
+        String booked = ask("book&patient=Lara&days=22&hour=9").split(" ")[0];
+        ask("propose&days=23&hour=9&reference=" + booked);
+        Visitor lara = Visitor.at(base, "127.0.62.3");
+        lara.logIn("lara.under.test", MembersUnderTest.PASSWORD);
+        String propose = "La struttura propone un altro orario";
+        assertThat(cardsOf(lara.get("bookings").body()))
+                .anyMatch(card -> card.contains(booked) && card.contains(propose));
+
+        ask("late&reference=" + booked);
+
+        assertThat(cardsOf(lara.get("bookings").body()))
+                .noneMatch(card -> card.contains(booked) && card.contains(propose));
+        assertThat(lara.get("bookings/proposal?reference=" + booked).body())
+                .contains("Non c’è più una proposta")
+                .doesNotContain("proposal-form");
+    }
+
+    private String ask(String what) {
+        return Http.get(base + "under-test/booking?do=" + what).body();
+    }
+
     private static String timeline(String detail) {
         int begin = detail.indexOf("<ol class=\"plain timeline\">");
         assertThat(begin).isPositive();

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** A browser as the server sees it, from any address of the loopback network. */
-final class RawHttp {
+public final class RawHttp {
 
     /**
      * What came back.
@@ -24,10 +24,10 @@ final class RawHttp {
      * @param headers the lines of the header
      * @param body the body
      */
-    record Answer(int status, List<String> headers, String body) {
+    public record Answer(int status, List<String> headers, String body) {
 
         /** The value of a header, empty if it is not there. */
-        String header(String name) {
+        public String header(String name) {
             return headers.stream()
                     .filter(line -> line.regionMatches(true, 0, name + ":", 0, name.length() + 1))
                     .map(line -> line.substring(name.length() + 1).strip())
@@ -71,7 +71,7 @@ final class RawHttp {
         this.host = host;
     }
 
-    static RawHttp at(URL base, String address) {
+    public static RawHttp at(URL base, String address) {
         return new RawHttp(base, address, base.getAuthority());
     }
 
@@ -80,12 +80,12 @@ final class RawHttp {
         return new RawHttp(base, address, otherHost);
     }
 
-    Answer get(String path, String... headers) {
+    public Answer get(String path, String... headers) {
         return send("GET", path, "", headers);
     }
 
     /** Posts a form as one of the portal's own pages would, and remembers what was typed. */
-    Answer post(String path, Map<String, String> form, String... headers) {
+    public Answer post(String path, Map<String, String> form, String... headers) {
         form.forEach(Secrets::typed);
         return send("POST", path, encoded(form), asForm(headers));
     }

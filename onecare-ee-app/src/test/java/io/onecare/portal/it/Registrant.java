@@ -8,7 +8,7 @@ import org.altcha.altcha.Altcha;
 import org.json.JSONObject;
 
 /** Fills in the registration form as somebody of the crowd, with the work that a browser does. */
-final class Registrant {
+public final class Registrant {
 
     private Registrant() {}
 
@@ -37,7 +37,7 @@ final class Registrant {
     }
 
     /** Asks for a task and works it off. */
-    static String proof(RawHttp http) {
+    public static String proof(RawHttp http) {
         JSONObject task = new JSONObject(http.get("registration/captcha").body());
         try {
             task.put(

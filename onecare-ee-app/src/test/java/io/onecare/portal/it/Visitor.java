@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A browser that keeps cookies as it is told, whatever they are called. */
-final class Visitor {
+public final class Visitor {
 
     private static final String SET_COOKIE = "Set-Cookie:";
 
@@ -19,15 +19,15 @@ final class Visitor {
     }
 
     /** Somebody new, at an address of the loopback network. */
-    static Visitor at(URL base, String address) {
+    public static Visitor at(URL base, String address) {
         return new Visitor(RawHttp.at(base, address));
     }
 
-    RawHttp.Answer get(String path, String... headers) {
+    public RawHttp.Answer get(String path, String... headers) {
         return keep(http.get(path, withCookies(headers)));
     }
 
-    RawHttp.Answer post(String path, Map<String, String> form, String... headers) {
+    public RawHttp.Answer post(String path, Map<String, String> form, String... headers) {
         return keep(http.post(path, form, withCookies(headers)));
     }
 
@@ -37,7 +37,7 @@ final class Visitor {
     }
 
     /** Logs in; the answer leads home if it went well. */
-    RawHttp.Answer logIn(String userName, String password) {
+    public RawHttp.Answer logIn(String userName, String password) {
         return post("login", Map.of("username", userName, "password", password));
     }
 
@@ -47,7 +47,7 @@ final class Visitor {
     }
 
     /** What would be sent, as the value of the header. */
-    String cookies() {
+    public String cookies() {
         return cookies.entrySet().stream()
                 .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
                 .collect(Collectors.joining("; "));

@@ -12,6 +12,7 @@ import io.onecare.core.network.FacilityListing;
 import io.onecare.core.network.LocalizedName;
 import io.onecare.core.network.PractitionerName;
 import io.onecare.core.network.Preparation;
+import io.onecare.core.place.Address;
 import io.onecare.portal.booking.OwnBooking;
 import io.onecare.portal.booking.OwnBookingsDesk;
 import io.onecare.portal.faces.Formats;
@@ -25,6 +26,8 @@ import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -37,6 +40,10 @@ public class OwnBookingView {
 
     /** What the keys of the texts about refusals begin with. */
     static final String PROBLEMS = "bookings.message.error.";
+
+    /** Of what will not take place. */
+    private static final Set<BookingState> CALLED_OFF =
+            Set.of(BookingState.DECLINED, BookingState.EXPIRED, BookingState.CANCELLED);
 
     /** What the pages that change a booking may have done. */
     private static final Set<String> DONE = Set.of("cancelled", "moved", "accepted", "rejected");
@@ -320,6 +327,33 @@ public class OwnBookingView {
         return own().possible().contains(BookingEvent.MOVE) && own().facility() != null
                 ? request.getContextPath() + "/booking?" + Choices.toMove(booking).query()
                 : "";
+    }
+
+    /**
+     * Gives the address of the search for another appointment, once this one will not take place.
+     *
+     * @return with place, patient and service; empty if there is no need
+     */
+    public String getAgain() {
+        Booking booking = booking();
+        FacilityListing facility = own().facility();
+        return CALLED_OFF.contains(booking.state())
+                ? request.getContextPath()
+                        + "/search?patient="
+                        + encoded(booking.patientNumber())
+                        + "&service="
+                        + encoded(booking.serviceCode())
+                        + (facility == null ? "" : "&place=" + encoded(townOf(facility.address())))
+                : "";
+    }
+
+    /** As the search knows it: {@code Milano, MI, Italia}. */
+    private static String townOf(Address address) {
+        return address.comune() + ", " + address.province() + ", Italia";
+    }
+
+    private static String encoded(String value) {
+        return URLEncoder.encode(value, StandardCharsets.UTF_8);
     }
 
     /**

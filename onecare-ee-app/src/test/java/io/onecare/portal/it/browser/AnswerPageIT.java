@@ -2,12 +2,12 @@ package io.onecare.portal.it.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.onecare.portal.it.CaughtMails;
 import io.onecare.portal.it.Http;
 import java.io.IOException;
 import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jboss.arquillian.container.test.api.RunAsClient;
@@ -25,15 +25,18 @@ import org.openqa.selenium.Keys;
 class AnswerPageIT {
 
     private static final Pattern TOKEN = Pattern.compile("code=([0-9A-Z]{26})#confirm");
-    private static final long PATIENCE_NANOS = 60_000_000_000L;
+    private static final String LARA = "lara@under-test.example";
+    private static final String AGENDA = "agenda.lettere@under-test.example";
 
     @ArquillianResource private URL base;
 
     private Browser browser;
+    private CaughtMails mails;
 
     @BeforeEach
     void open() {
         browser = Browser.open("it-IT");
+        mails = new CaughtMails(base);
     }
 
     @AfterEach
@@ -44,12 +47,12 @@ class AnswerPageIT {
     @Test
     void a_facility_proposes_another_time_by_keyboard_on_a_phone() throws IOException {
         String reference = book("Lara", 16, 9);
-        String mail = mailAbout("agenda.lettere@under-test.example", reference, "in attesa");
-        Matcher link = TOKEN.matcher(part("text", mail));
+        String mail = mails.number(AGENDA, "in attesa", reference);
+        Matcher link = TOKEN.matcher(mails.part("text", mail));
         assertThat(link.find()).isTrue();
         String page = "facility/answer?code=" + link.group(1);
         show("mail-facility", mail);
-        show("mail-requested", mailAbout("lara@under-test.example", reference, "inoltrata"));
+        show("mail-requested", mails.number(LARA, "inoltrata", reference));
 
         walkThrough(page, "answer");
         browser.size(360, 1_800);
@@ -70,7 +73,7 @@ class AnswerPageIT {
         assertThat(browser.text("main")).contains(reference).doesNotContain("Lara", "EPISTOLARE");
         assertThat(browser.findAll("main form")).isEmpty();
         walkThrough(page, "answer-closed");
-        show("mail-proposed", mailAbout("lara@under-test.example", reference, "altro orario"));
+        show("mail-proposed", mails.number(LARA, "altro orario", reference));
         visit("facility/answer?code=");
         browser.awaitText("h1", "Collegamento non valido");
         browser.assertAccessible("no link");
@@ -80,8 +83,8 @@ class AnswerPageIT {
     void a_confirmation_is_easy_to_read_in_both_languages() throws IOException {
         for (String who : new String[] {"Lara", "Liam"}) {
             String reference = book(who, 16, who.equals("Lara") ? 11 : 12);
-            String mail = mailAbout("agenda.lettere@under-test.example", reference, "in attesa");
-            Matcher link = TOKEN.matcher(part("text", mail));
+            String mail = mails.number(AGENDA, "in attesa", reference);
+            Matcher link = TOKEN.matcher(mails.part("text", mail));
             assertThat(link.find()).isTrue();
             visit(
                     "facility/answer?code="
@@ -91,9 +94,9 @@ class AnswerPageIT {
             browser.click("#confirm button");
             browser.awaitText(
                     "h1", who.equals("Lara") ? "Prenotazione confermata" : "Booking confirmed");
-            String to = who.equals("Lara") ? "lara@under-test.example" : "liam@under-test.example";
+            String to = who.equals("Lara") ? LARA : "liam@under-test.example";
             String confirmation =
-                    mailAbout(to, reference, who.equals("Lara") ? "confermata" : "confirmed");
+                    mails.number(to, who.equals("Lara") ? "confermata" : "confirmed", reference);
             show("mail-confirmed-" + who, confirmation);
             browser.size(360, 1_800);
             visit("demo/mail?number=" + confirmation);
@@ -114,7 +117,7 @@ class AnswerPageIT {
         Path folder = Path.of(System.getProperty("it.shots"));
         Files.createDirectories(folder);
         Path file = folder.resolve(name + ".html");
-        Files.writeString(file, part("html", number));
+        Files.writeString(file, mails.part("html", number));
         for (int width : new int[] {360, 800}) {
             browser.size(width, 1_400);
             browser.visit(file.toUri().toString());
@@ -126,24 +129,6 @@ class AnswerPageIT {
 
     private String book(String patient, int days, int hour) {
         return ask("book&patient=" + patient + "&days=" + days + "&hour=" + hour).split(" ")[0];
-    }
-
-    private String part(String what, String number) {
-        return ask(what + "&number=" + number);
-    }
-
-    private String mailAbout(String to, String reference, String subject) {
-        long end = System.nanoTime() + PATIENCE_NANOS;
-        while (System.nanoTime() < end) {
-            for (String line : ask("mails&to=" + to).lines().toList()) {
-                String number = line.substring(0, line.indexOf(' '));
-                if (line.contains(subject) && part("text", number).contains(reference)) {
-                    return number;
-                }
-            }
-            LockSupport.parkNanos(200_000_000L);
-        }
-        throw new AssertionError("No mail (" + subject + ") came to (" + to + ").");
     }
 
     private String ask(String what) {

@@ -2,36 +2,33 @@ package io.onecare.portal.it.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.onecare.portal.it.CaughtMails;
 import io.onecare.portal.it.Http;
-import io.onecare.portal.it.inside.MembersUnderTest;
-import java.io.StringReader;
+import io.onecare.portal.it.inside.JourneysUnderTest;
+import io.onecare.portal.it.inside.LettersUnderTest;
 import java.net.URL;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.time.temporal.Temporal;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import net.fortuna.ical4j.data.CalendarBuilder;
-import net.fortuna.ical4j.model.Calendar;
-import net.fortuna.ical4j.model.Property;
-import net.fortuna.ical4j.model.component.VEvent;
-import net.fortuna.ical4j.model.property.DtStart;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.jboss.arquillian.test.api.ArquillianResource;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.openqa.selenium.Keys;
 
-/** From need to appointment and back, on a phone, with both sides' mails read at each change. */
+/**
+ * From need to appointment and what may become of it, in browsers, with both sides' mails read at
+ * each change: every appointment stays one entry of the patient's calendar.
+ */
 @RequiresChromium
 @ArquillianTest
 @RunAsClient
@@ -39,195 +36,317 @@ class BookingJourneyIT {
 
     private static final ZoneId ROME = ZoneId.of("Europe/Rome");
     private static final String LARA = "lara@under-test.example";
+    private static final String GRETA = "greta@under-test.example";
+    private static final String TEA = "tea@under-test.example";
     private static final String AGENDA = "agenda.lettere@under-test.example";
-    private static final Pattern LINK =
-            Pattern.compile("(facility/answer\\?code=[0-9A-Z]{26})#confirm");
+    private static final Pattern PROPOSAL =
+            Pattern.compile("bookings/proposal\\?reference=[0-9A-Z-]{9}");
 
     @ArquillianResource private URL base;
 
-    private Browser browser;
+    private CaughtMails mails;
+    private Reception reception;
 
     @BeforeEach
     void open() {
-        browser = Browser.open("it-IT");
-        browser.size(360, 900);
-    }
-
-    @AfterEach
-    void close() {
-        browser.close();
+        mails = new CaughtMails(base);
+        reception = new Reception(base);
     }
 
     @Test
-    void a_need_becomes_an_appointment_that_is_confirmed_moved_and_called_off() throws Exception {
-        LocalDate day = LocalDate.now(Clock.system(ROME)).plusDays(35);
-        visit("login");
-        browser.findVisible("#username").sendKeys("lara.under.test");
-        browser.findVisible("#password").sendKeys(MembersUnderTest.PASSWORD);
-        browser.click("#login-form button.button-primary");
-        browser.awaitText("h1", "Buongiorno Lara");
-        browser.click("main a.box");
+    void a_time_agreed_by_phone_is_confirmed_moved_and_called_off_on_a_phone() {
+        LocalDate day = day(35);
+        try (Browser browser = Browser.open("it-IT")) {
+            browser.size(360, 900);
+            Booker lara = Booker.withPointer(browser, base);
+            lara.logIn("lara.under.test", "Buongiorno Lara");
+            browser.awaitText("h1", "Ricerca la struttura/medici convenzionati");
+            lara.search("Torino", "PROVA LETT", "epi");
+            lara.find();
+            browser.awaitText("h1", "Le strutture disponibili vicino a te");
+            assertThat(lara.offer(LettersUnderTest.FACILITY))
+                    .contains("Centro Lettere & Nuvole", "47,50", "Prenotazione telefonica");
+            lara.chooseFacility(LettersUnderTest.FACILITY);
+            browser.awaitText("h1", "Indica giorno e ora concordati");
+            lara.agree(day, "11:00");
+            browser.awaitText("h1", "Riepilogo");
+            String reference = lara.send();
+            browser.awaitText("h1", "La tua richiesta è stata inoltrata con successo!");
 
-        browser.awaitText("h1", "Ricerca la struttura/medici convenzionati");
-        browser.click("#category option[value='LETTERS']");
-        browser.findVisible("#service").sendKeys("epi");
-        browser.awaitText("#service__listbox li", "VISITA EPISTOLARE");
-        browser.press(Keys.ARROW_DOWN, Keys.ENTER);
-        browser.findVisible("#place").sendKeys("Torino");
-        browser.awaitText("#place__listbox li", "Torino, TO, Italia");
-        browser.press(Keys.ARROW_DOWN, Keys.ENTER);
-        browser.click("#wish-form button.button-primary");
+            assertThat(mails.text(LARA, "richiesta di prenotazione inoltrata", reference))
+                    .contains("Centro Lettere & Nuvole", "VISITA EPISTOLARE");
+            String asked = mails.text(AGENDA, "richiesta di prenotazione " + reference, reference);
+            assertThat(asked).contains("Lara Letti");
+            reception.confirm(asked, "Lara Letti");
 
-        browser.awaitText("h1", "Le strutture disponibili vicino a te");
-        browser.awaitText(".offer", "Centro Lettere & Nuvole");
-        assertThat(browser.text(".offer")).contains("47,50", "Prenotazione telefonica");
-        browser.click(".offer-actions a");
-        browser.awaitText("h1", "Indica giorno e ora concordati");
-        set("day", day.toString());
-        set("hour", "11:00");
-        browser.click("#agreed-form button.button-primary");
-        browser.awaitText("h1", "Riepilogo");
-        browser.click("#summary-form button.button-primary");
-        browser.awaitText("h1", "Condizioni e conferma");
-        browser.click("#accept");
-        browser.click("#conditions-form button.button-primary");
-        browser.awaitText("h1", "La tua richiesta è stata inoltrata con successo!");
-        String reference = browser.text("#reference");
+            assertThat(mails.text(LARA, "prenotazione confermata", reference))
+                    .contains("Presentarsi a digiuno da 8 ore.");
+            CaughtMails.Entry confirmed =
+                    mails.entry(LARA, "prenotazione confermata", reference, "PUBLISH");
+            assertThat(confirmed.status()).isEqualTo("CONFIRMED");
+            assertThat(confirmed.start()).isEqualTo(at(day, "11:00"));
+            mails.number(AGENDA, "prenotazione " + reference + " confermata", reference);
 
-        assertThat(mail(LARA, "richiesta di prenotazione inoltrata", reference))
-                .contains("Centro Lettere & Nuvole", "VISITA EPISTOLARE");
-        String asked = mail(AGENDA, "richiesta di prenotazione " + reference, reference);
-        assertThat(asked).contains("Lara Letti");
-        confirmAsFacility(asked);
+            browser.visit(base + "bookings/detail?reference=" + reference);
+            browser.awaitText(".state", "Confermata");
+            browser.awaitText("main", "Presentarsi a digiuno da 8 ore.");
+            see(browser, "journey-booking-360");
+            lara.move();
+            browser.awaitText(".alert", "Sposti l’appuntamento di ");
+            lara.agree(day.plusDays(1), "12:00");
+            browser.awaitText("h1", "Sposta l’appuntamento");
+            see(browser, "journey-move-360");
+            String moved = lara.sendMove();
+            browser.awaitText("main", "L’appuntamento è stato spostato.");
+            assertThat(moved).isNotEqualTo(reference);
 
-        assertThat(mail(LARA, "prenotazione confermata", reference))
-                .contains("Presentarsi a digiuno da 8 ore.");
-        VEvent confirmed = event(LARA, "prenotazione confermata", reference, "PUBLISH");
-        assertThat(text(confirmed, Property.STATUS)).isEqualTo("CONFIRMED");
-        assertThat(start(confirmed)).isEqualTo(at(day, "11:00"));
-        mail(AGENDA, "prenotazione " + reference + " confermata", reference);
+            assertThat(mails.text(AGENDA, "spostamento della prenotazione " + moved, moved))
+                    .contains("facility/answer?code=");
+            CaughtMails.Entry then = mails.entry(LARA, "appuntamento spostato", moved, "PUBLISH");
+            assertFollows(then, confirmed, "TENTATIVE");
+            assertThat(then.start()).isEqualTo(at(day.plusDays(1), "12:00"));
 
-        browser.visit(base + "bookings/detail?reference=" + reference);
-        browser.awaitText(".state", "Confermata");
-        browser.awaitText("main", "Presentarsi a digiuno da 8 ore.");
-        browser.assertAccessible("a booking with preparation");
-        browser.assertNoSidewaysScroll("a booking with preparation");
-        browser.size(360, 2_000);
-        browser.shot("journey-booking-360");
-        browser.click("a[href*='move=']");
-        browser.awaitText(".alert", "Sposti l’appuntamento di ");
-        set("day", day.plusDays(1).toString());
-        set("hour", "12:00");
-        browser.click("#agreed-form button.button-primary");
-        browser.awaitText("h1", "Sposta l’appuntamento");
-        browser.assertAccessible("another time");
-        browser.assertNoSidewaysScroll("another time");
-        browser.shot("journey-move-360");
-        browser.click("#move-form button.button-primary");
-        browser.awaitText("main", "L’appuntamento è stato spostato.");
-        String moved = browser.text("dd.figure");
-        assertThat(moved).isNotEqualTo(reference);
+            lara.cancel();
+            browser.awaitText("main", "La prenotazione è annullata.");
 
-        assertThat(mail(AGENDA, "spostamento della prenotazione " + moved, moved))
-                .contains("facility/answer?code=");
-        VEvent then = event(LARA, "appuntamento spostato", moved, "PUBLISH");
-        assertThat(text(then, Property.UID)).isEqualTo(text(confirmed, Property.UID));
-        assertThat(text(then, Property.STATUS)).isEqualTo("TENTATIVE");
-        assertThat(sequence(then)).isGreaterThan(sequence(confirmed));
-        assertThat(start(then)).isEqualTo(at(day.plusDays(1), "12:00"));
-
-        browser.click("a[href*='/bookings/cancel']");
-        browser.awaitText("h1", "Annulla la prenotazione");
-        browser.click("#reason-PATIENT_FEELS_BETTER");
-        browser.click("#cancel-form button.button-primary");
-        browser.awaitText("main", "La prenotazione è annullata.");
-
-        mail(AGENDA, "prenotazione " + moved + " annullata", moved);
-        VEvent off = event(LARA, "prenotazione annullata", moved, "CANCEL");
-        assertThat(text(off, Property.UID)).isEqualTo(text(confirmed, Property.UID));
-        assertThat(sequence(off)).isGreaterThan(sequence(then));
-        browser.assertKeptToItself(base.getProtocol() + "://" + base.getAuthority() + "/");
-    }
-
-    /** By the link in the mail, in the browser of somebody at the facility. */
-    private void confirmAsFacility(String mail) {
-        Matcher link = LINK.matcher(mail);
-        assertThat(link.find()).as(mail).isTrue();
-        try (Browser reception = Browser.open("it-IT")) {
-            reception.visit(base + link.group(1) + "#confirm");
-            reception.awaitText("main", "Lara Letti");
-            reception.click("#confirm button");
-            reception.awaitText("main", "Grazie, la conferma è registrata");
+            mails.number(AGENDA, "prenotazione " + moved + " annullata", moved);
+            CaughtMails.Entry off = mails.entry(LARA, "prenotazione annullata", moved, "CANCEL");
+            assertFollows(off, then, "CANCELLED");
+            browser.assertKeptToItself(origin());
         }
     }
 
-    /** The text of the one mail about a booking, waiting for it to come. */
-    private String mail(String address, String subject, String reference) {
-        return part("text", number(address, subject, reference));
+    @Test
+    void a_child_gets_a_time_of_the_agenda_by_keyboard_in_english_then_another_then_none() {
+        String agenda = JourneysUnderTest.email(JourneysUnderTest.AT_ONCE);
+        try (Browser browser = Browser.open("en-GB")) {
+            Booker greta = Booker.withKeyboard(browser, base);
+            greta.logIn(JourneysUnderTest.GRETA, "Greta");
+            greta.search("Trieste", "Journeys", "tra");
+            greta.nextPatient("Nino Gessi");
+            greta.notYetAgreed();
+            greta.find();
+            assertThat(greta.offer(JourneysUnderTest.AT_ONCE))
+                    .contains("Ambulatorio Andata", "€47.50", "Online agenda");
+            greta.chooseFacility(JourneysUnderTest.AT_ONCE);
+            greta.later();
+            Instant first = greta.firstTime();
+            String reference = greta.send();
+            browser.awaitText("main", "Your request has been sent successfully!");
+            browser.awaitText("main", "Nino Gessi");
+
+            assertThat(mails.text(GRETA, "OneCare: booking confirmed", reference))
+                    .contains("Patient: Nino Gessi", "Travelling consultation", "€47.50")
+                    .contains("Wear comfortable shoes.");
+            CaughtMails.Entry booked =
+                    mails.entry(GRETA, "OneCare: booking confirmed", reference, "PUBLISH");
+            assertThat(booked.status()).isEqualTo("CONFIRMED");
+            assertThat(booked.start()).isEqualTo(first);
+            assertThat(mails.text(agenda, "nuova prenotazione " + reference, reference))
+                    .contains("Nino Gessi", "Non serve alcuna risposta.")
+                    .doesNotContain("facility/answer");
+
+            greta.go("a.button-primary[href*='bookings/detail']");
+            browser.awaitText(".state", "Confirmed");
+            greta.move();
+            greta.later();
+            greta.firstTime();
+            see(browser, "journey-move-en");
+            String moved = greta.sendMove();
+            CaughtMails.Entry then =
+                    mails.entry(GRETA, "OneCare: appointment moved", moved, "PUBLISH");
+            assertFollows(then, booked, "CONFIRMED");
+            assertThat(then.start()).isAfter(first);
+            mails.number(agenda, "prenotazione " + moved + ", nuovo orario", moved);
+
+            greta.cancel();
+            see(browser, "journey-cancelled-en");
+            CaughtMails.Entry off =
+                    mails.entry(GRETA, "OneCare: booking cancelled", moved, "CANCEL");
+            assertFollows(off, then, "CANCELLED");
+            mails.number(agenda, "prenotazione " + moved + " annullata", moved);
+            browser.assertKeptToItself(origin());
+        }
     }
 
-    private VEvent event(String address, String subject, String reference, String method)
+    @Test
+    void what_a_facility_declines_confirms_and_proposes_reaches_the_patient_on_a_phone() {
+        String agenda = JourneysUnderTest.email(JourneysUnderTest.ANSWERS);
+        try (Browser browser = Browser.open("it-IT")) {
+            browser.size(360, 900);
+            Booker tea = Booker.withPointer(browser, base);
+            tea.logIn(JourneysUnderTest.TEA, "Buongiorno Tea");
+            tea.search("Trieste", "PROVA VIAGGI", "iti");
+            tea.notYetAgreed();
+            tea.find();
+            tea.chooseFacility(JourneysUnderTest.ANSWERS);
+            tea.later();
+            see(browser, "journey-grid-360");
+            tea.firstTime();
+            String first = tea.send();
+            browser.awaitText("main", "In attesa di conferma");
+            String asked = "richiesta di prenotazione " + first + ", in attesa";
+            reception.decline(mails.text(agenda, asked, first), "Tea Terra", "NO_ROOM");
+            String declined = "richiesta di prenotazione non accolta";
+            assertThat(mails.text(TEA, declined, first)).contains("a quell’ora non c’è posto");
+            assertThat(mails.calendar(TEA, declined, first)).isEmpty();
+            mails.number(agenda, "richiesta " + first + " rifiutata", first);
+            browser.visit(base + "bookings/detail?reference=" + first);
+            see(browser, "journey-declined-360");
+
+            tea.go("a[href*='/search?']");
+            tea.notYetAgreed();
+            tea.find();
+            tea.chooseFacility(JourneysUnderTest.ANSWERS);
+            tea.later();
+            tea.firstTime();
+            String second = tea.send();
+            asked = "richiesta di prenotazione " + second + ", in attesa";
+            reception.confirm(mails.text(agenda, asked, second), "Tea Terra");
+            CaughtMails.Entry stands =
+                    mails.entry(TEA, "prenotazione confermata", second, "PUBLISH");
+            assertThat(stands.status()).isEqualTo("CONFIRMED");
+            mails.number(agenda, "prenotazione " + second + " confermata", second);
+
+            browser.visit(base + "bookings/detail?reference=" + second);
+            tea.move();
+            tea.later();
+            tea.firstTime();
+            String moved = tea.sendMove();
+            CaughtMails.Entry waits = mails.entry(TEA, "appuntamento spostato", moved, "PUBLISH");
+            assertFollows(waits, stands, "TENTATIVE");
+            asked = "spostamento della prenotazione " + moved + ", in attesa";
+            LocalDate other = LocalDate.ofInstant(waits.start(), ROME).plusDays(1);
+            reception.propose(mails.text(agenda, asked, moved), "Tea Terra", typed(other), "15.30");
+            Matcher link =
+                    PROPOSAL.matcher(
+                            mails.text(TEA, "la struttura propone un altro orario", moved));
+            assertThat(link.find()).isTrue();
+            browser.visit(base + link.group());
+            see(browser, "journey-proposal-360");
+            browser.click("#proposal-form button.button-primary");
+            browser.awaitText(".state", "Confermata");
+            String last = browser.text("dd.figure");
+            CaughtMails.Entry taken = mails.entry(TEA, "appuntamento spostato", last, "PUBLISH");
+            assertFollows(taken, waits, "CONFIRMED");
+            assertThat(taken.start()).isEqualTo(at(other, "15:30"));
+            mails.number(agenda, "prenotazione " + last + ", nuovo orario", last);
+            see(browser, "journey-accepted-360");
+            browser.assertKeptToItself(origin());
+        }
+    }
+
+    @Test
+    void of_two_browsers_that_want_the_last_place_one_has_it_and_the_other_the_next()
             throws Exception {
-        String file = part("calendar", number(address, subject, reference));
-        Calendar calendar = new CalendarBuilder().build(new StringReader(file));
-        assertThat(calendar.getMethod().getValue()).isEqualTo(method);
-        return calendar.<VEvent>getComponents("VEVENT").get(0);
+        String diary =
+                "booking?facility="
+                        + JourneysUnderTest.LAST
+                        + "&service="
+                        + JourneysUnderTest.SERVICE
+                        + "&agreed=no&from="
+                        + day(2)
+                        + "&patient=TEST-";
+        try (Browser hers = Browser.open("it-IT");
+                Browser his = Browser.open("it-IT")) {
+            Booker tea = toTheLastClick(hers, JourneysUnderTest.TEA, diary + "Tea");
+            happen("expire?user=" + JourneysUnderTest.TEA);
+            Booker zeno = toTheLastClick(his, JourneysUnderTest.ZENO, diary + "Zeno");
+            happen("expire?user=" + JourneysUnderTest.ZENO);
+
+            atOnce(
+                    () -> tea.go("#conditions-form button.button-primary"),
+                    () -> zeno.go("#conditions-form button.button-primary"));
+
+            boolean sheHasIt = !hers.findAll("#reference").isEmpty();
+            Browser winner = sheHasIt ? hers : his;
+            Browser loser = sheHasIt ? his : hers;
+            String reference = winner.text("#reference");
+            loser.awaitText("#errors", "è appena stato preso da qualcun altro");
+            assertThat(loser.focusMatches("#errors")).as(loser.focus()).isTrue();
+            Booker late = sheHasIt ? zeno : tea;
+            assertThat(late.alternatives()).hasSize(3).allMatch(time -> time.endsWith("12:00"));
+            late.go("#alternatives button");
+            String next = late.send();
+            assertThat(next).isNotEqualTo(reference);
+
+            String agenda = JourneysUnderTest.email(JourneysUnderTest.LAST);
+            mails.number(agenda, "nuova prenotazione " + reference, reference);
+            mails.number(agenda, "nuova prenotazione " + next, next);
+            assertThat(mails.to(agenda).lines()).as("one mail for each").hasSize(2);
+        }
     }
 
-    private String number(String address, String subject, String reference) {
-        AtomicReference<List<String>> found = new AtomicReference<>(List.of());
-        browser.await(
-                "a mail (" + subject + ") to (" + address + ")",
-                () -> {
-                    found.set(
-                            mails(address)
-                                    .lines()
-                                    .filter(line -> line.contains(subject))
-                                    .map(line -> line.substring(0, line.indexOf(' ')))
-                                    .filter(number -> part("text", number).contains(reference))
-                                    .toList());
-                    return !found.get().isEmpty();
-                });
-        assertThat(found.get()).as(subject).hasSize(1);
-        return found.get().get(0);
+    /** Up to where one click is all that is missing. */
+    private Booker toTheLastClick(Browser browser, String userName, String diary) {
+        Booker booker = Booker.withPointer(browser, base);
+        booker.logIn(userName, "Buongiorno");
+        browser.visit(base + diary);
+        booker.firstTime();
+        browser.find("#summary-form");
+        booker.go("#summary-form button.button-primary");
+        booker.accept();
+        return booker;
     }
 
-    private String mails(String address) {
-        return ask("mails&to=" + URLEncoder.encode(address, StandardCharsets.UTF_8));
+    private static void atOnce(Runnable one, Runnable other) throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(2);
+        CountDownLatch start = new CountDownLatch(1);
+        try {
+            for (Future<?> click :
+                    List.of(
+                            threads.submit(after(start, one)),
+                            threads.submit(after(start, other)))) {
+                start.countDown();
+                click.get();
+            }
+        } finally {
+            threads.shutdown();
+        }
     }
 
-    private String part(String what, String number) {
-        return ask(what + "&number=" + number);
+    private static Runnable after(CountDownLatch start, Runnable work) {
+        return () -> {
+            try {
+                start.await();
+            } catch (InterruptedException fault) {
+                Thread.currentThread().interrupt();
+            }
+            work.run();
+        };
     }
 
-    private String ask(String what) {
-        return Http.get(base + "under-test/booking?do=" + what).body();
+    /** The same entry of the calendar, which takes the place of the one before. */
+    private static void assertFollows(
+            CaughtMails.Entry later, CaughtMails.Entry earlier, String status) {
+        assertThat(later.uid()).isEqualTo(earlier.uid());
+        assertThat(later.sequence()).isGreaterThan(earlier.sequence());
+        assertThat(later.status()).isEqualTo(status);
     }
 
-    private static String text(VEvent event, String property) {
-        return event.getProperty(property).orElseThrow().getValue();
+    private static void see(Browser browser, String state) {
+        browser.assertAccessible(state);
+        browser.assertNoSidewaysScroll(state);
+        browser.shotOfAll(state);
     }
 
-    private static int sequence(VEvent event) {
-        return Integer.parseInt(text(event, Property.SEQUENCE));
-    }
-
-    private static Instant start(VEvent event) {
-        return Instant.from(
-                event.<DtStart<Temporal>>getProperty(Property.DTSTART).orElseThrow().getDate());
+    private static LocalDate day(int days) {
+        return LocalDate.now(Clock.system(ROME)).plusDays(days);
     }
 
     private static Instant at(LocalDate day, String time) {
         return day.atTime(LocalTime.parse(time)).atZone(ROME).toInstant();
     }
 
-    /** Date and time fields take keys in an order of the browser's own. */
-    private void set(String field, String value) {
-        browser.find("#" + field);
-        browser.script("document.getElementById(arguments[0]).value = arguments[1]", field, value);
+    private static String typed(LocalDate day) {
+        return day.getDayOfMonth() + "/" + day.getMonthValue() + "/" + day.getYear();
     }
 
-    private void visit(String path) {
-        browser.visit(base + path);
+    private void happen(String what) {
+        assertThat(Http.get(base + "under-test/booking/" + what).statusCode()).isEqualTo(200);
+    }
+
+    private String origin() {
+        return base.getProtocol() + "://" + base.getAuthority() + "/";
     }
 }

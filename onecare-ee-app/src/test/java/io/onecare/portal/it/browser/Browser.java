@@ -11,6 +11,7 @@ import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
@@ -382,10 +383,36 @@ final class Browser implements AutoCloseable {
     }
 
     void shot(String name) {
+        save(name, driver.getScreenshotAs(OutputType.BYTES));
+    }
+
+    /** The page from top to bottom, as wide as it is now. */
+    void shotOfAll(String name) {
+        Map<String, Object> page =
+                Map.of(
+                        "x",
+                        0,
+                        "y",
+                        0,
+                        "width",
+                        script("return document.documentElement.clientWidth"),
+                        "height",
+                        script("return document.documentElement.scrollHeight"),
+                        "scale",
+                        1);
+        Object picture =
+                driver.executeCdpCommand(
+                                "Page.captureScreenshot",
+                                Map.of("captureBeyondViewport", true, "clip", page))
+                        .get("data");
+        save(name, Base64.getDecoder().decode(String.valueOf(picture)));
+    }
+
+    private static void save(String name, byte[] picture) {
         Path folder = Path.of(System.getProperty("it.shots"));
         try {
             Files.createDirectories(folder);
-            Files.write(folder.resolve(name + ".png"), driver.getScreenshotAs(OutputType.BYTES));
+            Files.write(folder.resolve(name + ".png"), picture);
         } catch (IOException fault) {
             throw new UncheckedIOException(fault);
         }

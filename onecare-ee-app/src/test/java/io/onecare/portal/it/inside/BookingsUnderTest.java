@@ -87,6 +87,15 @@ public class BookingsUnderTest extends HttpServlet {
                             done(
                                     oneCare.bookingEditor()
                                             .reject(patient(request), reference(request))));
+            case "propose" ->
+                    described(
+                            done(
+                                    oneCare.bookingEditor()
+                                            .propose(
+                                                    Actor.facilityStaff(
+                                                            LettersUnderTest.FACILITY, "reception"),
+                                                    reference(request),
+                                                    at(request))));
             case "cancel" ->
                     described(
                             done(

@@ -90,7 +90,7 @@ public enum Crowd {
                 .formatted(name().toLowerCase(Locale.ROOT), this == LIMITED ? 0 : i);
     }
 
-    private static String withCheckCharacter(String start) {
+    public static String withCheckCharacter(String start) {
         int sum = 0;
         for (int i = 0; i < start.length(); i++) {
             char c = start.charAt(i);

@@ -6,13 +6,8 @@ import io.onecare.core.booking.AppointmentTime;
 import io.onecare.core.booking.Booking;
 import io.onecare.core.booking.BookingOutcome;
 import io.onecare.core.booking.CancellationReason;
-import io.onecare.core.member.Relationship;
 import io.onecare.core.member.Roll;
-import io.onecare.core.member.RollDependant;
-import io.onecare.core.member.RollEntry;
 import io.onecare.core.member.Today;
-import io.onecare.core.person.PersonName;
-import io.onecare.core.person.TaxCode;
 import io.onecare.core.time.ValidityPeriod;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -49,16 +44,6 @@ public class LagoUnderTest {
 
     @Transactional
     void add(@Observes @Priority(5004) @Initialized(ApplicationScoped.class) Object event) {
-        ValidityPeriod always = ValidityPeriod.from(LocalDate.of(2020, 1, 1));
-        RollEntry livia = MembersUnderTest.entry("Lago", "Livia", TAX_CODE_OF_LIVIA, always);
-        RollDependant mimmo =
-                new RollDependant(
-                        "TEST-Mimmo",
-                        Relationship.CHILD,
-                        PersonName.of("Lago", "Mimmo"),
-                        LocalDate.of(2015, 3, 4),
-                        TaxCode.of(TAX_CODE_OF_MIMMO),
-                        always);
         oneCare.rollImport()
                 .upsert(
                         SYSTEM,
@@ -66,14 +51,16 @@ public class LagoUnderTest {
                                 Today.in(clock),
                                 List.of(),
                                 List.of(
-                                        new RollEntry(
-                                                livia.number(),
-                                                livia.name(),
-                                                livia.birthDate(),
-                                                livia.taxCode(),
-                                                livia.contact(),
-                                                livia.covers(),
-                                                List.of(mimmo)))));
+                                        MembersUnderTest.entry(
+                                                "Lago",
+                                                "Livia",
+                                                TAX_CODE_OF_LIVIA,
+                                                ValidityPeriod.from(LocalDate.of(2020, 1, 1)),
+                                                MembersUnderTest.child(
+                                                        "Lago",
+                                                        "Mimmo",
+                                                        TAX_CODE_OF_MIMMO,
+                                                        LocalDate.of(2015, 3, 4))))));
         members.register("Lago", "Livia", TAX_CODE_OF_LIVIA, LIVIA);
         soon();
         confirmed(family.book("TEST-Livia", 13, 8));

@@ -10,8 +10,10 @@ import io.onecare.core.account.RegistrationMessage;
 import io.onecare.core.account.RegistrationOutcome;
 import io.onecare.core.account.RequestRegistration;
 import io.onecare.core.audit.AuditTrail;
+import io.onecare.core.member.Relationship;
 import io.onecare.core.member.Roll;
 import io.onecare.core.member.RollCover;
+import io.onecare.core.member.RollDependant;
 import io.onecare.core.member.RollEntry;
 import io.onecare.core.member.RollPolicy;
 import io.onecare.core.network.AddPriceList;
@@ -93,9 +95,13 @@ public class MembersUnderTest {
         return givenName.toLowerCase(java.util.Locale.ROOT) + "@under-test.example";
     }
 
-    /** Somebody born on 1 January 1980. */
+    /** Somebody born on 1 January 1980, with a family. */
     static RollEntry entry(
-            String surname, String givenName, String taxCode, ValidityPeriod always) {
+            String surname,
+            String givenName,
+            String taxCode,
+            ValidityPeriod always,
+            RollDependant... family) {
         return new RollEntry(
                 "TEST-" + givenName,
                 PersonName.of(surname, givenName),
@@ -103,7 +109,20 @@ public class MembersUnderTest {
                 TaxCode.of(taxCode),
                 ContactDetails.of(EmailAddress.of(email(givenName)), null),
                 List.of(new RollCover("TEST-P", always)),
-                List.of());
+                List.of(family));
+    }
+
+    /** A child of theirs, on the roll from 2020, or from birth. */
+    static RollDependant child(
+            String surname, String givenName, String taxCode, LocalDate birthDate) {
+        LocalDate start = LocalDate.of(2020, 1, 1);
+        return new RollDependant(
+                "TEST-" + givenName,
+                Relationship.CHILD,
+                PersonName.of(surname, givenName),
+                birthDate,
+                TaxCode.of(taxCode),
+                ValidityPeriod.from(birthDate.isAfter(start) ? birthDate : start));
     }
 
     /**

@@ -2,13 +2,9 @@ package io.onecare.portal.it.inside;
 
 import io.onecare.core.Actor;
 import io.onecare.core.OneCare;
-import io.onecare.core.member.Relationship;
 import io.onecare.core.member.Roll;
-import io.onecare.core.member.RollDependant;
 import io.onecare.core.member.RollEntry;
 import io.onecare.core.member.Today;
-import io.onecare.core.person.PersonName;
-import io.onecare.core.person.TaxCode;
 import io.onecare.core.time.ValidityPeriod;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -49,36 +45,21 @@ public class VerdiUnderTest {
         }
         ValidityPeriod always = ValidityPeriod.from(LocalDate.of(2020, 1, 1));
         LocalDate today = Today.in(clock);
-        RollEntry viola = MembersUnderTest.entry("Verdi", "Viola", TAX_CODE_OF_VIOLA, always);
         RollEntry family =
-                new RollEntry(
-                        viola.number(),
-                        viola.name(),
-                        viola.birthDate(),
-                        viola.taxCode(),
-                        viola.contact(),
-                        viola.covers(),
-                        List.of(
-                                child("Delia", TAX_CODE_OF_DELIA, DELIA_BORN, always),
-                                child(
-                                        "Ettore",
-                                        "VRDTTR08A01H501K",
-                                        today.plusDays(30).minusYears(18),
-                                        always)));
+                MembersUnderTest.entry(
+                        "Verdi",
+                        "Viola",
+                        TAX_CODE_OF_VIOLA,
+                        always,
+                        MembersUnderTest.child("Verdi", "Delia", TAX_CODE_OF_DELIA, DELIA_BORN),
+                        MembersUnderTest.child(
+                                "Verdi",
+                                "Ettore",
+                                "VRDTTR08A01H501K",
+                                today.plusDays(30).minusYears(18)));
         oneCare.rollImport().upsert(SYSTEM, new Roll(today, List.of(), List.of(family)));
         members.register("Verdi", "Viola", TAX_CODE_OF_VIOLA, VIOLA);
         members.shown(
                 members.registerByDesk("Verdi", "Delia", TAX_CODE_OF_DELIA, DELIA_BORN, DELIA));
-    }
-
-    private static RollDependant child(
-            String givenName, String taxCode, LocalDate birthDate, ValidityPeriod always) {
-        return new RollDependant(
-                "TEST-" + givenName,
-                Relationship.CHILD,
-                PersonName.of("Verdi", givenName),
-                birthDate,
-                TaxCode.of(taxCode),
-                ValidityPeriod.from(birthDate.isAfter(always.from()) ? birthDate : always.from()));
     }
 }
