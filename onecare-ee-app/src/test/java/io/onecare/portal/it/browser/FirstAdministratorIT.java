@@ -40,12 +40,12 @@ class FirstAdministratorIT {
 
     @BeforeEach
     void open() throws IOException {
+        browser = Browser.open("it-IT");
         int port = ShippedServer.freePort();
         Map<String, String> data = Map.of("ONECARE_DATA", folder.resolve("data").toString());
         server = ShippedServer.start(folder.resolve("server"), port, data);
         server.awaitReady().awaitConsole("There is no administrator yet");
         base = URI.create("http://localhost:" + port + "/").toURL();
-        browser = Browser.open("it-IT");
     }
 
     @AfterEach
