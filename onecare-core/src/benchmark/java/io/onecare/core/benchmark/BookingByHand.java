@@ -117,7 +117,7 @@ final class BookingByHand {
                 read(
                         connection,
                         "select m.email, (select count(*) from slot s where s.id = ?"
-                                + " and s.withdrawn_at is null)"
+                                + " and s.withdrawn_at is null and s.leaving_since is null)"
                                 + ", (select count(*) from booked_slot b where b.slot_id = ?)"
                                 + ", (select count(*) from slot_hold h where h.slot_id = ?"
                                 + " and h.expires_at > cast(floor(extract(epoch from"

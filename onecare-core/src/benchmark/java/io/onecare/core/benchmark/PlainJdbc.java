@@ -28,7 +28,7 @@ final class PlainJdbc {
             left join practitioner p on p.id = c.practitioner_id
             join slot s on s.schedule_id = c.id
             where f.code = ? and v.code = ? and s.starts_at > ? and s.starts_at < ?
-              and s.withdrawn_at is null
+              and s.withdrawn_at is null and s.leaving_since is null
               and not exists (select 1 from booked_slot b where b.slot_id = s.id)
               and not exists (
                   select 1 from slot_hold h

@@ -18,6 +18,8 @@ final class CallOffs {
 
     private static final ZoneId ITALY = ZoneId.of("Europe/Rome");
 
+    private static final int IDS_PER_STATEMENT = 200;
+
     private static final String OF_MEMBER =
             "coalesce((select h.phone from account h where h.member_id = m.id), m.phone)";
 
@@ -26,10 +28,14 @@ final class CallOffs {
     private CallOffs() {}
 
     static List<CalledOff> of(EntityManager em, List<Row> rows, Clock clock) {
-        if (rows.isEmpty()) {
-            return List.of();
+        Map<UUID, Message> messages = new HashMap<>();
+        for (int i = 0; i < rows.size(); i += IDS_PER_STATEMENT) {
+            messages.putAll(
+                    messages(
+                            em,
+                            rows.subList(i, Math.min(rows.size(), i + IDS_PER_STATEMENT)),
+                            clock));
         }
-        Map<UUID, Message> messages = messages(em, rows, clock);
         return rows.stream()
                 .map(
                         row -> {

@@ -19,6 +19,8 @@ import java.util.UUID;
  */
 final class Looks {
 
+    private static final int IDS_PER_STATEMENT = 200;
+
     static final Duration ONE_LOOK = Duration.ofMinutes(15);
 
     private final Clock clock;
@@ -30,10 +32,13 @@ final class Looks {
     }
 
     void record(EntityManager em, Actor actor, List<AppointmentRows.Row> rows) {
-        if (rows.isEmpty()) {
-            return;
-        }
         List<String> ids = rows.stream().map(row -> row.id().toString()).distinct().toList();
+        for (int i = 0; i < ids.size(); i += IDS_PER_STATEMENT) {
+            recordSome(em, actor, ids.subList(i, Math.min(ids.size(), i + IDS_PER_STATEMENT)));
+        }
+    }
+
+    private void recordSome(EntityManager em, Actor actor, List<String> ids) {
         Set<String> known = new HashSet<>();
         new NativeSql()
                 .add("select e.subject_id, e.action from audit_entry e")

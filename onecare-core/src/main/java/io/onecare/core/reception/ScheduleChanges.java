@@ -36,8 +36,8 @@ import java.util.function.Supplier;
  */
 public final class ScheduleChanges {
 
-    /** The most bookings that one change may concern. */
-    public static final int MAX_BOOKINGS = 200;
+    /** The most bookings ahead, kept or not, on the days and in the schedules of one change. */
+    public static final int MAX_BOOKINGS = 1_000;
 
     private static final Actor SYSTEM = Actor.system("schedule-changes");
 
@@ -86,7 +86,7 @@ public final class ScheduleChanges {
         }
         List<Agenda> agendas = agendas(em, change);
         Touched touched = touched(em, actor, change, agendas);
-        if (touched.rows().size() > MAX_BOOKINGS) {
+        if (touched.isTooMany()) {
             return new PreviewOutcome.Refused(ChangeRefusal.TOO_MANY_BOOKINGS);
         }
         looks.record(em, actor, touched.rows());
@@ -112,7 +112,7 @@ public final class ScheduleChanges {
         }
         List<Agenda> agendas = lock(em, actor, change);
         Touched touched = touched(em, actor, change, agendas);
-        if (touched.rows().size() > MAX_BOOKINGS) {
+        if (touched.isTooMany()) {
             return new ChangeOutcome.Refused(ChangeRefusal.TOO_MANY_BOOKINGS);
         }
         ChangePreview now = preview(change, agendas, touched);
@@ -171,7 +171,7 @@ public final class ScheduleChanges {
             Locks.schedule(em, code);
         }
         List<Agenda> agendas = agendas(em, change);
-        for (Row row : touched(em, actor, change, agendas).rows()) {
+        for (Row row : touched(em, actor, change, agendas).lost()) {
             Locks.booking(em, row.id());
         }
         Locks.practitioners(em, agendas);

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,8 +30,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param rows the bookings, by start
  * @param bookings what is said about them, in the same order
+ * @param isTooMany whether there may be more than were looked at, so that this is not all
  */
-record Touched(List<Row> rows, List<TouchedBooking> bookings) {
+record Touched(List<Row> rows, List<TouchedBooking> bookings, boolean isTooMany) {
 
     /** A schedule of the change, with the code of whose time it is. */
     record Agenda(Schedule schedule, @Nullable String practitionerCode) {}
@@ -70,7 +72,16 @@ record Touched(List<Row> rows, List<TouchedBooking> bookings) {
         }
         return new Touched(
                 judged.stream().map(Judged::row).toList(),
-                judged.stream().map(Judged::booking).toList());
+                judged.stream().map(Judged::booking).toList(),
+                rows.size() > ScheduleChanges.MAX_BOOKINGS);
+    }
+
+    /** Those of which somebody has to decide. */
+    List<Row> lost() {
+        return IntStream.range(0, rows.size())
+                .filter(i -> bookings.get(i).effect() != BookingEffect.KEPT)
+                .mapToObj(rows::get)
+                .toList();
     }
 
     private static List<Row> read(

@@ -25,6 +25,7 @@ import io.onecare.core.reception.ChangePreview;
 import io.onecare.core.reception.ChangeRefusal;
 import io.onecare.core.reception.PreviewOutcome;
 import io.onecare.core.reception.ScheduleChange;
+import io.onecare.core.reception.ScheduleChanges;
 import io.onecare.core.reception.Telling;
 import io.onecare.core.reception.TouchedBooking;
 import io.onecare.core.schedule.ClinicFixture;
@@ -37,6 +38,7 @@ import io.onecare.core.schedule.HoldOutcome;
 import io.onecare.core.schedule.HoldSlot;
 import io.onecare.core.schedule.OpeningHours;
 import io.onecare.core.time.ValidityPeriod;
+import java.security.SecureRandom;
 import java.sql.Connection;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -65,6 +67,7 @@ class ScheduleChangesIT {
     private static final BookingDecision OFF =
             new BookingDecision.CallOff(CancellationReason.PROVIDER);
     private static final int ROUNDS = 12;
+    private static final SecureRandom RANDOM = new SecureRandom();
 
     private BookingFixture fixture;
 
@@ -526,6 +529,50 @@ class ScheduleChangesIT {
         assertThat(looks()).isEqualTo(3);
         shown(closeTuesday("AG-1"));
         assertThat(looks()).isEqualTo(3);
+    }
+
+    @ParameterizedTest(name = "{0} on {1}")
+    @MethodSource(EVERYWHERE)
+    void a_change_of_which_not_everything_could_be_shown_is_refused(
+            JpaProvider provider, DatabaseKind kind) {
+        open(provider, kind);
+        Booking one = fixture.booked(fixture.anna, wish("M-1", agreed("2026-06-09T16:00", "DR-1")));
+        assertThat(shown(closeTuesday("AG-1")).toDecide()).hasSize(1);
+        String columns =
+                "state, patient_number, facility_id, service_id, practitioner_id, slot_id,"
+                        + " active_slot_id, starts_at, ends_at, zone, tariff_id, price,"
+                        + " price_list_code, policy_number, channel, terms_version,"
+                        + " reminder_email, reminder_days, requested_at, confirm_by, moved_to";
+        List<String> copies = new ArrayList<>();
+        for (int i = 0; i < ScheduleChanges.MAX_BOOKINGS; i++) {
+            copies.add(
+                    "insert into booking (id, version, reference, %s) select cast('%s' as uuid), 77, '%s', %s from booking where id = '%s'"
+                            .formatted(
+                                    columns,
+                                    UUID.randomUUID(),
+                                    BookingReference.random(RANDOM).stored(),
+                                    columns,
+                                    one.id()));
+        }
+        fixture.clinic.sql(copies.toArray(String[]::new));
+
+        assertThat(
+                        fixture.<PreviewOutcome>write(
+                                o -> o.scheduleChanges().preview(STAFF, closeTuesday("AG-1"))))
+                .isEqualTo(new PreviewOutcome.Refused(ChangeRefusal.TOO_MANY_BOOKINGS));
+        assertThat(
+                        fixture.<ChangeOutcome>write(
+                                o ->
+                                        o.scheduleChanges()
+                                                .apply(
+                                                        STAFF,
+                                                        new ApplyChange(
+                                                                closeTuesday("AG-1"),
+                                                                "",
+                                                                Map.of()))))
+                .isEqualTo(new ChangeOutcome.Refused(ChangeRefusal.TOO_MANY_BOOKINGS));
+
+        fixture.clinic.sql("delete from booking where version = 77");
     }
 
     private long looks() {

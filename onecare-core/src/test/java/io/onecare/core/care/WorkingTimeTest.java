@@ -43,6 +43,17 @@ class WorkingTimeTest {
     private static final WorkingTime DESK =
             WorkingTime.of(ITALY, ROME, LocalTime.of(9, 0), LocalTime.of(18, 0));
 
+    @Test
+    void the_desk_opens_at_its_hour_on_the_day_of_a_moment_also_when_the_clocks_change() {
+        assertThat(DESK.openingOn(Instant.parse("2026-03-27T17:00:00Z")))
+                .isEqualTo(Instant.parse("2026-03-27T08:00:00Z"));
+        assertThat(DESK.openingOn(Instant.parse("2026-03-30T16:00:00Z")))
+                .isEqualTo(Instant.parse("2026-03-30T07:00:00Z"));
+        // it is the next day in Rome already
+        assertThat(DESK.openingOn(Instant.parse("2026-06-08T22:30:00Z")))
+                .isEqualTo(Instant.parse("2026-06-09T07:00:00Z"));
+    }
+
     @ParameterizedTest(name = "received {0}, due {1}")
     @CsvSource({
         // the table of the project's safety paper

@@ -63,7 +63,7 @@ class FacilityPageIT {
         browser.assertAccessible("who came");
         browser.shot("facility-today-done");
 
-        walkThrough("facility/requests", "facility-requests");
+        browser.walkThrough(base, "facility/requests", "facility-requests", 320);
         browser.click("main a[href*='facility/appointment']");
         browser.awaitText("h1", "Appuntamento");
         browser.size(360, 1_800);
@@ -144,11 +144,11 @@ class FacilityPageIT {
         for (int i = 0; i < 9; i++) {
             awaitMail(FacilityUnderTest.guest(i).email(), "annullata");
         }
-        walkThrough("facility/calledoff?from=" + day + "&to=" + day, "facility-calledoff");
+        browser.walkThrough(
+                base, "facility/calledoff?from=" + day + "&to=" + day, "facility-calledoff", 320);
         assertThat(browser.text("main")).contains("E-mail inviata");
         visit("facility/week?week=" + day);
         assertThat(browser.text("main")).doesNotContain("Prenotato");
-        walkThrough("facility/today?day=" + day, "facility-today-closed");
         visit("facility/agenda?schedule=UT-AG-D");
         browser.click("a[href*='what=reopen'][href*='from=" + day + "']");
         browser.awaitText("main", "Nessun appuntamento perde il suo orario.");
