@@ -125,6 +125,8 @@ class CareDeskIT {
                 .isEqualTo(404);
         assertThat(operator.get("care/phone/time?" + CHOSEN + "&request=" + question()).status())
                 .isEqualTo(404);
+        assertThat(operator.get("care/phone/time?" + CHOSEN + "&move=7K3M-9Q2D").status())
+                .isEqualTo(404);
         RawHttp.Answer many =
                 operator.post(
                         "care/phone",
