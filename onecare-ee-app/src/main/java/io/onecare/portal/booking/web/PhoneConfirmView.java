@@ -60,7 +60,7 @@ public class PhoneConfirmView extends ChosenStep {
                                 choices().code(Choices.PATIENT),
                                 choices().get(Choices.REQUEST))
                         .orElse(null);
-        return file != null;
+        return file != null && choices().get(Choices.MOVE).isEmpty();
     }
 
     @Override

@@ -12,11 +12,15 @@ public class PhoneTimeView extends BookingTimeView {
 
     @Inject private PeopleDesk people;
 
+    /** Nobody gets another time here: a booking that is to be moved is not found. */
     @Override
     boolean mayShowPatient() {
-        return people.open(
-                        signIn(), choices().code(Choices.PATIENT), choices().get(Choices.REQUEST))
-                .isPresent();
+        return choices().get(Choices.MOVE).isEmpty()
+                && people.open(
+                                signIn(),
+                                choices().code(Choices.PATIENT),
+                                choices().get(Choices.REQUEST))
+                        .isPresent();
     }
 
     @Override
