@@ -31,6 +31,7 @@ public class AccessFilter extends HttpFilter {
                     "/logout",
                     "/error",
                     "/demo/mail",
+                    "/demo/write",
                     "/facility/answer", // who has the link
                     SessionStatus.PATH);
 
