@@ -1,8 +1,10 @@
 package io.onecare.portal.demo;
 
+import com.icegreen.greenmail.user.GreenMailUser;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import io.onecare.portal.settings.MailServer;
+import io.onecare.portal.settings.MailboxServer;
 import io.onecare.portal.settings.PortalSettings;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,18 +19,24 @@ import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The mail server of a portal in demo mode that has no other: listens on a free port of this
- * machine alone, and keeps what it catches in memory, the newest {@value #CAPACITY}.
+ * The mail server of a portal in demo mode that has no other: listens on free ports of this machine
+ * alone, and keeps what it catches in memory, the newest {@value #CAPACITY}. It has the mailbox of
+ * customer care, too, for whoever writes to it.
  */
 @ApplicationScoped
 public class DemoMailCatcher {
 
     private static final int CAPACITY = 200;
     private static final String THIS_MACHINE = "127.0.0.1";
+
+    /** What customer care's mailbox may hold: it is memory. */
+    private static final int MOST_WRITTEN = 1_000;
 
     @Inject private PortalSettings settings;
     @Inject private Clock clock;
@@ -38,6 +46,8 @@ public class DemoMailCatcher {
 
     private long caught;
     private @Nullable GreenMail greenMail;
+    private @Nullable GreenMailUser desk;
+    private int written;
 
     /**
      * Tells whether the portal has a catcher.
@@ -55,22 +65,69 @@ public class DemoMailCatcher {
      * @throws IllegalStateException if the portal has no catcher
      */
     public synchronized MailServer server() {
+        return new MailServer(
+                THIS_MACHINE, running().getSmtp().getPort(), MailServer.Security.NONE, null, null);
+    }
+
+    /**
+     * Starts catching, if it has not started yet.
+     *
+     * @return where the mailbox of customer care is
+     * @throws IllegalStateException if the portal has no catcher
+     */
+    public synchronized MailboxServer mailbox() {
+        GreenMail running = running();
+        GreenMailUser owner = Objects.requireNonNull(desk);
+        return new MailboxServer(
+                THIS_MACHINE,
+                running.getImap().getPort(),
+                MailServer.Security.NONE,
+                owner.getLogin(),
+                owner.getPassword(),
+                "INBOX",
+                "OneCare/presi in carico",
+                "OneCare/da guardare");
+    }
+
+    /**
+     * Puts a mail into the mailbox of customer care, as if somebody had sent it.
+     *
+     * @param mail the mail
+     * @return false if the mailbox is full
+     * @throws IllegalStateException if the portal has no catcher
+     */
+    public synchronized boolean write(MimeMessage mail) {
+        running();
+        if (written >= MOST_WRITTEN) {
+            return false;
+        }
+        written++;
+        Objects.requireNonNull(desk).deliver(mail);
+        return true;
+    }
+
+    private GreenMail running() {
         if (!isWanted()) {
             throw new IllegalStateException(
                     "Mails are caught in demo mode without a mail server, and not else.");
         }
         GreenMail running = greenMail;
         if (running == null) {
-            running = new GreenMail(new ServerSetup(0, THIS_MACHINE, ServerSetup.PROTOCOL_SMTP));
+            running =
+                    new GreenMail(
+                            new ServerSetup[] {
+                                new ServerSetup(0, THIS_MACHINE, ServerSetup.PROTOCOL_SMTP),
+                                new ServerSetup(0, THIS_MACHINE, ServerSetup.PROTOCOL_IMAP)
+                            });
             running.getUserManager()
                     .setMessageDeliveryHandler(
                             (message, recipient) ->
                                     new CaughtMailbox(recipient.getEmail(), this::keep));
             running.start();
+            desk = running.setUser(settings.contactMailbox().value(), UUID.randomUUID().toString());
             greenMail = running;
         }
-        return new MailServer(
-                THIS_MACHINE, running.getSmtp().getPort(), MailServer.Security.NONE, null, null);
+        return running;
     }
 
     /**

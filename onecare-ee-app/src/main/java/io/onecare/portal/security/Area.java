@@ -37,6 +37,7 @@ public enum Area {
                     "/logout",
                     "/error",
                     "/demo/mail",
+                    "/demo/write",
                     "/facility/answer", // who has the link
                     SessionStatus.PATH);
 

@@ -37,7 +37,9 @@ public class Mail {
 
     @Produces
     @Singleton
-    Optional<Mailbox> mailbox(PortalSettings settings, Clock clock) {
-        return settings.mailbox().map(server -> new ImapMailbox(server, clock, executor));
+    Optional<Mailbox> mailbox(PortalSettings settings, DemoMailCatcher catcher, Clock clock) {
+        return settings.mailbox()
+                .or(() -> catcher.isWanted() ? Optional.of(catcher.mailbox()) : Optional.empty())
+                .map(server -> new ImapMailbox(server, clock, executor));
     }
 }

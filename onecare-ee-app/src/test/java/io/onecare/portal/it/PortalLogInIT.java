@@ -42,6 +42,7 @@ class PortalLogInIT {
                     "password/sent",
                     "password/new",
                     "demo/mail",
+                    "demo/write",
                     "facility/answer"); // who has the link
 
     @ArquillianResource private URL base;

@@ -186,6 +186,7 @@ public final class ImapMailbox implements Mailbox {
             if (!folder.exists()) {
                 // another reader may be faster: what counts is that it is there
                 folder.create(Folder.HOLDS_MESSAGES | Folder.HOLDS_FOLDERS);
+                folder.setSubscribed(true); // most mail programs show no other
             }
         }
         return folder;

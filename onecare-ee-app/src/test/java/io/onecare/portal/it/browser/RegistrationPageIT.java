@@ -247,7 +247,9 @@ class RegistrationPageIT {
                         "password",
                         "password/sent",
                         "password/new",
-                        "demo/mail");
+                        "demo/mail",
+                        "demo/write",
+                        "demo/write?sent=true");
         String origin = base.getProtocol() + "://" + base.getAuthority() + "/";
         for (String page : pages) {
             for (int width : new int[] {320, 360, 1440}) {
