@@ -109,6 +109,14 @@ class BookingStepsIT {
                 .contains(words(day(1)) + " ore 06:00")
                 .doesNotContain("era già stata inoltrata");
         assertThat(bookings(OLIVIA)).isEqualTo(before + 1);
+        olivia.get(next(done), StatementLog.MARK + ": a-booking-that-is-done");
+        assertThat(RawHttp.at(base, "127.0.0.1").get("api/testers/statements").body().lines())
+                .as("the facility is in memory")
+                .filteredOn(line -> line.startsWith("a-booking-that-is-done\t"))
+                .singleElement()
+                .asString()
+                .contains("booking")
+                .doesNotContain("facility_phone");
 
         assertThat(reference(olivia.post(conditions, accepted)))
                 .as("the same again")

@@ -7,6 +7,7 @@ import java.net.URL;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
 
@@ -93,6 +94,7 @@ final class Booker {
 
     /** Turns to the next five days of the agenda. */
     void later() {
+        browser.find(".grid-later"); // only then is the page before surely gone
         String here = browser.address();
         go(".grid-later");
         browser.await("later days", () -> !browser.address().equals(here));
@@ -180,12 +182,22 @@ final class Booker {
         }
     }
 
-    /** Types and takes the first suggestion. */
+    /** Types and takes the first suggestion; Enter on anything else would send the form. */
     private void suggested(String css, String text) {
         browser.find(css + "__listbox");
         type(css, text);
-        browser.awaitText(css + "__listbox li", "");
-        browser.press(Keys.ARROW_DOWN, Keys.ENTER);
+        browser.await(
+                css + " suggests (" + text + ")",
+                () ->
+                        browser.texts(css + "__listbox [role=option]").stream()
+                                .anyMatch(
+                                        one ->
+                                                one.toLowerCase(Locale.ITALIAN)
+                                                        .contains(
+                                                                text.toLowerCase(Locale.ITALIAN))));
+        browser.press(Keys.ARROW_DOWN);
+        browser.find(css + "__listbox [aria-selected=true]");
+        browser.press(Keys.ENTER);
     }
 
     /** The next one of radio buttons by the keyboard, or what is clicked for it. */

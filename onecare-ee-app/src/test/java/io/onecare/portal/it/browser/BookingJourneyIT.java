@@ -258,6 +258,9 @@ class BookingJourneyIT {
                     () -> tea.go("#conditions-form button.button-primary"),
                     () -> zeno.go("#conditions-form button.button-primary"));
 
+            for (Browser one : List.of(hers, his)) {
+                one.find("#reference, #alternatives");
+            }
             boolean sheHasIt = !hers.findAll("#reference").isEmpty();
             Browser winner = sheHasIt ? hers : his;
             Browser loser = sheHasIt ? his : hers;

@@ -182,7 +182,12 @@ final class Browser implements AutoCloseable {
     void awaitText(String css, String text) {
         await(
                 css + " says (" + text + ")",
-                () -> findAll(css).stream().anyMatch(element -> textOf(element).contains(text)));
+                () -> texts(css).stream().anyMatch(found -> found.contains(text)));
+    }
+
+    /** The texts of all that match, as a screen reader gets them. */
+    List<String> texts(String css) {
+        return findAll(css).stream().map(this::textOf).toList();
     }
 
     String text(String css) {
