@@ -48,6 +48,12 @@ class MailReaderTest {
     void of_two_tax_codes_the_patients_counts() {
         assertThat(Read.taxCode("Io sono Giulia, cf " + ADULT + ", per mio figlio " + CHILD))
                 .isEqualTo(CHILD);
+        assertThat(
+                        Read.taxCode(
+                                "per mia madre, il mio cf è "
+                                        + ADULT
+                                        + ", quello di mia madre è LNTMRC56S02F205I"))
+                .isEqualTo("LNTMRC56S02F205I");
         assertThat(Read.taxCode("cf " + ADULT + " e LNTMRC56S02F205I"))
                 .isEqualTo("?" + ADULT + " | LNTMRC56S02F205I");
     }
