@@ -12,7 +12,4 @@ public sealed interface Draft {
 
     /** What it would say is not true any more. */
     record NothingToSay() implements Draft {}
-
-    /** This version of the portal has no words for such a message; a later one may. */
-    record NotYetWritten() implements Draft {}
 }

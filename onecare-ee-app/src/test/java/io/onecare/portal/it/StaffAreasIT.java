@@ -41,7 +41,8 @@ class StaffAreasIT {
             List.of("profile/password", "profile/sessions", "profile/twosteps");
     private static final List<String> PUBLIC_FOLDERS =
             List.of("login", "registration", "invitation", "password");
-    private static final List<String> PUBLIC = List.of("map", "demo/mail", "demo/write", "facility/answer");
+    private static final List<String> PUBLIC =
+            List.of("map", "demo/mail", "demo/write", "facility/answer");
 
     @ArquillianResource private URL base;
 

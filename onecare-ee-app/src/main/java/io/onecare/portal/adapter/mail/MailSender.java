@@ -100,9 +100,6 @@ public final class MailSender implements NotificationSender {
         if (draft instanceof Draft.NothingToSay) {
             return new SendResult.Superseded();
         }
-        if (draft instanceof Draft.NotYetWritten) {
-            return new SendResult.TemporaryFailure("NOT_YET_WRITTEN");
-        }
         InternetAddress recipient;
         try {
             recipient = new InternetAddress(notification.recipient().value(), true);

@@ -275,9 +275,7 @@ class MailSenderTest extends NotificationSenderContract {
     }
 
     @Test
-    void what_has_no_words_yet_waits_and_what_is_not_true_any_more_is_left() {
-        assertThat(sender(message -> new Draft.NotYetWritten()).send(deliverable()))
-                .isEqualTo(new SendResult.TemporaryFailure("NOT_YET_WRITTEN"));
+    void what_is_not_true_any_more_is_left() {
         assertThat(sender(message -> new Draft.NothingToSay()).send(deliverable()))
                 .isEqualTo(new SendResult.Superseded());
         assertThat(server.commands()).isEmpty();
