@@ -77,13 +77,13 @@ class StaffInvitationIT {
                                 "0000000000000000000000000000000",
                                 "ZZZZZZZZZZZZZZZZZZZZZZZZZZZZZZZ",
                                 "7K3M-9Q2D-X4TB-0WZN",
-                                "no code")
+                                "nessun codice")
                         .map(code -> accept(http, code, Colleague.PASSWORD).comparable())
                         .distinct()
                         .toList();
         assertThat(links).hasSize(1);
         assertThat(
-                        Stream.of("no code", "ZZZZZZZZZZZZZZZZZZZZZZZZZZZZZZZ")
+                        Stream.of("nessun codice", "ZZZZZZZZZZZZZZZZZZZZZZZZZZZZZZZ")
                                 .map(code -> http.get("invitation?code=" + code.replace(" ", "")))
                                 .map(RawHttp.Answer::comparable)
                                 .map(page -> page.replaceAll("code=[0-9A-Za-z]+", "code"))
