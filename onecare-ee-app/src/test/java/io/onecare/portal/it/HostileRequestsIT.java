@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
@@ -91,6 +92,16 @@ class HostileRequestsIT {
         assertThat(answer.body()).doesNotContain("Profilo", "Buongiorno", "prestazioni");
         assertThat(answer.header("X-Injected")).isEmpty();
         assertSafe(answer);
+    }
+
+    /** What the server remembered of the first way, it once took for the second. */
+    @Test
+    void an_odd_way_to_a_page_takes_no_other_page_from_anybody() {
+        String nowhere = "registration/" + UUID.randomUUID();
+
+        assertThat(stranger().get(nowhere + ";/../../map").status()).isEqualTo(200);
+
+        assertThat(stranger().get(nowhere).status()).isEqualTo(404);
     }
 
     @ParameterizedTest
