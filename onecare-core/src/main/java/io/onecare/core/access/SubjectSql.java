@@ -3,7 +3,6 @@ package io.onecare.core.access;
 import io.onecare.core.NativeSql;
 import io.onecare.core.audit.AuditTrail;
 import jakarta.persistence.EntityManager;
-import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -98,17 +97,17 @@ final class SubjectSql {
         sql.add("select k.kind, cast(? as varchar(64)) from" + KINDS, id);
     }
 
+    /** Whoever is not on the roll any more is told by their id. */
     private static void addPerson(NativeSql sql, UUID id) {
-        List<String> parts =
-                List.of(
-                        "select k.kind, cast(p.id as varchar(64)) from %s cross join" + KINDS,
-                        " union all select 'Booking', cast(b.id as varchar(64)) from %s"
-                                + " join booking b on b.patient_number = p.number",
-                        " union all select 'CareRequest', cast(c.id as varchar(64)) from %s"
-                                + " join care_request c on c.identity_person = p.number");
-        for (String part : parts) {
-            sql.add(part.formatted(SAME_PERSON), id, id);
-        }
+        sql.add("select k.kind, o.id from (select cast(? as varchar(64))", id.toString())
+                .add(" union select cast(p.id as varchar(64)) from " + SAME_PERSON, id, id)
+                .add(") o (id) cross join" + KINDS)
+                .add(" union all select 'Booking', cast(b.id as varchar(64))")
+                .add(" from " + SAME_PERSON, id, id)
+                .add(" join booking b on b.patient_number = p.number")
+                .add(" union all select 'CareRequest', cast(c.id as varchar(64))")
+                .add(" from " + SAME_PERSON, id, id)
+                .add(" join care_request c on c.identity_person = p.number");
     }
 
     private static void addFacility(NativeSql sql, Filed filed, String code) {
