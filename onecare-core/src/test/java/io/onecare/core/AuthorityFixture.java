@@ -10,7 +10,7 @@ import io.onecare.core.account.BeginSession;
 import io.onecare.core.account.CompleteRegistration;
 import io.onecare.core.account.CompletionOutcome;
 import io.onecare.core.account.EmailChangeMessage;
-import io.onecare.core.account.FirstSecret;
+import io.onecare.core.account.FirstSecretOffer;
 import io.onecare.core.account.InvitationMessage;
 import io.onecare.core.account.InviteStaff;
 import io.onecare.core.account.LogIn;
@@ -296,8 +296,10 @@ final class AuthorityFixture implements AutoCloseable {
                                             accepted));
                 });
         firstSecret =
-                clinic.<Optional<FirstSecret>>write(o -> o.firstAdministrator().offer(SYSTEM))
-                        .orElseThrow()
+                ((FirstSecretOffer.Made)
+                                clinic.<FirstSecretOffer>write(
+                                        o -> o.firstAdministrator().offer(SYSTEM)))
+                        .secret()
                         .value();
         expiredSession = begun(null);
         String typedTooLate = begun(null);

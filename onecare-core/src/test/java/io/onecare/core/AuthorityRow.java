@@ -39,6 +39,7 @@ record AuthorityRow(String method, String about, Set<Asker> allowed, Call call) 
                     "Intact",
                     "Issued",
                     "LoggedIn",
+                    "Made",
                     "Open",
                     "Opened",
                     "Performed",
@@ -53,7 +54,13 @@ record AuthorityRow(String method, String about, Set<Asker> allowed, Call call) 
 
     /** What the outcomes are called that say no. */
     private static final Set<String> NO =
-            Set.of("Refused", "NotFound", "NotCovered", "NothingToSend", "WrongPassword");
+            Set.of(
+                    "Refused",
+                    "NotFound",
+                    "NotCovered",
+                    "NothingToSend",
+                    "NothingToOffer",
+                    "WrongPassword");
 
     /** A call of one method. */
     interface Call {

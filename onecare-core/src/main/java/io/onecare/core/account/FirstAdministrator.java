@@ -86,15 +86,14 @@ public final class FirstAdministrator {
      * the system. It takes the place of one that was not used. Called at each start.
      *
      * @param actor who asks; must be the system
-     * @return empty if there is an administrator, or another node has just made a secret, or the
-     *     actor may not
+     * @return made; or none, because another node has just made one or none is needed
      * @throws OneCareException with {@link ErrorCode#TRANSACTION_REQUIRED} without a transaction
      */
-    public Optional<FirstSecret> offer(Actor actor) {
+    public FirstSecretOffer offer(Actor actor) {
         EntityManager em =
                 CallersTransaction.require(entityManager.get(), "A first administrator's secret");
         if (actor.role() != Role.SYSTEM) {
-            return Optional.empty();
+            return new FirstSecretOffer.NothingToOffer();
         }
         String letters = CodeText.random(random, LETTERS);
         Instant now = clock.instant();
@@ -108,10 +107,20 @@ public final class FirstAdministrator {
                         .add(" and s.state <> 'PROPOSED')")
                         .update(em);
         if (made == 0) {
-            return Optional.empty();
+            return isOpen(em)
+                    ? new FirstSecretOffer.JustMade()
+                    : new FirstSecretOffer.NothingToOffer();
         }
         audit.record(actor, "FIRST_SECRET_MADE", StaffAccounts.SUBJECT, "first");
-        return Optional.of(new FirstSecret(grouped(letters), now.plus(VALIDITY)));
+        return new FirstSecretOffer.Made(new FirstSecret(grouped(letters), now.plus(VALIDITY)));
+    }
+
+    /** Whether a secret waits for whoever it was shown to. */
+    private static boolean isOpen(EntityManager em) {
+        return !new NativeSql()
+                .add("select 1, 1 from first_administrator where secret_digest is not null")
+                .rows(em)
+                .isEmpty();
     }
 
     /**

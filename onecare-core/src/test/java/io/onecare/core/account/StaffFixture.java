@@ -44,8 +44,11 @@ final class StaffFixture implements AutoCloseable {
     record Worker(AccountId id, String userName, Actor actor) {}
 
     FirstSecret offered() {
-        return office.<Optional<FirstSecret>>write(o -> o.firstAdministrator().offer(SYSTEM))
-                .orElseThrow();
+        return ((FirstSecretOffer.Made) offer()).secret();
+    }
+
+    FirstSecretOffer offer() {
+        return office.write(o -> o.firstAdministrator().offer(SYSTEM));
     }
 
     FirstAdministratorOutcome become(String secret, String email) {

@@ -6,14 +6,13 @@ import io.onecare.core.account.BecomeFirstAdministrator;
 import io.onecare.core.account.CompletionOutcome;
 import io.onecare.core.account.FirstAdministrator;
 import io.onecare.core.account.FirstAdministratorOutcome;
-import io.onecare.core.account.FirstSecret;
+import io.onecare.core.account.FirstSecretOffer;
 import io.onecare.core.account.StaffInvitations;
 import io.onecare.core.network.FacilityDirectory;
 import io.onecare.core.network.FacilityListing;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.util.Optional;
 import java.util.Set;
 
 /** Leads those who are to work with the portal to their accounts. */
@@ -40,10 +39,10 @@ public class StaffDesk {
     /**
      * Makes a secret for the first administrator, if there is none yet.
      *
-     * @return empty if there is one, or another node has just made a secret
+     * @return made; or none, because another node has just made one or none is needed
      */
     @Transactional
-    public Optional<FirstSecret> offerFirst() {
+    public FirstSecretOffer offerFirst() {
         return firstAdministrator.offer(Actor.system("startup"));
     }
 

@@ -1,5 +1,6 @@
 package io.onecare.portal.wiring;
 
+import io.onecare.core.account.FirstSecretOffer;
 import io.onecare.portal.settings.PortalSettings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -15,7 +16,12 @@ public class ConsoleBanner {
 
     @Inject private PortalSettings settings;
 
-    void ready() {
+    /**
+     * Says that the portal is up.
+     *
+     * @param offer the secret for the first administrator, in the only place where it is ever shown
+     */
+    void ready(FirstSecretOffer offer) {
         String address = "http://localhost:" + settings.port();
         StringBuilder text = new StringBuilder();
         text.append("OneCare is up.   Public map: ").append(address).append("/map\n");
@@ -28,8 +34,24 @@ public class ConsoleBanner {
                         .append("/demo/mail\n");
             }
         }
+        text.append(firstAdministrator(offer));
         text.append("Stop with Ctrl-C. Another port: ONECARE_HTTP_PORT=9090 mvn");
         print(text.toString());
+    }
+
+    private String firstAdministrator(FirstSecretOffer offer) {
+        String page = settings.baseUrl() + "/invitation/first";
+        if (offer instanceof FirstSecretOffer.Made made) {
+            return "There is no administrator yet. Become the first one within 24 hours:\n  "
+                    + page
+                    + "\n  with the secret "
+                    + made.secret().value()
+                    + " (good once, shown only here)\n";
+        }
+        return offer instanceof FirstSecretOffer.JustMade
+                ? "There is no administrator yet: %s%n  The secret printed less than two minutes ago counts; a later start prints another.%n"
+                        .formatted(page)
+                : "";
     }
 
     void unreachable() {

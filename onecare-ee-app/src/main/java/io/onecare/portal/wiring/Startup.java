@@ -3,6 +3,7 @@ package io.onecare.portal.wiring;
 import io.onecare.core.Actor;
 import io.onecare.core.search.FacilitySearch;
 import io.onecare.portal.account.AccountJob;
+import io.onecare.portal.account.StaffDesk;
 import io.onecare.portal.agenda.AgendaJob;
 import io.onecare.portal.audit.SealJob;
 import io.onecare.portal.demo.DemoAgendaLoader;
@@ -43,6 +44,7 @@ public class Startup {
     @Inject private AccountJob accounts;
     @Inject private AgendaJob agenda;
     @Inject private SealJob seals;
+    @Inject private StaffDesk staff;
     @Inject private StartupState state;
     @Inject private Reachability reachability;
     @Inject private ConsoleBanner banner;
@@ -66,7 +68,10 @@ public class Startup {
             agenda.start();
             seals.start();
             LOG.log(Level.INFO, "OneCare is up; the catalogue has {0} categories.", categories);
-            reachability.check(context.getContextPath(), banner::ready, banner::unreachable);
+            reachability.check(
+                    context.getContextPath(),
+                    () -> banner.ready(staff.offerFirst()),
+                    banner::unreachable);
         } catch (StartupFailure failure) {
             LOG.log(Level.ERROR, "OneCare cannot start. " + failure.advice(), failure.getCause());
             banner.failed(failure.advice());

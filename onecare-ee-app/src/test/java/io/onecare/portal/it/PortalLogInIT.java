@@ -36,6 +36,8 @@ class PortalLogInIT {
                     "registration/help",
                     "registration/privacy",
                     "registration/conditions",
+                    "invitation",
+                    "invitation/first",
                     "password",
                     "password/sent",
                     "password/new",

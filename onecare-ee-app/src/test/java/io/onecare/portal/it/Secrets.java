@@ -33,6 +33,10 @@ final class Secrets {
                     "action",
                     "answer",
                     "reason",
+                    "role",
+                    "facility",
+                    "from",
+                    "id",
                     "day",
                     "time");
 

@@ -93,6 +93,7 @@ class StaffAreasIT {
                         || page.startsWith("profile/")
                         || page.equals("results")
                         || page.equals("notice")
+                        || page.equals("administration/accounts/detail")
                         || page.equals("facility/answer")
                         || PUBLIC_FOLDERS.contains(page.split("/")[0]);
         return hasSubject ? List.of(200, 302, 400, 404) : List.of(200);
