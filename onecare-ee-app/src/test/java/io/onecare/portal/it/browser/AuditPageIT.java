@@ -3,6 +3,7 @@ package io.onecare.portal.it.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.onecare.portal.it.Colleague;
+import io.onecare.portal.it.Http;
 import java.net.URL;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
@@ -31,6 +32,7 @@ class AuditPageIT {
 
     @AfterEach
     void close() {
+        Http.get(base + "under-test/audit?do=undo");
         browser.close();
     }
 
@@ -51,6 +53,12 @@ class AuditPageIT {
         browser.press(Keys.ENTER);
         browser.awaitText("#chain-state", "Verificato ora");
         look("audit-verified");
+        Http.get(base + "under-test/audit?do=change");
+        browser.tabTo("#chain-form button");
+        browser.press(Keys.ENTER);
+        browser.awaitText("#chain-state", "Il registro è danneggiato");
+        look("audit-damaged");
+        Http.get(base + "under-test/audit?do=undo");
         browser.tabTo("#kept");
         browser.press("un sigillo", Keys.ENTER);
         browser.awaitText("#errors", "Inserisci il sigillo");

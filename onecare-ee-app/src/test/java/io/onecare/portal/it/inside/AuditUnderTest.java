@@ -39,6 +39,12 @@ public class AuditUnderTest extends HttpServlet {
     private final transient Deque<String> undo = new ArrayDeque<>();
 
     @Override
+    protected void doGet(HttpServletRequest request, HttpServletResponse response)
+            throws ServletException, IOException {
+        doPost(request, response);
+    }
+
+    @Override
     protected synchronized void doPost(HttpServletRequest request, HttpServletResponse response)
             throws ServletException, IOException {
         String wish = request.getParameter("do");
