@@ -1,6 +1,7 @@
 package io.onecare.core;
 
 import io.onecare.core.access.AccessLog;
+import io.onecare.core.access.AuditSearch;
 import io.onecare.core.account.Accounts;
 import io.onecare.core.account.ActivationCodes;
 import io.onecare.core.account.ComingOfAge;
@@ -91,6 +92,7 @@ public final class OneCare {
     private final FacilityLinks facilityLinks;
     private final AuditTrail auditTrail;
     private final AccessLog accessLog;
+    private final AuditSearch auditSearch;
     private final Terms terms;
     private final TermsEditor termsEditor;
     private final TermsAcceptances termsAcceptances;
@@ -142,6 +144,7 @@ public final class OneCare {
         this.slotFinder = new SlotFinder(entityManager, clock);
         this.slotHolds = new SlotHolds(entityManager, clock, holdLimit);
         this.accessLog = new AccessLog(entityManager, clock, members);
+        this.auditSearch = new AuditSearch(entityManager, auditTrail);
         this.terms = new Terms(entityManager);
         this.termsEditor = new TermsEditor(entityManager, clock, auditTrail);
         this.termsAcceptances = new TermsAcceptances(entityManager, clock, auditTrail);
@@ -371,6 +374,15 @@ public final class OneCare {
      */
     public AccessLog accessLog() {
         return accessLog;
+    }
+
+    /**
+     * Searches the audit trail for administrators.
+     *
+     * @return the audit trail by period, role, colleague, action and subject
+     */
+    public AuditSearch auditSearch() {
+        return auditSearch;
     }
 
     /**

@@ -380,6 +380,7 @@ final class AuthorityFixture implements AutoCloseable {
                 "update registration_request set requested_at = 0 where id = '"
                         + over.value()
                         + "'");
+        clinic.write(o -> o.auditChain().seal(SYSTEM, 1));
     }
 
     Actor actor(Asker asker) {

@@ -9,6 +9,8 @@ import static io.onecare.core.Asker.WHO_EDIT;
 import static io.onecare.core.AuthorityRow.row;
 
 import io.onecare.core.access.AccessScope;
+import io.onecare.core.access.AuditCriteria;
+import io.onecare.core.access.AuditReason;
 import io.onecare.core.audit.AuditHead;
 import io.onecare.core.audit.AuditTrail;
 import io.onecare.core.booking.Booking;
@@ -275,6 +277,36 @@ final class AuthorityOfDesk {
                         "a dependant of age who has not agreed",
                         EnumSet.of(Asker.DEPENDANT),
                         (o, actor) -> about(o, actor, f.ofDependant)),
+                row(
+                        "AuditSearch.page",
+                        Asker.ONLY_ADMINISTRATORS,
+                        (o, actor) ->
+                                o.auditSearch()
+                                        .page(
+                                                actor,
+                                                AuditCriteria.between(LAST_YEAR, NEXT_YEAR),
+                                                null,
+                                                10)
+                                        .entries()),
+                row(
+                        "AuditSearch.export",
+                        Asker.ONLY_ADMINISTRATORS,
+                        (o, actor) ->
+                                o.auditSearch()
+                                        .export(
+                                                actor,
+                                                AuditCriteria.between(LAST_YEAR, NEXT_YEAR),
+                                                10)
+                                        .entries()),
+                row(
+                        "AuditSearch.findPerson",
+                        Asker.ONLY_ADMINISTRATORS,
+                        (o, actor) ->
+                                o.auditSearch().findPerson(actor, "M-10", AuditReason.COMPLAINT)),
+                row(
+                        "AuditChain.sealedAt",
+                        WHO_EDIT,
+                        (o, actor) -> o.auditChain().sealedAt(actor, 1)),
                 row(
                         "AuditChain.seal",
                         ONLY_THE_SYSTEM,

@@ -100,6 +100,27 @@ public final class AuditChain {
     }
 
     /**
+     * Tells when an entry of the chain was sealed. Up to then the chain reaches if that entry is
+     * the last one, or the last one that is whole.
+     *
+     * @param actor who asks; an administrator or the system
+     * @param seq the number of the seal
+     * @return the moment; empty if there is no such seal, and for other actors
+     */
+    public Optional<Instant> sealedAt(Actor actor, long seq) {
+        return mayVerify(actor)
+                ? new NativeSql()
+                                .add(
+                                        "select s.seq, s.sealed_at from audit_seal s where s.seq = ?",
+                                        seq)
+                                .rows(entityManager.get())
+                                .stream()
+                                .map(row -> Moments.ofMicros(number(row[1])))
+                                .findFirst()
+                : Optional.empty();
+    }
+
+    /**
      * Walks along the whole chain, a thousand entries at a time, and looks for entries that are not
      * in it. Needs no transaction.
      *

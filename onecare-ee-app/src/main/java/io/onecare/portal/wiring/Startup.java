@@ -5,6 +5,7 @@ import io.onecare.core.search.FacilitySearch;
 import io.onecare.portal.account.AccountJob;
 import io.onecare.portal.account.StaffDesk;
 import io.onecare.portal.agenda.AgendaJob;
+import io.onecare.portal.audit.SealJob;
 import io.onecare.portal.demo.DemoAgendaLoader;
 import io.onecare.portal.demo.DemoDesk;
 import io.onecare.portal.mail.MailJob;
@@ -24,8 +25,9 @@ import java.lang.System.Logger.Level;
 /**
  * Brings the portal up, in this order: refuse unsafe settings and a port that is taken, bring the
  * schema up to date, read the key for secrets, load the demo network if wanted, read the network
- * into memory, begin to send messages, to read the mailbox and to make slots ahead of time. What
- * fails is said in one message at the console, and the portal answers 503 until it is restarted.
+ * into memory, begin to send messages, to read the mailbox, to make slots ahead of time and to seal
+ * the audit trail. What fails is said in one message at the console, and the portal answers 503
+ * until it is restarted.
  */
 @ApplicationScoped
 public class Startup {
@@ -43,6 +45,7 @@ public class Startup {
     @Inject private MailboxJob mailbox;
     @Inject private AccountJob accounts;
     @Inject private AgendaJob agenda;
+    @Inject private SealJob seals;
     @Inject private StaffDesk staff;
     @Inject private StartupState state;
     @Inject private Reachability reachability;
@@ -66,6 +69,7 @@ public class Startup {
             mailbox.start();
             accounts.start();
             agenda.start();
+            seals.start();
             LOG.log(Level.INFO, "OneCare is up; the catalogue has {0} categories.", categories);
             reachability.check(
                     context.getContextPath(),

@@ -9,6 +9,7 @@ import io.onecare.portal.access.AccessDesk;
 import io.onecare.portal.access.AccessPage;
 import io.onecare.portal.faces.Formats;
 import io.onecare.portal.faces.Language;
+import io.onecare.portal.faces.PageMark;
 import io.onecare.portal.security.SignIn;
 import io.onecare.portal.security.SignedInPerson;
 import jakarta.annotation.PostConstruct;

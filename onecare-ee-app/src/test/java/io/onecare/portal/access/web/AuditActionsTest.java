@@ -3,6 +3,7 @@ package io.onecare.portal.access.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.onecare.core.access.AuditReason;
 import io.onecare.core.account.CallerProof;
 import io.onecare.core.account.LookReason;
 import io.onecare.core.booking.BookingEvent;
@@ -26,14 +27,17 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * Everything that the library can write into the audit trail has a text for whoever it is about.
- * What it can write is read from its sources: each call that records names its action, or puts it
- * together from a beginning and the names of an enumeration. A call that this test cannot read is a
- * failure.
+ * Everything that library and portal can write into the audit trail has a text for whoever it is
+ * about. What they can write is read from their sources: each call that records names its action,
+ * or puts it together from a beginning and the names of an enumeration. A call that this test
+ * cannot read is a failure.
  */
 class AuditActionsTest {
 
-    private static final Path CORE = Path.of("..", "onecare-core", "src", "main", "java");
+    private static final List<Path> SOURCES =
+            List.of(
+                    Path.of("..", "onecare-core", "src", "main", "java"),
+                    Path.of("src", "main", "java"));
 
     /** The receiver, the actor and all that is said of the action, up to the next comma. */
     private static final Pattern CALL =
@@ -50,19 +54,22 @@ class AuditActionsTest {
             Pattern.compile("\\b(?:changed|record)\\(\\s*[^\"()]*\"([A-Z0-9_]+)\"");
 
     private static final Map<String, Set<String>> ENDS =
-            Map.of(
-                    "CALLER_IDENTIFIED_BY_", names(CallerProof.class),
-                    "BOOKING_", names(BookingEvent.class),
-                    "CARE_REQUEST_", names(CareEvent.class),
-                    "PERSON_LISTED_FOR_", names(LookReason.Kind.class),
-                    "PERSON_SEARCHED_FOR_", names(LookReason.Kind.class),
-                    "PERSON_VIEWED_FOR_", names(LookReason.Kind.class),
-                    "TERMS_", names(AcceptanceForm.class),
-                    "REGISTRATION_", namesOf("io.onecare.core.account.RegistrationState"));
+            Map.ofEntries(
+                    Map.entry("AUDIT_EXPORTED_FOR_", names(AuditReason.class)),
+                    Map.entry("AUDIT_PERSON_SOUGHT_FOR_", names(AuditReason.class)),
+                    Map.entry("AUDIT_VIEWED_FOR_", names(AuditReason.class)),
+                    Map.entry("BOOKING_", names(BookingEvent.class)),
+                    Map.entry("CALLER_IDENTIFIED_BY_", names(CallerProof.class)),
+                    Map.entry("CARE_REQUEST_", names(CareEvent.class)),
+                    Map.entry("PERSON_LISTED_FOR_", names(LookReason.Kind.class)),
+                    Map.entry("PERSON_SEARCHED_FOR_", names(LookReason.Kind.class)),
+                    Map.entry("PERSON_VIEWED_FOR_", names(LookReason.Kind.class)),
+                    Map.entry("TERMS_", names(AcceptanceForm.class)),
+                    Map.entry("REGISTRATION_", namesOf("io.onecare.core.account.RegistrationState")));
 
     @Test
-    void every_action_of_the_library_has_a_text_in_both_languages() throws IOException {
-        Set<String> actions = actionsOf(CORE);
+    void every_action_has_a_text_in_both_languages() throws IOException {
+        Set<String> actions = actionsOf(SOURCES);
 
         assertThat(actions)
                 .hasSizeGreaterThan(50)
@@ -77,8 +84,8 @@ class AuditActionsTest {
     }
 
     @Test
-    void no_text_is_about_an_action_that_the_library_cannot_write() throws IOException {
-        Set<String> actions = actionsOf(CORE);
+    void no_text_is_about_an_action_that_nobody_can_write() throws IOException {
+        Set<String> actions = actionsOf(SOURCES);
 
         assertThat(
                         Language.IT.texts().keySet().stream()
@@ -124,11 +131,13 @@ class AuditActionsTest {
         return "access.action." + action;
     }
 
-    private static Set<String> actionsOf(Path sources) throws IOException {
+    private static Set<String> actionsOf(List<Path> sources) throws IOException {
         Set<String> actions = new TreeSet<>();
-        try (Stream<Path> files = Files.walk(sources)) {
-            for (Path file : files.filter(f -> f.toString().endsWith(".java")).toList()) {
-                actions.addAll(actionsIn(Files.readString(file)));
+        for (Path folder : sources) {
+            try (Stream<Path> files = Files.walk(folder)) {
+                for (Path file : files.filter(f -> f.toString().endsWith(".java")).toList()) {
+                    actions.addAll(actionsIn(Files.readString(file)));
+                }
             }
         }
         return actions;

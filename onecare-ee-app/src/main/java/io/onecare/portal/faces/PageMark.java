@@ -1,4 +1,4 @@
-package io.onecare.portal.access.web;
+package io.onecare.portal.faces;
 
 import io.onecare.core.access.AccessPosition;
 import io.onecare.core.audit.AuditEntryId;
@@ -10,8 +10,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Where a page of the list ends, in the address of the next one: microseconds and an id. */
-final class PageMark {
+/** Where a page of a list ends, in the address of the next one: microseconds and an id. */
+public final class PageMark {
 
     private static final Pattern MARK =
             Pattern.compile(
@@ -21,12 +21,23 @@ final class PageMark {
 
     private PageMark() {}
 
-    static String of(AccessPosition position) {
+    /**
+     * Writes the place.
+     *
+     * @param position where a page ends
+     * @return digits, an underscore, a UUID
+     */
+    public static String of(AccessPosition position) {
         return ChronoUnit.MICROS.between(EPOCH, position.occurredAt()) + "_" + position.id();
     }
 
-    /** Empty for anything that no page has written. */
-    static Optional<AccessPosition> read(@Nullable String mark) {
+    /**
+     * Reads the place.
+     *
+     * @param mark what the address has, or null
+     * @return empty for anything that no page has written
+     */
+    public static Optional<AccessPosition> read(@Nullable String mark) {
         Matcher parts = MARK.matcher(mark == null ? "" : mark);
         return parts.matches()
                 ? Optional.of(

@@ -1,0 +1,99 @@
+package io.onecare.portal.audit.web;
+
+import io.onecare.core.Role;
+import io.onecare.core.access.FoundEntry;
+import io.onecare.core.audit.AuditEntry;
+import io.onecare.portal.faces.Formats;
+import io.onecare.portal.faces.Language;
+import java.text.Collator;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.ResourceBundle;
+import java.util.TreeMap;
+
+/** Says in words what entries of the audit trail hold in codes. */
+final class AuditWords {
+
+    private static final String ACTIONS = "access.action.";
+    private static final String SUBJECTS = "audit.subject.";
+    private static final String OTHER = "other";
+    private static final int SHORT_ID = 8;
+    private static final ZoneId ROME = ZoneId.of("Europe/Rome");
+
+    private final Language language;
+    private final ResourceBundle texts;
+
+    AuditWords(Language language) {
+        this.language = language;
+        this.texts = language.texts();
+    }
+
+    String when(AuditEntry entry) {
+        ZonedDateTime moment = entry.occurredAt().atZone(ROME);
+        Formats formats = Formats.of(language);
+        return language.say(
+                "audit.when",
+                formats.date(moment.toLocalDate()),
+                "%02d:%02d:%02d"
+                        .formatted(moment.getHour(), moment.getMinute(), moment.getSecond()));
+    }
+
+    String role(Role role) {
+        return texts.getString("access.who." + role);
+    }
+
+    /** Whoever works here by name, everybody else by their role alone. */
+    String who(FoundEntry found) {
+        String role = role(found.entry().role());
+        return found.colleague() == null
+                ? role
+                : language.say("audit.who", found.colleague(), role);
+    }
+
+    /** What embedders record themselves is shown by its code. */
+    String action(String action) {
+        return texts.containsKey(ACTIONS + action)
+                ? texts.getString(ACTIONS + action)
+                : language.say("audit.action.unknown", action);
+    }
+
+    String subjectType(String type) {
+        String key = SUBJECTS + type;
+        return texts.containsKey(key)
+                ? texts.getString(key)
+                : language.say("audit.subject.unknown", type);
+    }
+
+    /** Its kind, and what it is called; the beginning of its id if it is called nothing. */
+    String subject(FoundEntry found) {
+        AuditEntry entry = found.entry();
+        String kind = subjectType(entry.subjectType());
+        String id = entry.subjectId();
+        if (id.equals(entry.subjectType())) {
+            return kind; // there is but one
+        }
+        String name =
+                found.subject() != null
+                        ? found.subject()
+                        : id.length() > SHORT_ID ? id.substring(0, SHORT_ID) + "…" : id;
+        return language.say("audit.about", kind, name);
+    }
+
+    /** Every action that has a text, by it, in the order of the texts. */
+    List<Map.Entry<String, String>> actions() {
+        Map<String, String> all = new TreeMap<>();
+        for (String key : texts.keySet()) {
+            if (key.startsWith(ACTIONS) && !key.endsWith("." + OTHER)) {
+                all.put(key.substring(ACTIONS.length()), texts.getString(key));
+            }
+        }
+        return all.entrySet().stream()
+                .sorted(
+                        Comparator.comparing(
+                                Map.Entry::getValue, Collator.getInstance(language.locale())))
+                .toList();
+    }
+}
