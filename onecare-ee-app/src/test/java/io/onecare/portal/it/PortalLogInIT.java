@@ -216,7 +216,8 @@ class PortalLogInIT {
             } else {
                 assertIsAskedToLogIn(here().get(page));
                 assertIsAskedToLogIn(here().get(page + ".xhtml"));
-                assertIsAskedToLogIn(here().get(page + ";x=/map"));
+                assertIsAskedToLogIn(here().get(page + ";x=map"));
+                assertThat(here().get(page + ";x=/map").status()).as(page).isIn(302, 404);
                 for (String way :
                         List.of(
                                 "map/../",

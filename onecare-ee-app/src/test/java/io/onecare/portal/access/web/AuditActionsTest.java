@@ -65,7 +65,8 @@ class AuditActionsTest {
                     Map.entry("PERSON_SEARCHED_FOR_", names(LookReason.Kind.class)),
                     Map.entry("PERSON_VIEWED_FOR_", names(LookReason.Kind.class)),
                     Map.entry("TERMS_", names(AcceptanceForm.class)),
-                    Map.entry("REGISTRATION_", namesOf("io.onecare.core.account.RegistrationState")));
+                    Map.entry(
+                            "REGISTRATION_", namesOf("io.onecare.core.account.RegistrationState")));
 
     @Test
     void every_action_has_a_text_in_both_languages() throws IOException {
