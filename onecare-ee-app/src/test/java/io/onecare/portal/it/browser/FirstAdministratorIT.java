@@ -63,7 +63,7 @@ class FirstAdministratorIT {
         logOut();
         acceptsTheInvitation();
         Authenticator operator = setsUpTheSecondFactor("/care");
-        browser.awaitText("#own-role", "Operatore del servizio clienti");
+        browser.awaitText("h1", "Richieste in coda");
         look("staff-care");
         browser.visit(base + "administration/accounts");
         assertThat(browser.findAll("h1")).isNotEmpty();
