@@ -86,8 +86,8 @@ public final class CareRequests {
 
     /**
      * Takes what has come in. A mail that replies to one of a request's mails, or to one of ours
-     * about it, continues that request, and lets its time run again if it had waited; if the
-     * request is finished, a person's mail opens another one that follows it.
+     * about it, continues that request, fills in what was missing, and lets its time run again if
+     * it had waited; if the request is finished, a person's mail opens another one that follows it.
      *
      * <p>Take one mail in a transaction, and a short one: whoever takes the same mail elsewhere
      * waits for its end, and two who take several in another order would wait for each other.
@@ -464,6 +464,7 @@ public final class CareRequests {
                         now,
                         change.why(),
                         change.words(),
+                        null,
                         null);
         if (!journal.happened(em, actor, request, change, entry)) {
             return new CareOutcome.Refused(CareRefusal.CHANGED_MEANWHILE);
