@@ -117,6 +117,23 @@ public final class CareRequests {
     }
 
     /**
+     * Tells what is known about the address the sender gave. Before anything is told to an address
+     * that is not on file, find out who the sender is.
+     *
+     * @param actor who asks: an operator or the system
+     * @param id the request
+     * @return empty if there is no such request for this actor
+     * @throws OneCareException with {@link ErrorCode#TRANSACTION_REQUIRED} without a transaction
+     */
+    public Optional<SenderAddress> senderAddress(Actor actor, CareRequestId id) {
+        EntityManager em = begin();
+        return CareAuthority.mayWorkAtDesk(actor.role())
+                ? StoredCareRequests.find(em, id)
+                        .map(request -> correspondence.senderAddress(em, request))
+                : Optional.empty();
+    }
+
+    /**
      * Makes a free request the operator's own, in any state that is not final.
      *
      * @param actor who asks; an operator

@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.onecare.core.database.DatabaseKind;
 import io.onecare.core.database.JpaProvider;
 import io.onecare.core.person.ContactDetails;
+import io.onecare.core.person.EmailAddress;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -263,6 +264,49 @@ class CareMailIT {
         assertThat(desk.find(work).missing()).isEmpty();
         assertThat(desk.find(work).facts())
                 .isEqualTo(new RecognisedFacts("M-1", "OC-2", "VIS-ALLERGOLOGICA", null));
+    }
+
+    @ParameterizedTest(name = "{0} on {1}")
+    @MethodSource("io.onecare.core.care.DeskFixture#everywhere")
+    void the_address_of_the_sender_is_compared_with_what_is_on_file(
+            JpaProvider provider, DatabaseKind kind) {
+        open(provider, kind);
+
+        assertThat(address(null, "M-1")).isEqualTo(SenderAddress.NONE);
+        assertThat(address(ON_FILE, null)).isEqualTo(SenderAddress.OF_NOBODY_KNOWN);
+        assertThat(address(EmailAddress.of("TITOLARE@example.org"), "M-1"))
+                .isEqualTo(SenderAddress.ON_FILE);
+        assertThat(address(ON_FILE, "D-1")).as("her child").isEqualTo(SenderAddress.ON_FILE);
+        assertThat(address(ON_FILE, "D-2"))
+                .as("her partner, who has not agreed")
+                .isEqualTo(SenderAddress.NOT_ON_FILE);
+        assertThat(address(STRANGE, "M-1")).isEqualTo(SenderAddress.NOT_ON_FILE);
+        assertThat(address(ON_FILE, "X-9"))
+                .as("nobody on the roll")
+                .isEqualTo(SenderAddress.NOT_ON_FILE);
+        SeenCareRequest known = desk.identified(mailed("known@a"));
+        assertThat(addressOf(known)).as("who they are counts").isEqualTo(SenderAddress.NOT_ON_FILE);
+    }
+
+    private SenderAddress address(EmailAddress from, String patient) {
+        return addressOf(
+                opened(
+                        desk.open(
+                                SYSTEM,
+                                new OpenCareRequest.ByMail(
+                                        new ReceivedMail(
+                                                MessageId.of(desk.newKey() + "@a"),
+                                                List.of(),
+                                                MailOrigin.PERSON,
+                                                DeskFixture.NOW),
+                                        ContactDetails.of(from, null),
+                                        Words.none(),
+                                        new RecognisedFacts(patient, null, null, null),
+                                        Set.of()))));
+    }
+
+    private SenderAddress addressOf(SeenCareRequest seen) {
+        return desk.write(o -> o.careRequests().senderAddress(SYSTEM, seen.id())).orElseThrow();
     }
 
     private static OpenCareRequest.ByMail answer(
