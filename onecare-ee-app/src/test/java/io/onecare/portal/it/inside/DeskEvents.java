@@ -62,6 +62,7 @@ public class DeskEvents extends HttpServlet {
         return switch (request.getParameter("do")) {
             case "question" -> question(request);
             case "mail" -> mail(request);
+            case "latest" -> latest(request);
             case "late" ->
                     ""
                             + change(
@@ -118,6 +119,20 @@ public class DeskEvents extends HttpServlet {
                                         + " where message_id = ?1")
                         .setParameter(1, id)
                         .getSingleResult();
+    }
+
+    /** The request of a sender that has come since a second of the epoch; empty if none has. */
+    private String latest(HttpServletRequest request) {
+        List<?> found =
+                entityManager
+                        .createNativeQuery(
+                                "select cast(id as varchar(36)) from care_request where sender_email = ?1"
+                                        + " and received_at >= ?2 order by received_at desc")
+                        .setParameter(1, request.getParameter("from"))
+                        .setParameter(2, Long.parseLong(request.getParameter("since")) * 1_000_000)
+                        .setMaxResults(1)
+                        .getResultList();
+        return found.isEmpty() ? "" : String.valueOf(found.get(0));
     }
 
     private int change(String sql, HttpServletRequest request) {
