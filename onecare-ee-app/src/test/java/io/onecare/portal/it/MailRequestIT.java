@@ -194,7 +194,8 @@ class MailRequestIT {
                 .contains(
                         "L’indirizzo non è tra i contatti verificati dell’assistito DESK-Siria",
                         "si possono inviare solo le domande pronte",
-                        "Identità da verificare")
+                        "Identità da verificare",
+                        "name=\"person\" maxlength=\"40\" value=\"\"")
                 .doesNotContain("id=\"words-ask\"", "id=\"words-refuse\"", "Siria@", SIRIA);
         Map<String, String> words = new HashMap<>(hidden(body, "ask"));
         words.put("words", "La signora Seppia ha già una visita.");

@@ -10,6 +10,7 @@ import java.util.List;
  * @param number its number in the mail, from 1
  * @param field what it is, in words
  * @param value what was found, in words
+ * @param tongue in which language the value is
  * @param confidence how sure it is
  * @param sureness how sure it is, in words
  * @param taxCode the tax code to look for, if it is one; else empty
@@ -19,6 +20,7 @@ public record MailFact(
         int number,
         String field,
         String value,
+        String tongue,
         Confidence confidence,
         String sureness,
         String taxCode,

@@ -13,6 +13,7 @@ import io.onecare.core.recognition.WishedTime;
 import io.onecare.portal.care.CareDesk;
 import io.onecare.portal.care.CareFile;
 import io.onecare.portal.care.ReadMail;
+import io.onecare.portal.faces.Language;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
@@ -20,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -75,22 +77,34 @@ final class MailFindings {
 
     private List<MailFact> facts(RecognisedMail mail) {
         List<MailFact> facts = new ArrayList<>();
-        mail.givenName().ifPresent(found -> add(facts, "GIVEN_NAME", found, found.value()));
-        mail.surname().ifPresent(found -> add(facts, "SURNAME", found, found.value()));
-        mail.taxCode().ifPresent(found -> add(facts, "TAX_CODE", found, found.value().value()));
-        mail.service().ifPresent(found -> add(facts, "SERVICE", found, service(found.value())));
-        mail.facility().ifPresent(found -> add(facts, "FACILITY", found, facility(found.value())));
-        mail.time().ifPresent(found -> add(facts, "TIME", found, time(found.value())));
-        mail.phone().ifPresent(found -> add(facts, "PHONE", found, found.value()));
+        String it = Language.IT.tag();
+        mail.givenName().ifPresent(found -> add(facts, "GIVEN_NAME", found, found.value(), it));
+        mail.surname().ifPresent(found -> add(facts, "SURNAME", found, found.value(), it));
+        mail.taxCode().ifPresent(found -> add(facts, "TAX_CODE", found, found.value().value(), it));
+        mail.service()
+                .ifPresent(
+                        found ->
+                                add(
+                                        facts,
+                                        "SERVICE",
+                                        found,
+                                        service(found.value()),
+                                        tongueOfService(found.value())));
+        mail.facility()
+                .ifPresent(found -> add(facts, "FACILITY", found, facility(found.value()), it));
+        mail.time().ifPresent(found -> add(facts, "TIME", found, time(found.value()), tongue()));
+        mail.phone().ifPresent(found -> add(facts, "PHONE", found, found.value(), it));
         return facts;
     }
 
-    private void add(List<MailFact> facts, String field, Finding<?> found, String value) {
+    private void add(
+            List<MailFact> facts, String field, Finding<?> found, String value, String tongue) {
         facts.add(
                 new MailFact(
                         facts.size() + 1,
                         view.text("care.found." + field),
                         value,
+                        tongue,
                         found.confidence(),
                         sureness(found.confidence()),
                         found.value() instanceof TaxCode code ? code.value() : "",
@@ -108,61 +122,44 @@ final class MailFindings {
     List<Suggestion> suggestions(String field) {
         Map<String, Suggestion> suggestions = new LinkedHashMap<>();
         for (int i = file.mails().size() - 1; i >= 0; i--) {
-            RecognisedMail mail = file.mails().get(i).found();
-            switch (field) {
-                case FACILITY ->
-                        mail.facility()
-                                .ifPresent(
-                                        found ->
-                                                suggest(
-                                                        suggestions,
-                                                        found,
-                                                        code -> code,
-                                                        this::facilityAndTown));
-                case SERVICE ->
-                        mail.service()
-                                .ifPresent(
-                                        found ->
-                                                suggest(
-                                                        suggestions,
-                                                        found,
-                                                        code -> code,
-                                                        this::service));
-                case TIME ->
-                        mail.time()
-                                .ifPresent(
-                                        found ->
-                                                suggest(
-                                                        suggestions,
-                                                        found,
-                                                        MailFindings::written,
-                                                        this::time));
-                default -> throw new IllegalArgumentException(field);
-            }
+            suggest(suggestions, field, file.mails().get(i).found());
         }
         suggestions.remove(standing(field));
         return suggestions.values().stream().limit(MOST_SUGGESTED).toList();
     }
 
-    private <T> void suggest(
-            Map<String, Suggestion> suggestions,
-            Finding<T> found,
-            Function<T, String> value,
-            Function<T, String> label) {
-        suggestions.putIfAbsent(
-                value.apply(found.value()),
-                new Suggestion(
-                        value.apply(found.value()),
-                        label.apply(found.value()),
-                        sureness(found.confidence())));
-        for (T other : found.alternatives()) {
-            suggestions.putIfAbsent(
-                    value.apply(other),
-                    new Suggestion(
-                            value.apply(other),
-                            label.apply(other),
-                            view.text("care.confidence.alternative")));
+    private void suggest(Map<String, Suggestion> all, String field, RecognisedMail mail) {
+        switch (field) {
+            case FACILITY -> mail.facility().ifPresent(found -> add(all, found, this::ofFacility));
+            case SERVICE -> mail.service().ifPresent(found -> add(all, found, this::ofService));
+            case TIME -> mail.time().ifPresent(found -> add(all, found, this::ofTime));
+            default -> throw new IllegalArgumentException(field);
         }
+    }
+
+    /** The value itself first, then what the words may mean as well. */
+    private <T> void add(
+            Map<String, Suggestion> all,
+            Finding<T> found,
+            BiFunction<T, String, Suggestion> suggestion) {
+        Suggestion likeliest = suggestion.apply(found.value(), sureness(found.confidence()));
+        all.putIfAbsent(likeliest.value(), likeliest);
+        for (T other : found.alternatives()) {
+            Suggestion another = suggestion.apply(other, view.text("care.confidence.alternative"));
+            all.putIfAbsent(another.value(), another);
+        }
+    }
+
+    private Suggestion ofFacility(String code, String sureness) {
+        return new Suggestion(code, facilityAndTown(code), Language.IT.tag(), sureness);
+    }
+
+    private Suggestion ofService(String code, String sureness) {
+        return new Suggestion(code, service(code), tongueOfService(code), sureness);
+    }
+
+    private Suggestion ofTime(WishedTime time, String sureness) {
+        return new Suggestion(written(time), time(time), tongue(), sureness);
     }
 
     private String standing(String field) {
@@ -193,6 +190,17 @@ final class MailFindings {
         return Optional.ofNullable(services.get(code))
                 .map(listing -> listing.name().in(view.language().locale()))
                 .orElse(code);
+    }
+
+    private String tongueOfService(String code) {
+        return Optional.ofNullable(services.get(code))
+                .filter(listing -> listing.name().english().isPresent())
+                .map(listing -> tongue())
+                .orElse(Language.IT.tag());
+    }
+
+    private String tongue() {
+        return view.language().tag();
     }
 
     private String time(WishedTime time) {

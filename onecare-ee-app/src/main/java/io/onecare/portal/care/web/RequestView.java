@@ -644,13 +644,19 @@ public class RequestView extends DeskView {
     /**
      * Gives the person to state as the sender.
      *
-     * @return as typed; else as found just now; else as recognised
+     * @return as typed; else as found just now; else as recognised, unless the sender's address
+     *     says that they are somebody else
      */
     public String getPerson() {
         if (typed("action").equals("identity")) {
             return typed(PERSON);
         }
-        return asked(PERSON).isEmpty() ? fact(RecognisedFacts::patientNumber) : asked(PERSON);
+        if (asked(PERSON).isEmpty()) {
+            return senderAddress() == SenderAddress.NOT_ON_FILE
+                    ? ""
+                    : fact(RecognisedFacts::patientNumber);
+        }
+        return asked(PERSON);
     }
 
     private interface Fact {

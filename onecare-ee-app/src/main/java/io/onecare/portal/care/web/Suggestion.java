@@ -5,9 +5,10 @@ package io.onecare.portal.care.web;
  *
  * @param value what takes the field's place
  * @param label what it is, in words
+ * @param tongue in which language that is
  * @param sureness how sure it is, in words
  */
-public record Suggestion(String value, String label, String sureness) {
+public record Suggestion(String value, String label, String tongue, String sureness) {
 
     /** Nothing: it is about somebody's health. */
     @Override

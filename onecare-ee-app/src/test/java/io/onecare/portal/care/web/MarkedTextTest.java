@@ -79,6 +79,6 @@ class MarkedTextTest {
     private static MailFact fact(
             int number, String field, Confidence confidence, Passage... passages) {
         return new MailFact(
-                number, field, "…", confidence, confidence.name(), "", List.of(passages));
+                number, field, "…", "it", confidence, confidence.name(), "", List.of(passages));
     }
 }

@@ -65,7 +65,14 @@ class MailRequestPageIT {
                 UGA,
                 "",
                 "Sono Uga Ondina, " + UGA_TAX_CODE + ", Studio Abete di Tarvisio" + ON + "11:20.");
-        write(STRANGER, "", about("Siria Seppia", DeskUnderTest.SIRIA_TAX_CODE, "18:30"));
+        write(
+                STRANGER,
+                "",
+                "Per Siria Seppia, "
+                        + DeskUnderTest.SIRIA_TAX_CODE
+                        + ": visita allergologica allo Studio Abete o all’Ambulatorio Larice"
+                        + ON
+                        + "18:30. Ha già altre visite?");
         logIn(Colleague.operator(base, "127.0.49.11"));
         String complete = request(SIRIA);
         String incomplete = request(UGA);
@@ -73,7 +80,6 @@ class MailRequestPageIT {
 
         take(complete);
         browser.awaitText("#address-check", "è tra i contatti verificati");
-        browser.walkThrough(base, "care/request?id=" + complete, "mail-request", 360, 1440);
         assertThat(browser.texts("mark.found")).anyMatch(mark -> mark.startsWith("Studio Abete"));
         identify();
         String first = book();
@@ -102,13 +108,16 @@ class MailRequestPageIT {
                 "#address-check", "non è tra i contatti verificati dell’assistito DESK-S");
         assertThat(browser.findAll("#words-ask")).isEmpty();
         browser.walkThrough(base, "care/request?id=" + strange, "mail-stranger", 360, 1440);
-        browser.script(
-                "document.querySelector(\"#ask-form [value='PHONE']\").checked = arguments[0]",
-                true);
+        assertThat(ticked()).containsExactly("FACILITY");
+        assertThat(browser.texts(".desk-suggestions button"))
+                .hasSize(2)
+                .allMatch(
+                        offered ->
+                                offered.matches("(Studio Abete|Ambulatorio Larice), Tarvisio.*"));
         browser.tabTo("#ask-form button");
         browser.press(Keys.ENTER);
         browser.awaitText(".desk-head", "In attesa del richiedente");
-        mails.number(STRANGER, "", "- ");
+        mails.number(STRANGER, "", "- Struttura");
 
         for (Map.Entry<String, String> booked : Map.of(SIRIA, first, UGA, second).entrySet()) {
             mails.number(booked.getKey(), "", booked.getValue());
