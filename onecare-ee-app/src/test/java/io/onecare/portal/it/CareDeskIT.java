@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jboss.arquillian.container.test.api.RunAsClient;
@@ -170,6 +171,83 @@ class CareDeskIT {
         assertThat(slower.get(page).body())
                 .contains("La collega è andata a casa")
                 .doesNotContain("Rifiutata", "doppione");
+    }
+
+    @Test
+    void who_registers_with_an_unknown_address_gets_a_code_or_not_as_the_desk_decides() {
+        Colleague colleague = Colleague.operator(base, "127.0.48.21");
+        Visitor operator = colleague.visitor();
+        String ida = registered("Ida", "NDNDIA66R44H501X", "ida.nuova@altrove.example");
+        String uga = registered("Uga", "NDNGUA66R44H501X", "uga.nuova@altrove.example");
+        assertThat(operator.get("care/identity?id=" + UUID.randomUUID()).status()).isEqualTo(404);
+
+        String page = waiting(operator, "DESK-Ida");
+        String shown = operator.get(page).body();
+        assertThat(shown)
+                .contains("Ida Ondina", ida, "l’indirizzo e-mail: in archivio ce n’è un altro");
+        Map<String, String> confirm = new HashMap<>(hidden(shown, "confirm"));
+        assertThat(operator.post(page, confirm).body())
+                .contains("conferma di avere accertato l’identità", "Ida Ondina");
+        assertThat(mailsTo(ida)).noneMatch(mail -> mail.contains("codice per completare"));
+        confirm.put("sure", "yes");
+        assertThat(location(operator.post(page, confirm))).endsWith("done=confirm");
+        assertThat(operator.get("care/identity?done=confirm").body())
+                .contains("il codice parte per e-mail")
+                .doesNotContain("DESK-Ida");
+        assertThat(operator.post(page, confirm).body())
+                .contains("Un’altra persona ha già deciso su questa registrazione");
+        assertThat(new Mailbox(RawHttp.at(base, "127.0.48.22"), ida).read("codice per completare"))
+                .isNotEmpty();
+
+        String other = waiting(operator, "DESK-Uga");
+        Map<String, String> refuse = hidden(operator.get(other).body(), "refuse");
+        assertThat(location(operator.post(other, refuse))).endsWith("done=refuse");
+        assertThat(operator.get("care/identity").body()).doesNotContain("DESK-Uga");
+        assertThat(operator.post(other, refuse).body())
+                .contains("Un’altra persona ha già deciso su questa registrazione");
+        assertThat(mailsTo(uga))
+                .as("no code was sent")
+                .noneMatch(mail -> mail.contains("codice per completare"));
+    }
+
+    /** Somebody of the roll registers, with an address of their own; gives the address. */
+    private String registered(String name, String taxCode, String email) {
+        RawHttp http = RawHttp.at(base, "127.0.48.22");
+        http.post(
+                "registration",
+                Map.of(
+                        "surname",
+                        "Ondina",
+                        "name",
+                        name,
+                        "taxcode",
+                        taxCode,
+                        "birthdate",
+                        "04/10/1966",
+                        "email",
+                        email,
+                        "email2",
+                        email,
+                        "altcha",
+                        Registrant.proof(http)));
+        return email;
+    }
+
+    /** The address of the page about somebody's registration, once the portal has decided. */
+    private static String waiting(Visitor operator, String number) {
+        Pattern link =
+                Pattern.compile(
+                        "(care/identity\\?id=[0-9a-f-]{36})\">[^<]*<span class=\"visually-hidden\"> "
+                                + number
+                                + "<");
+        for (int look = 0; look < 300; look++) {
+            Matcher found = link.matcher(operator.get("care/identity").body());
+            if (found.find()) {
+                return found.group(1);
+            }
+            pause();
+        }
+        throw new AssertionError("Nothing waits for the desk about (" + number + ").");
     }
 
     @Test
