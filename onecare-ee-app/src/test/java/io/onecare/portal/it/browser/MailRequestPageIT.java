@@ -95,7 +95,7 @@ class MailRequestPageIT {
                 .doesNotContain("- Struttura", "- Codice fiscale", "Abete", "Uga");
         write(UGA, question, "La visita allergologica, grazie.");
         browser.await("the answer has been joined", () -> joined(incomplete));
-        browser.walkThrough(base, "care/request?id=" + incomplete, "mail-answered", 360, 1440);
+        see("mail-answered");
         assertThat(browser.texts(".desk-mail h3")).hasSize(2);
         assertThat(browser.texts(".desk-mail .desk-words").get(0)).contains("11:20");
         assertThat(browser.texts(".desk-mail .desk-words").get(1)).contains("grazie");
@@ -137,6 +137,16 @@ class MailRequestPageIT {
                                         .doesNotContainIgnoringCase("allergolog")
                                         .doesNotContainIgnoringCase("abete")
                                         .doesNotContain("DESK-", first, second));
+    }
+
+    /** Without loading it again; the walk through another request sees the dark and English. */
+    private void see(String state) {
+        for (int width : new int[] {360, 1440}) {
+            browser.size(width, 1800);
+            browser.assertAccessible(state + " at " + width);
+            browser.assertNoSidewaysScroll(state + " at " + width);
+            browser.shot(state + "-" + width);
+        }
     }
 
     private static String about(String name, String taxCode, String hour) {
