@@ -76,6 +76,10 @@ final class AuthorityOfDesk {
                         ONLY_THE_SYSTEM,
                         (o, actor) -> o.careRequests().open(actor, trouble())),
                 row(
+                        "CareRequests.senderAddress",
+                        THE_DESK,
+                        (o, actor) -> o.careRequests().senderAddress(actor, f.question.id())),
+                row(
                         "CareRequests.take",
                         ONLY_OPERATORS,
                         (o, actor) -> o.careRequests().take(actor, f.free)),

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param why the reason, for the desk only; null if none was given
  * @param words what was said with it: by the sender, or by the desk to the sender
  * @param mail the mail that brought it; null if none did
+ * @param receivedAt when the mailbox received that mail, which may be long before it was taken;
+ *     null without a mail
  */
 public record CareHistoryEntry(
         int number,
@@ -29,7 +31,8 @@ public record CareHistoryEntry(
         Instant at,
         @Nullable String why,
         Words words,
-        @Nullable MessageId mail) {
+        @Nullable MessageId mail,
+        @Nullable Instant receivedAt) {
 
     /** Checks that nothing is missing. */
     public CareHistoryEntry {

@@ -86,8 +86,8 @@ public final class CareRequests {
 
     /**
      * Takes what has come in. A mail that replies to one of a request's mails, or to one of ours
-     * about it, continues that request, and lets its time run again if it had waited; if the
-     * request is finished, a person's mail opens another one that follows it.
+     * about it, continues that request, fills in what was missing, and lets its time run again if
+     * it had waited; if the request is finished, a person's mail opens another one that follows it.
      *
      * <p>Take one mail in a transaction, and a short one: whoever takes the same mail elsewhere
      * waits for its end, and two who take several in another order would wait for each other.
@@ -114,6 +114,23 @@ public final class CareRequests {
             return openings.forBooking(em, actor, booking, now());
         }
         return openings.byMail(em, actor, (OpenCareRequest.ByMail) command, now());
+    }
+
+    /**
+     * Tells what is known about the address the sender gave. Before anything is told to an address
+     * that is not on file, find out who the sender is.
+     *
+     * @param actor who asks: an operator or the system
+     * @param id the request
+     * @return empty if there is no such request for this actor
+     * @throws OneCareException with {@link ErrorCode#TRANSACTION_REQUIRED} without a transaction
+     */
+    public Optional<SenderAddress> senderAddress(Actor actor, CareRequestId id) {
+        EntityManager em = begin();
+        return CareAuthority.mayWorkAtDesk(actor.role())
+                ? StoredCareRequests.find(em, id)
+                        .map(request -> correspondence.senderAddress(em, request))
+                : Optional.empty();
     }
 
     /**
@@ -464,6 +481,7 @@ public final class CareRequests {
                         now,
                         change.why(),
                         change.words(),
+                        null,
                         null);
         if (!journal.happened(em, actor, request, change, entry)) {
             return new CareOutcome.Refused(CareRefusal.CHANGED_MEANWHILE);

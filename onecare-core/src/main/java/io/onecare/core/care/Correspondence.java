@@ -23,6 +23,26 @@ final class Correspondence {
         return request.identity() != null || onFile(em, request).isPresent();
     }
 
+    /** How the sender's address stands to who they are, or else to whom the request is about. */
+    SenderAddress senderAddress(EntityManager em, CareRequest request) {
+        Optional<EmailAddress> sender = request.sender().email();
+        IdentityCheck identity = request.identity();
+        String person =
+                identity == null ? request.facts().patientNumber() : identity.personNumber();
+        if (sender.isEmpty()) {
+            return SenderAddress.NONE;
+        }
+        if (person == null) {
+            return SenderAddress.OF_NOBODY_KNOWN;
+        }
+        return contacts.of(em, person)
+                        .email()
+                        .filter(address -> isSame(address, sender.orElseThrow()))
+                        .isPresent()
+                ? SenderAddress.ON_FILE
+                : SenderAddress.NOT_ON_FILE;
+    }
+
     /** Where fixed questions and notices go; empty if no address is known. */
     Optional<EmailAddress> forNotices(EntityManager em, CareRequest request) {
         Optional<EmailAddress> sender = request.sender().email();

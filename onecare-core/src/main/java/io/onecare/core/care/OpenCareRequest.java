@@ -91,8 +91,10 @@ public sealed interface OpenCareRequest {
      * @param sender the address it says it is from, and a phone number found in it; forged as
      *     easily as written, and never trusted
      * @param words its subject and text; see {@link Words#cut}
-     * @param facts what was recognised
-     * @param missing what was looked for in vain
+     * @param facts what was recognised; of an answer, what fills in or replaces what was missing,
+     *     and what was not known
+     * @param missing what was looked for in vain; of an answer, whatever was missing and is not
+     *     among these is not missing any more. Whoever recognises nothing gives all there are
      */
     record ByMail(
             ReceivedMail mail,

@@ -205,7 +205,8 @@ final class Openings {
         CareProgress progress = request.progress().movedTo(to, received, desk);
         CareChange change = CareChange.of(request, progress).saying(command.words());
         if (!request.state().isFinal()) {
-            change = change.with(progress.corrected(request.facts().filledFrom(command.facts())));
+            RecognisedFacts facts = request.facts().filledFrom(command.facts(), request.missing());
+            change = change.with(progress.corrected(facts)).lacking(stillMissing(request, command));
         }
         CareHistoryEntry entry =
                 new CareHistoryEntry(
@@ -218,13 +219,25 @@ final class Openings {
                         now,
                         null,
                         command.words(),
-                        command.mail().id());
+                        command.mail().id(),
+                        received);
         journal.happened(em, actor, request, change, entry);
         CareRequest after = request.at(request.version(), change);
         if (isAnswer) {
             journal.acknowledge(em, after, after.version());
         }
         return new CareOpening.Continued(after.seen(), after.state(), after.clock());
+    }
+
+    /** What was missing and is not said now either; an answer need not repeat what was said. */
+    private static Set<MissingFact> stillMissing(
+            CareRequest request, OpenCareRequest.ByMail command) {
+        if (command.mail().origin() == MailOrigin.MACHINE) {
+            return request.missing(); // says nothing, whatever was found in it
+        }
+        return request.missing().stream()
+                .filter(command.missing()::contains)
+                .collect(Collectors.toSet());
     }
 
     private CareOpening opened(
@@ -245,7 +258,8 @@ final class Openings {
                         now,
                         null,
                         request.words(),
-                        mail);
+                        mail,
+                        mail == null ? null : request.clock().receivedAt());
         journal.opened(em, actor, request, entry);
         if (isAcknowledged) {
             journal.acknowledge(em, request, 1);

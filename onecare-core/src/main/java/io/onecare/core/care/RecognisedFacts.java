@@ -1,6 +1,7 @@
 package io.onecare.core.care;
 
 import java.time.Instant;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,13 +43,22 @@ public record RecognisedFacts(
         return NONE;
     }
 
-    /** What is known here stays; what is not is taken from the other. */
-    RecognisedFacts filledFrom(RecognisedFacts other) {
+    /**
+     * What is known here stays, unless it is missing: then what the other says takes its place, if
+     * it says anything. What is not known is taken from the other.
+     */
+    RecognisedFacts filledFrom(RecognisedFacts other, Set<MissingFact> missing) {
         return new RecognisedFacts(
-                patientNumber == null ? other.patientNumber : patientNumber,
-                facilityCode == null ? other.facilityCode : facilityCode,
-                serviceCode == null ? other.serviceCode : serviceCode,
-                wishedAt == null ? other.wishedAt : wishedAt);
+                either(patientNumber, other.patientNumber, missing, MissingFact.TAX_CODE),
+                either(facilityCode, other.facilityCode, missing, MissingFact.FACILITY),
+                either(serviceCode, other.serviceCode, missing, MissingFact.SERVICE),
+                either(wishedAt, other.wishedAt, missing, MissingFact.APPOINTMENT_TIME));
+    }
+
+    private static <T> @Nullable T either(
+            @Nullable T known, @Nullable T said, Set<MissingFact> missing, MissingFact fact) {
+        boolean isTaken = said != null && (known == null || missing.contains(fact));
+        return isTaken ? said : known;
     }
 
     /** Hides the facts: who wants which service is health data. */

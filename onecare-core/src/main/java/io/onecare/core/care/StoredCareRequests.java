@@ -325,10 +325,12 @@ final class StoredCareRequests {
             EntityManager em, CareRequestId id, int afterNumber, int limit) {
         return new NativeSql()
                         .add(
-                                "select event_number, event, from_state, to_state, actor_role, actor_name")
-                        .add(", occurred_at, why, words, message_id from care_request_event")
-                        .add(" where request_id = ? and event_number > ?", uuid(id), afterNumber)
-                        .add(" order by event_number limit ?", limit)
+                                "select e.event_number, e.event, e.from_state, e.to_state, e.actor_role,")
+                        .add(" e.actor_name, e.occurred_at, e.why, e.words, e.message_id,")
+                        .add(" m.received_at from care_request_event e left join care_mail m")
+                        .add(" on m.message_id = e.message_id where e.request_id = ?", uuid(id))
+                        .add(" and e.event_number > ?", afterNumber)
+                        .add(" order by e.event_number limit ?", limit)
                         .rows(em)
                         .stream()
                         .map(Row::new)
@@ -344,7 +346,8 @@ final class StoredCareRequests {
                                                 row.givenMoment(),
                                                 row.text(),
                                                 words(row),
-                                                mail(row.text())))
+                                                mail(row.text()),
+                                                row.moment()))
                         .toList();
     }
 

@@ -50,6 +50,7 @@ class CareAuthorityIT {
             finish             -       -      yes      -              -             -
             refuse             -       -      yes      -              -             -
             withdraw           -       yes    yes      -              -             yes
+            senderAddress      -       -      yes      -              -             yes
             page               -       -      yes      -              -             yes
             find               -       -      yes      -              -             yes
             history            -       -      yes      -              -             yes
@@ -96,6 +97,9 @@ class CareAuthorityIT {
         step("finish", (c, actor, seen) -> c.finish(actor, seen, null, Words.none()));
         step("refuse", (c, actor, seen) -> c.refuse(actor, seen, "No.", Words.none()));
         step("withdraw", CareRequests::withdraw);
+        calls.put(
+                "senderAddress",
+                (o, actor, seen) -> o.careRequests().senderAddress(actor, seen.id()).isPresent());
         calls.put(
                 "page",
                 (o, actor, seen) ->

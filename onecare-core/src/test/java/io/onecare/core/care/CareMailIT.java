@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.onecare.core.database.DatabaseKind;
 import io.onecare.core.database.JpaProvider;
 import io.onecare.core.person.ContactDetails;
+import io.onecare.core.person.EmailAddress;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -195,6 +196,128 @@ class CareMailIT {
         assertThat(desk.find(seen).facts())
                 .isEqualTo(new RecognisedFacts("M-1", "OC-2", null, null));
         assertThat(desk.find(seen).missing()).isEmpty();
+    }
+
+    /** Asked for or not, said or not: the four ways an answer can bear on a fact. */
+    @ParameterizedTest(name = "{0} on {1}")
+    @MethodSource("io.onecare.core.care.DeskFixture#everywhere")
+    void what_was_missing_is_missing_until_an_answer_says_it(
+            JpaProvider provider, DatabaseKind kind) {
+        open(provider, kind);
+        SeenCareRequest work = desk.identified(mailed("1@a"));
+        SeenCareRequest corrected =
+                performed(
+                        desk.step(
+                                c ->
+                                        c.correct(
+                                                ADA,
+                                                work,
+                                                new RecognisedFacts("M-1", "OC-1", null, null),
+                                                Set.of())));
+        performed(
+                desk.step(
+                        c ->
+                                c.ask(
+                                        ADA,
+                                        corrected,
+                                        Set.of(MissingFact.FACILITY, MissingFact.SERVICE),
+                                        Words.none())));
+        RecognisedFacts said = new RecognisedFacts("M-2", "OC-2", null, null);
+        Set<MissingFact> inVain = Set.of(MissingFact.SERVICE, MissingFact.APPOINTMENT_TIME);
+
+        desk.open(SYSTEM, answer("2@a", MailOrigin.MACHINE, RecognisedFacts.none(), Set.of()));
+        assertThat(desk.find(work).missing())
+                .as("a machine says nothing")
+                .containsExactlyInAnyOrder(MissingFact.FACILITY, MissingFact.SERVICE);
+
+        Instant written = desk.clock.instant();
+        desk.clock.forward(Duration.ofHours(20)); // the reader of the mailbox was down
+        desk.open(
+                SYSTEM,
+                new OpenCareRequest.ByMail(
+                        new ReceivedMail(
+                                MessageId.of("3@a"),
+                                List.of(MessageId.of("1@a")),
+                                MailOrigin.PERSON,
+                                written),
+                        ContactDetails.none(),
+                        Words.none(),
+                        said,
+                        inVain));
+
+        assertThat(desk.find(work).missing())
+                .as("asked for and said: FACILITY; asked for in vain: SERVICE; never asked: time")
+                .containsExactly(MissingFact.SERVICE);
+        assertThat(desk.find(work).facts())
+                .as("what was asked for is replaced, what was not asked for stays")
+                .isEqualTo(new RecognisedFacts("M-1", "OC-2", null, null));
+        assertThat(desk.history(work).get(6).receivedAt()).isEqualTo(written);
+        assertThat(desk.history(work).get(1).receivedAt()).isNull();
+
+        desk.open(
+                SYSTEM,
+                answer(
+                        "4@a",
+                        MailOrigin.PERSON,
+                        new RecognisedFacts(null, "OC-3", "VIS-ALLERGOLOGICA", null),
+                        Set.of(MissingFact.FACILITY)));
+        assertThat(desk.find(work).missing()).isEmpty();
+        assertThat(desk.find(work).facts())
+                .isEqualTo(new RecognisedFacts("M-1", "OC-2", "VIS-ALLERGOLOGICA", null));
+    }
+
+    @ParameterizedTest(name = "{0} on {1}")
+    @MethodSource("io.onecare.core.care.DeskFixture#everywhere")
+    void the_address_of_the_sender_is_compared_with_what_is_on_file(
+            JpaProvider provider, DatabaseKind kind) {
+        open(provider, kind);
+
+        assertThat(address(null, "M-1")).isEqualTo(SenderAddress.NONE);
+        assertThat(address(ON_FILE, null)).isEqualTo(SenderAddress.OF_NOBODY_KNOWN);
+        assertThat(address(EmailAddress.of("TITOLARE@example.org"), "M-1"))
+                .isEqualTo(SenderAddress.ON_FILE);
+        assertThat(address(ON_FILE, "D-1")).as("her child").isEqualTo(SenderAddress.ON_FILE);
+        assertThat(address(ON_FILE, "D-2"))
+                .as("her partner, who has not agreed")
+                .isEqualTo(SenderAddress.NOT_ON_FILE);
+        assertThat(address(STRANGE, "M-1")).isEqualTo(SenderAddress.NOT_ON_FILE);
+        assertThat(address(ON_FILE, "X-9"))
+                .as("nobody on the roll")
+                .isEqualTo(SenderAddress.NOT_ON_FILE);
+        SeenCareRequest known = desk.identified(mailed("known@a"));
+        assertThat(addressOf(known)).as("who they are counts").isEqualTo(SenderAddress.NOT_ON_FILE);
+    }
+
+    private SenderAddress address(EmailAddress from, String patient) {
+        return addressOf(
+                opened(
+                        desk.open(
+                                SYSTEM,
+                                new OpenCareRequest.ByMail(
+                                        new ReceivedMail(
+                                                MessageId.of(desk.newKey() + "@a"),
+                                                List.of(),
+                                                MailOrigin.PERSON,
+                                                DeskFixture.NOW),
+                                        ContactDetails.of(from, null),
+                                        Words.none(),
+                                        new RecognisedFacts(patient, null, null, null),
+                                        Set.of()))));
+    }
+
+    private SenderAddress addressOf(SeenCareRequest seen) {
+        return desk.write(o -> o.careRequests().senderAddress(SYSTEM, seen.id())).orElseThrow();
+    }
+
+    private static OpenCareRequest.ByMail answer(
+            String id, MailOrigin origin, RecognisedFacts facts, Set<MissingFact> missing) {
+        return new OpenCareRequest.ByMail(
+                new ReceivedMail(
+                        MessageId.of(id), List.of(MessageId.of("1@a")), origin, DeskFixture.NOW),
+                ContactDetails.none(),
+                Words.none(),
+                facts,
+                missing);
     }
 
     @ParameterizedTest(name = "{0} on {1}")

@@ -132,7 +132,8 @@ class CareTypesTest {
                                         NOW,
                                         SECRET,
                                         words,
-                                        id)))
+                                        id,
+                                        NOW)))
                 .allSatisfy(thing -> assertThat(thing.toString()).doesNotContain(SECRET));
     }
 

@@ -17,6 +17,7 @@ import io.onecare.core.care.OpenCareRequest;
 import io.onecare.core.care.QueuedCareRequest;
 import io.onecare.core.care.RecognisedFacts;
 import io.onecare.core.care.SeenCareRequest;
+import io.onecare.core.care.SenderAddress;
 import io.onecare.core.care.Words;
 import io.onecare.core.network.CategoryListing;
 import io.onecare.core.network.FacilityListing;
@@ -25,18 +26,23 @@ import io.onecare.core.search.FacilityCriteria;
 import io.onecare.core.search.FacilityPage;
 import io.onecare.core.search.FacilitySearch;
 import io.onecare.core.search.PageRequest;
+import io.onecare.portal.mailbox.Recognition;
+import io.onecare.portal.mailbox.WrittenMail;
 import io.onecare.portal.security.SignIn;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Shows operators what waits for them, and does what they decide. */
@@ -52,6 +58,7 @@ public class CareDesk {
 
     @Inject private OneCare oneCare;
     @Inject private FacilitySearch search;
+    @Inject private Recognition recognition;
     @Inject private Clock clock;
 
     /**
@@ -79,18 +86,39 @@ public class CareDesk {
     }
 
     private CareFile file(Actor actor, CareRequest request) {
-        String facility = request.facts().facilityCode();
+        List<CareHistoryEntry> history = history(actor, request.id());
+        List<ReadMail> mails = mails(history);
         String service = request.facts().serviceCode();
+        Set<String> codes =
+                mails.stream().flatMap(ReadMail::facilityCodes).collect(Collectors.toSet());
+        Optional.ofNullable(request.facts().facilityCode()).ifPresent(codes::add);
         return new CareFile(
                 request,
-                history(actor, request.id()),
-                facility == null
-                        ? null
-                        : oneCare.facilityDirectory()
-                                .withCodes(actor, Set.of(facility))
-                                .get(facility),
+                history,
+                mails,
+                codes.isEmpty() ? Map.of() : oneCare.facilityDirectory().withCodes(actor, codes),
                 service == null ? null : service(service).orElse(null),
+                oneCare.careRequests()
+                        .senderAddress(actor, request.id())
+                        .orElse(SenderAddress.NONE),
                 request.clock().isLateAt(clock.instant()));
+    }
+
+    private List<ReadMail> mails(List<CareHistoryEntry> history) {
+        List<ReadMail> mails = new ArrayList<>();
+        for (CareHistoryEntry entry : history) {
+            Instant receivedAt = entry.receivedAt();
+            if (receivedAt != null) {
+                WrittenMail written = WrittenMail.of(entry.words());
+                mails.add(
+                        new ReadMail(
+                                entry.event(),
+                                receivedAt,
+                                written,
+                                recognition.read(written, receivedAt)));
+            }
+        }
+        return mails;
     }
 
     private List<CareHistoryEntry> history(Actor actor, CareRequestId id) {

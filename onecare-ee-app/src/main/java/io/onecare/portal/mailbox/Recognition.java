@@ -11,6 +11,7 @@ import io.onecare.core.recognition.NetworkWords;
 import io.onecare.core.recognition.RecognisedMail;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -46,11 +47,28 @@ public class Recognition {
         if (mail.origin() == MailOrigin.MACHINE) {
             return Found.NOTHING;
         }
-        RecognisedMail read = reader().read(mail.subject(), mail.text(), mail.receivedAt());
+        RecognisedMail read = read(mail.subject(), mail.text(), mail.receivedAt());
         return new Found(
                 read.facts(code -> oneCare.members().findNumber(ACTOR, code)),
                 read.missing(),
                 read.phone().map(Finding::value).orElse(null));
+    }
+
+    /**
+     * Reads a mail that was written down, as it was read when it came in, with the words of the
+     * network as it is now.
+     *
+     * @param mail the mail
+     * @param receivedAt when the mailbox received it
+     * @return what was found; passages count in {@link WrittenMail#subject} and {@link
+     *     WrittenMail#text}
+     */
+    public RecognisedMail read(WrittenMail mail, Instant receivedAt) {
+        return read(mail.subject(), mail.text(), receivedAt);
+    }
+
+    private RecognisedMail read(String subject, String text, Instant receivedAt) {
+        return reader().read(subject, text, receivedAt);
     }
 
     /** Learnt anew once the network has changed. */

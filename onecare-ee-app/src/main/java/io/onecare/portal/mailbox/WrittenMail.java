@@ -48,6 +48,15 @@ public record WrittenMail(List<String> head, String subject, String text, String
                 at < 0 ? "" : body.substring(Math.min(body.length(), at + mark.length())).strip());
     }
 
+    /**
+     * Gives the head without the subject.
+     *
+     * @return who wrote, when and with what, and remarks; a line each
+     */
+    public List<String> headButSubject() {
+        return head.stream().filter(line -> !line.startsWith(label("mailbox.subject"))).toList();
+    }
+
     private static boolean isHead(String line) {
         return line.startsWith("[")
                 || line.startsWith(label("mailbox.from"))

@@ -19,6 +19,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jboss.arquillian.container.test.api.RunAsClient;
@@ -173,6 +175,83 @@ class CareDeskIT {
     }
 
     @Test
+    void who_registers_with_an_unknown_address_gets_a_code_or_not_as_the_desk_decides() {
+        Colleague colleague = Colleague.operator(base, "127.0.48.21");
+        Visitor operator = colleague.visitor();
+        String ida = registered("Ida", "NDNDIA66R44H501X", "ida.nuova@altrove.example");
+        String uga = registered("Uga", "NDNGUA66R44H501X", "uga.nuova@altrove.example");
+        assertThat(operator.get("care/identity?id=" + UUID.randomUUID()).status()).isEqualTo(404);
+
+        String page = waiting(operator, "DESK-Ida");
+        String shown = operator.get(page).body();
+        assertThat(shown)
+                .contains("Ida Ondina", ida, "l’indirizzo e-mail: in archivio ce n’è un altro");
+        Map<String, String> confirm = new HashMap<>(hidden(shown, "confirm"));
+        assertThat(operator.post(page, confirm).body())
+                .contains("conferma di avere accertato l’identità", "Ida Ondina");
+        assertThat(mailsTo(ida)).noneMatch(mail -> mail.contains("codice per completare"));
+        confirm.put("sure", "yes");
+        assertThat(location(operator.post(page, confirm))).endsWith("done=confirm");
+        assertThat(operator.get("care/identity?done=confirm").body())
+                .contains("il codice parte per e-mail")
+                .doesNotContain("DESK-Ida");
+        assertThat(operator.post(page, confirm).body())
+                .contains("Un’altra persona ha già deciso su questa registrazione");
+        assertThat(new Mailbox(RawHttp.at(base, "127.0.48.22"), ida).read("codice per completare"))
+                .isNotEmpty();
+
+        String other = waiting(operator, "DESK-Uga");
+        Map<String, String> refuse = hidden(operator.get(other).body(), "refuse");
+        assertThat(location(operator.post(other, refuse))).endsWith("done=refuse");
+        assertThat(operator.get("care/identity").body()).doesNotContain("DESK-Uga");
+        assertThat(operator.post(other, refuse).body())
+                .contains("Un’altra persona ha già deciso su questa registrazione");
+        assertThat(mailsTo(uga))
+                .as("no code was sent")
+                .noneMatch(mail -> mail.contains("codice per completare"));
+    }
+
+    /** Somebody of the roll registers, with an address of their own; gives the address. */
+    private String registered(String name, String taxCode, String email) {
+        RawHttp http = RawHttp.at(base, "127.0.48.22");
+        http.post(
+                "registration",
+                Map.of(
+                        "surname",
+                        "Ondina",
+                        "name",
+                        name,
+                        "taxcode",
+                        taxCode,
+                        "birthdate",
+                        "04/10/1966",
+                        "email",
+                        email,
+                        "email2",
+                        email,
+                        "altcha",
+                        Registrant.proof(http)));
+        return email;
+    }
+
+    /** The address of the page about somebody's registration, once the portal has decided. */
+    private static String waiting(Visitor operator, String number) {
+        Pattern link =
+                Pattern.compile(
+                        "(care/identity\\?id=[0-9a-f-]{36})\">[^<]*<span class=\"visually-hidden\"> "
+                                + number
+                                + "<");
+        for (int look = 0; look < 300; look++) {
+            Matcher found = link.matcher(operator.get("care/identity").body());
+            if (found.find()) {
+                return found.group(1);
+            }
+            pause();
+        }
+        throw new AssertionError("Nothing waits for the desk about (" + number + ").");
+    }
+
+    @Test
     void whoever_asked_is_told_until_when_they_are_answered() {
         Visitor siria = Visitor.at(base, "127.0.48.20");
         siria.logIn(DeskUnderTest.SIRIA, MembersUnderTest.PASSWORD);
@@ -202,42 +281,51 @@ class CareDeskIT {
                 .contains("Chiede un appuntamento per la madre", "041 0055 999", "non verificato");
     }
 
-    /**
-     * Also for today, when it is too late for the reminder. Another way in is another line here.
-     */
+    /** Also for today, when it is too late for the reminder. */
     @Test
-    void one_wish_by_portal_and_by_phone_is_written_alike_but_for_channel_and_author() {
+    void one_wish_by_portal_phone_and_mail_is_written_alike_but_for_channel_and_author() {
         Visitor siria = Visitor.at(base, "127.0.48.18");
         siria.logIn(DeskUnderTest.SIRIA, MembersUnderTest.PASSWORD);
         Visitor operator = Colleague.operator(base, "127.0.48.19").visitor();
         LocalDate today = LocalDate.now(Clock.system(ZoneId.of("Europe/Rome")));
-        compare(siria, operator, firstFree(siria, today), "null");
-        compare(siria, operator, firstFree(siria, today.plusDays(9)), "siria@under-test.example");
+        UnaryOperator<String> phone = time -> byPhone(operator, time);
+        UnaryOperator<String> mail = time -> byMail(operator, time);
+        compare(siria, firstFree(siria, today), "null", Map.of("CUSTOMER_CARE", phone));
+        compare(
+                siria,
+                firstFree(siria, today.plusDays(9)),
+                "siria@under-test.example",
+                Map.of("CUSTOMER_CARE", phone, "EMAIL", mail));
     }
 
-    private void compare(Visitor siria, Visitor operator, String time, String reminded) {
+    /** Another way in is another entry of the map, under its channel. */
+    private void compare(
+            Visitor siria, String time, String reminded, Map<String, UnaryOperator<String>> ways) {
         Set<String> before = mailsSoFar();
         String onPortal = byPortal(siria, time);
         Map<String, String> portal = rows(onPortal);
         Map<String, String> mails = mails(before, onPortal);
-        cancel(onPortal);
-        before = mailsSoFar();
-        String onPhone = byPhone(operator, time);
-        Map<String, String> phone = rows(onPhone);
-        Map<String, String> sameMails = mails(before, onPhone);
-        cancel(onPhone);
-
-        assertThat(differing(portal, phone))
-                .containsExactlyInAnyOrder(
-                        "booking.channel",
-                        "booking_event.actor_role",
-                        "booking_event.actor_name",
-                        "audit_entry.actor_role",
-                        "audit_entry.actor_name");
-        assertThat(phone.get("booking.channel")).isEqualTo("CUSTOMER_CARE");
-        assertThat(phone.get("booking.reminder_email")).isEqualTo(reminded);
         assertThat(mails).hasSize(2);
-        assertThat(sameMails).isEqualTo(mails);
+        cancel(onPortal);
+        ways.forEach(
+                (channel, way) -> {
+                    Set<String> soFar = mailsSoFar();
+                    String other = way.apply(time);
+                    Map<String, String> same = rows(other);
+                    Map<String, String> sameMails = mails(soFar, other);
+                    cancel(other);
+                    assertThat(differing(portal, same))
+                            .as(channel)
+                            .containsExactlyInAnyOrder(
+                                    "booking.channel",
+                                    "booking_event.actor_role",
+                                    "booking_event.actor_name",
+                                    "audit_entry.actor_role",
+                                    "audit_entry.actor_name");
+                    assertThat(same.get("booking.channel")).isEqualTo(channel);
+                    assertThat(same.get("booking.reminder_email")).isEqualTo(reminded);
+                    assertThat(sameMails).as(channel).isEqualTo(mails);
+                });
     }
 
     private String byPortal(Visitor siria, String time) {
@@ -258,6 +346,33 @@ class CareDeskIT {
         assertThat(operator.post(confirm, form).body())
                 .contains("Indica come hai verificato chi chiama");
         form.put("caller", "ROLL_DATA_ASKED");
+        return reference(operator.post(confirm, form));
+    }
+
+    /** Siria writes from the address on file; the desk takes it and books. */
+    private String byMail(Visitor operator, String time) {
+        String request =
+                happen(
+                        "under-test/desk?do=mail&subject=Visita&rest=&attached="
+                                + "&from=siria@under-test.example&text="
+                                + encoded(
+                                        "Sono Siria Seppia, "
+                                                + DeskUnderTest.SIRIA_TAX_CODE
+                                                + ", vorrei una visita."));
+        String page = "care/request?id=" + request;
+        operator.post(page, hidden(operator.get(page).body(), "take"));
+        Map<String, String> proof = new HashMap<>(hidden(operator.get(page).body(), "identity"));
+        proof.put("person", DeskUnderTest.SIRIA_NUMBER);
+        proof.put("how", "EMAIL_ON_FILE");
+        operator.post(page, proof);
+        String confirm =
+                location(
+                        operator.post(
+                                "care/phone/time?" + CHOSEN + "&request=" + request,
+                                Map.of("time", time)));
+        Map<String, String> form = accepted(operator.get(confirm).body());
+        form.put("days", "3");
+        form.put("email", "siria@under-test.example");
         return reference(operator.post(confirm, form));
     }
 

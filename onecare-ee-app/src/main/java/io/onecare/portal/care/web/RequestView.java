@@ -12,10 +12,13 @@ import io.onecare.core.care.IdentityProof;
 import io.onecare.core.care.MissingFact;
 import io.onecare.core.care.RecognisedFacts;
 import io.onecare.core.care.SeenCareRequest;
+import io.onecare.core.care.SenderAddress;
 import io.onecare.core.care.Words;
+import io.onecare.core.network.BookingMode;
 import io.onecare.core.network.CategoryListing;
 import io.onecare.core.network.FacilityListing;
 import io.onecare.core.network.LocalizedName;
+import io.onecare.core.network.ServiceListing;
 import io.onecare.core.person.EmailAddress;
 import io.onecare.portal.care.CareDesk;
 import io.onecare.portal.care.CareFile;
@@ -53,12 +56,16 @@ public class RequestView extends DeskView {
     private static final String WORDS = "words";
     private static final String PERSON = "person";
     private static final String HOW = "how";
-    private static final String FACILITY = "facility";
-    private static final String SERVICE = "service";
+    private static final String PATIENT = "patient";
+    private static final String FACILITY = MailFindings.FACILITY;
+    private static final String SERVICE = MailFindings.SERVICE;
     private static final String DAY = "day";
     private static final String HOUR = "hour";
     private static final String REFERENCE = "reference";
     private static final String MISSING = "missing";
+
+    /** A suggestion that was clicked: the name of its field, a colon and the value. */
+    private static final String USE = "use";
 
     /** As the library checks codes and references. */
     private static final Pattern CODE = Pattern.compile("[\\p{L}\\p{N}._/~-]{1,40}");
@@ -70,6 +77,7 @@ public class RequestView extends DeskView {
     @Inject private Wording wording;
 
     private @Nullable CareFile file;
+    private @Nullable MailFindings findings;
     private @Nullable CareRefusal refusal;
 
     /**
@@ -89,7 +97,10 @@ public class RequestView extends DeskView {
         file = Wording.id(asked("id")).flatMap(id -> desk.open(signIn(), id)).orElse(null);
         if (file == null) {
             posted().notFound();
-        } else if (seen.isPresent()) {
+            return;
+        }
+        findings = new MailFindings(file, desk, this);
+        if (seen.isPresent()) {
             explain();
         }
     }
@@ -119,7 +130,7 @@ public class RequestView extends DeskView {
             case "giveBack" -> Optional.of(desk.giveBack(signIn(), seen));
             case "identity" -> identity(seen);
             case "correct" ->
-                    facts().map(facts -> desk.correct(signIn(), seen, facts, chosenMissing()));
+                    facts().map(facts -> desk.correct(signIn(), seen, facts, stillMissing()));
             case "ask" -> ask(seen);
             case "answered" -> Optional.of(desk.receiveAnswer(signIn(), seen, words()));
             case "finish" -> finish(seen);
@@ -189,17 +200,17 @@ public class RequestView extends DeskView {
     }
 
     private Optional<RecognisedFacts> facts() {
-        String patient = typed("patient");
+        String patient = sent(PATIENT);
         if (!patient.isEmpty() && !CODE.matcher(patient).matches()) {
-            messages().add("patient", "PERSON_MISSING");
+            messages().add(PATIENT, "PERSON_MISSING");
         }
-        String typedFacility = typed(FACILITY);
+        String typedFacility = sent(FACILITY);
         Optional<FacilityListing> facility =
                 typedFacility.isEmpty() ? Optional.empty() : desk.facility(signIn(), typedFacility);
         if (!typedFacility.isEmpty() && facility.isEmpty()) {
             messages().add(FACILITY, "FACILITY_UNKNOWN");
         }
-        String service = typed(SERVICE);
+        String service = sent(SERVICE);
         if (!service.isEmpty() && !isService(service)) {
             messages().add(SERVICE, "SERVICE_UNKNOWN");
         }
@@ -222,10 +233,10 @@ public class RequestView extends DeskView {
 
     /** Day and time together, or neither. */
     private Optional<Instant> wishedAt() {
-        if (typed(DAY).isEmpty() && typed(HOUR).isEmpty()) {
+        if (sent(DAY).isEmpty() && sent(HOUR).isEmpty()) {
             return Optional.empty();
         }
-        Optional<LocalDate> day = TypedDate.read(typed(DAY));
+        Optional<LocalDate> day = TypedDate.read(sent(DAY));
         Optional<LocalTime> hour = hour();
         if (day.isEmpty()) {
             messages().add(DAY, "DAY_MALFORMED");
@@ -237,7 +248,7 @@ public class RequestView extends DeskView {
     }
 
     private Optional<LocalTime> hour() {
-        var typed = TIME.matcher(typed(HOUR));
+        var typed = TIME.matcher(sent(HOUR));
         try {
             return typed.matches()
                     ? Optional.of(
@@ -248,6 +259,34 @@ public class RequestView extends DeskView {
         } catch (DateTimeException noTime) {
             return Optional.empty();
         }
+    }
+
+    /** What was typed into a field; a suggestion that was clicked takes its place. */
+    private String sent(String name) {
+        String[] used = typed(USE).split(":", 2);
+        if (used.length < 2) {
+            return typed(name);
+        }
+        String[] dayAndHour = used[1].split("T", 2);
+        return switch (used[0] + " for " + name) {
+            case "facility for facility", "service for service" -> used[1];
+            case "time for day" -> dayAndHour[0];
+            case "time for hour" -> dayAndHour.length == 2 ? dayAndHour[1] : typed(HOUR);
+            default -> typed(name);
+        };
+    }
+
+    private Set<MissingFact> stillMissing() {
+        Set<MissingFact> missing = chosenMissing();
+        switch (typed(USE).split(":", 2)[0]) {
+            case FACILITY -> missing.remove(MissingFact.FACILITY);
+            case SERVICE -> missing.remove(MissingFact.SERVICE);
+            case MailFindings.TIME -> missing.remove(MissingFact.APPOINTMENT_TIME);
+            default -> {
+                // nothing was clicked
+            }
+        }
+        return missing;
     }
 
     private Set<MissingFact> chosenMissing() {
@@ -502,6 +541,54 @@ public class RequestView extends DeskView {
     }
 
     /**
+     * Gives the mails of the request, marked.
+     *
+     * @return from first to last; empty if it came otherwise
+     */
+    public List<MailLine> getMails() {
+        return findings == null ? List.of() : findings.lines();
+    }
+
+    /**
+     * Gives what the mails may mean as well.
+     *
+     * @param field facility, service or time
+     * @return none that stands in the field
+     */
+    public List<Suggestion> suggestions(String field) {
+        return findings == null ? List.of() : findings.suggestions(field);
+    }
+
+    private SenderAddress senderAddress() {
+        return file == null ? SenderAddress.NONE : file.senderAddress();
+    }
+
+    /**
+     * Says what is known about the address the sender gave.
+     *
+     * @return in words; empty if they gave none
+     */
+    public String getAddressCheck() {
+        String person =
+                shown().map(CareRequest::identity)
+                        .map(IdentityCheck::personNumber)
+                        .orElseGet(() -> fact(RecognisedFacts::patientNumber));
+        return senderAddress() == SenderAddress.NONE
+                ? ""
+                : language().say("care.address." + senderAddress(), person);
+    }
+
+    /**
+     * Tells whether the desk's own words may go to the sender; if not, fixed questions may.
+     *
+     * @return true if it is known who that is, or if their address is on file for the patient
+     */
+    public boolean isWritable() {
+        return senderAddress() == SenderAddress.ON_FILE
+                || shown().map(CareRequest::identity).isPresent();
+    }
+
+    /**
      * Gives the address the sender gave, which nobody has checked.
      *
      * @return empty if none
@@ -557,13 +644,19 @@ public class RequestView extends DeskView {
     /**
      * Gives the person to state as the sender.
      *
-     * @return as typed; else as found just now; else as recognised
+     * @return as typed; else as found just now; else as recognised, unless the sender's address
+     *     says that they are somebody else
      */
     public String getPerson() {
         if (typed("action").equals("identity")) {
             return typed(PERSON);
         }
-        return asked(PERSON).isEmpty() ? fact(RecognisedFacts::patientNumber) : asked(PERSON);
+        if (asked(PERSON).isEmpty()) {
+            return senderAddress() == SenderAddress.NOT_ON_FILE
+                    ? ""
+                    : fact(RecognisedFacts::patientNumber);
+        }
+        return asked(PERSON);
     }
 
     private interface Fact {
@@ -586,7 +679,7 @@ public class RequestView extends DeskView {
      * @return as typed, or as recognised
      */
     public String getPatient() {
-        return isCorrecting() ? typed("patient") : fact(RecognisedFacts::patientNumber);
+        return isCorrecting() ? sent(PATIENT) : fact(RecognisedFacts::patientNumber);
     }
 
     /**
@@ -596,7 +689,7 @@ public class RequestView extends DeskView {
      */
     public String getFacility() {
         if (isCorrecting()) {
-            return typed(FACILITY);
+            return sent(FACILITY);
         }
         return file != null && file.facility() != null
                 ? file.facility().code()
@@ -628,7 +721,7 @@ public class RequestView extends DeskView {
      * @return true for one of them
      */
     public boolean isChosenService(String code) {
-        return code.equals(isCorrecting() ? typed(SERVICE) : fact(RecognisedFacts::serviceCode));
+        return code.equals(isCorrecting() ? sent(SERVICE) : fact(RecognisedFacts::serviceCode));
     }
 
     /**
@@ -638,7 +731,7 @@ public class RequestView extends DeskView {
      */
     public String getDay() {
         return isCorrecting()
-                ? typed(DAY)
+                ? sent(DAY)
                 : wished().map(at -> at.toLocalDate().toString()).orElse("");
     }
 
@@ -649,7 +742,7 @@ public class RequestView extends DeskView {
      */
     public String getHour() {
         return isCorrecting()
-                ? typed(HOUR)
+                ? sent(HOUR)
                 : wished().map(at -> formats().time(at.toLocalTime())).orElse("");
     }
 
@@ -736,14 +829,16 @@ public class RequestView extends DeskView {
                 .toList();
     }
 
-    /** The first words stand above the history already. */
+    /** The first words, and mails, stand above the history already. */
     private CareLine line(CareHistoryEntry entry) {
         return new CareLine(
                 when(entry.at(), desk.today()),
                 text("care.event." + entry.event()),
                 wording.who(signIn(), entry, this),
                 entry.why() == null ? "" : entry.why(),
-                entry.event() == CareEvent.OPENED ? "" : entry.words().value());
+                entry.event() == CareEvent.OPENED || entry.mail() != null
+                        ? ""
+                        : entry.words().value());
     }
 
     /**
@@ -771,6 +866,38 @@ public class RequestView extends DeskView {
         return shown().map(CareRequest::origin)
                 .map(origin -> text("care.trouble." + origin.trouble()))
                 .orElse("");
+    }
+
+    /**
+     * Gives the address where the time is chosen, if all else is known.
+     *
+     * @return with the time that was agreed, if there is one; empty if something is missing
+     */
+    public String getTimePage() {
+        String patient = fact(RecognisedFacts::patientNumber);
+        FacilityListing facility = file == null ? null : file.facility();
+        ServiceListing service = file == null ? null : file.service();
+        if (patient.isEmpty() || facility == null || service == null) {
+            return "";
+        }
+        boolean isOnline = facility.bookingMode() == BookingMode.ONLINE;
+        return request().getContextPath()
+                + "/care/phone/time?facility="
+                + facility.code()
+                + "&service="
+                + service.code()
+                + "&patient="
+                + patient
+                + "&agreed="
+                + (isOnline ? "no" : "yes")
+                + "&request="
+                + getId()
+                + wished().map(
+                                at ->
+                                        isOnline
+                                                ? "&from=" + at.toLocalDate()
+                                                : "&when=" + at.toLocalDateTime())
+                        .orElse("");
     }
 
     /**

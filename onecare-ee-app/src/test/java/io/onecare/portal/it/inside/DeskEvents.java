@@ -5,11 +5,16 @@ import io.onecare.core.OneCare;
 import io.onecare.core.booking.Booking;
 import io.onecare.core.booking.BookingReference;
 import io.onecare.core.care.CareOpening;
+import io.onecare.core.care.MailOrigin;
+import io.onecare.core.care.MessageId;
 import io.onecare.core.care.OpenCareRequest;
 import io.onecare.core.care.RecognisedFacts;
 import io.onecare.core.care.Words;
 import io.onecare.core.member.Insured;
 import io.onecare.core.person.ContactDetails;
+import io.onecare.core.person.EmailAddress;
+import io.onecare.portal.mailbox.IncomingMail;
+import io.onecare.portal.mailbox.MailboxDesk;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.servlet.ServletException;
@@ -19,7 +24,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.transaction.UserTransaction;
 import java.io.IOException;
+import java.time.Clock;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -34,6 +41,8 @@ public class DeskEvents extends HttpServlet {
 
     @Inject private transient OneCare oneCare;
     @Inject private transient EntityManager entityManager;
+    @Inject private transient MailboxDesk mailbox;
+    @Inject private transient Clock clock;
     @Inject private transient UserTransaction transaction;
 
     @Override
@@ -52,6 +61,8 @@ public class DeskEvents extends HttpServlet {
     private String answer(HttpServletRequest request) {
         return switch (request.getParameter("do")) {
             case "question" -> question(request);
+            case "mail" -> mail(request);
+            case "latest" -> latest(request);
             case "late" ->
                     ""
                             + change(
@@ -81,6 +92,47 @@ public class DeskEvents extends HttpServlet {
                                                 DeskUnderTest.SERVICE,
                                                 null)));
         return ((CareOpening.Opened) opening).seen().id().toString();
+    }
+
+    /** A mail comes in, as the reader of the mailbox would bring it; answers its request's id. */
+    private String mail(HttpServletRequest request) {
+        String id = UUID.randomUUID() + "@under-test.example";
+        mailbox.take(
+                new IncomingMail(
+                        MessageId.of(id),
+                        MessageId.ofContent(id),
+                        List.of(),
+                        MailOrigin.PERSON,
+                        clock.instant(),
+                        clock.instant(),
+                        EmailAddress.of(request.getParameter("from")),
+                        request.getParameter("from"),
+                        request.getParameter("subject"),
+                        request.getParameter("text"),
+                        request.getParameter("rest"),
+                        List.of(request.getParameter("attached")),
+                        Set.of()));
+        return (String)
+                entityManager
+                        .createNativeQuery(
+                                "select cast(request_id as varchar(36)) from care_request_event"
+                                        + " where message_id = ?1")
+                        .setParameter(1, id)
+                        .getSingleResult();
+    }
+
+    /** The request of a sender that has come since a second of the epoch; empty if none has. */
+    private String latest(HttpServletRequest request) {
+        List<?> found =
+                entityManager
+                        .createNativeQuery(
+                                "select cast(id as varchar(36)) from care_request where sender_email = ?1"
+                                        + " and received_at >= ?2 order by received_at desc")
+                        .setParameter(1, request.getParameter("from"))
+                        .setParameter(2, Long.parseLong(request.getParameter("since")) * 1_000_000)
+                        .setMaxResults(1)
+                        .getResultList();
+        return found.isEmpty() ? "" : String.valueOf(found.get(0));
     }
 
     private int change(String sql, HttpServletRequest request) {
