@@ -95,7 +95,7 @@ public final class ShippedServer implements AutoCloseable {
     /**
      * Polls, because nobody tells us; fails with the console when patience ends or the server does.
      */
-    private void await(String what, BooleanSupplier condition) {
+    void await(String what, BooleanSupplier condition) {
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() > end || (!process.isAlive() && !condition.getAsBoolean())) {

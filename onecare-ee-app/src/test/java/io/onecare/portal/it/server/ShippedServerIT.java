@@ -2,6 +2,8 @@ package io.onecare.portal.it.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.net.http.HttpResponse;
@@ -39,13 +41,28 @@ class ShippedServerIT {
 
     @Test
     void the_embedded_database_is_kept_between_starts_and_never_shared() {
-        Map<String, String> data = Map.of("ONECARE_DATA", folder.resolve("data").toString());
+        int mailbox = ShippedServer.freePort();
+        Map<String, String> data =
+                Map.of(
+                        "ONECARE_DATA",
+                        folder.resolve("data").toString(),
+                        "ONECARE_IMAP_HOST",
+                        "127.0.0.1",
+                        "ONECARE_IMAP_PORT",
+                        String.valueOf(mailbox),
+                        "ONECARE_IMAP_SECURITY",
+                        "none",
+                        "ONECARE_IMAP_USER",
+                        "rete",
+                        "ONECARE_IMAP_PASSWORD",
+                        "geheim");
         int port = ShippedServer.freePort();
         int facilities;
         try (ShippedServer first = ShippedServer.start(folder.resolve("1"), port, data)) {
             first.awaitReady().awaitConsole("http://localhost:" + port + "/map");
             assertThat(first.get("/health/ready").body())
                     .contains("UP")
+                    .doesNotContain("DOWN")
                     .doesNotContainIgnoringCase("h2")
                     .doesNotContain("jdbc");
             assertThat(folder.resolve("data/secret.key"))
@@ -58,6 +75,12 @@ class ShippedServerIT {
                                                     PosixFilePermission.OWNER_WRITE))
                     .content()
                     .matches("[A-Za-z0-9+/]{43}=");
+            assertThat(first.get("/health/ready").body()).containsPattern("\"read\":\\s*false");
+            assertIsReadAgain(first, mailbox);
+            assertThat(first.console().split("mailbox of the desk cannot be read", -1))
+                    .as("said once, however often it is tried")
+                    .hasSize(2);
+            assertThat(first.console()).doesNotContain("geheim");
             facilities = facilities(first);
             assertThat(facilities).isGreaterThanOrEqualTo(400);
 
@@ -82,6 +105,21 @@ class ShippedServerIT {
         try (ShippedServer again = ShippedServer.start(folder.resolve("4"), port, data)) {
             again.awaitReady();
             assertThat(facilities(again)).isEqualTo(facilities);
+        }
+    }
+
+    /** The server that the settings of a portal name as the desk's mailbox comes back. */
+    private static void assertIsReadAgain(ShippedServer portal, int port) {
+        GreenMail mailbox =
+                new GreenMail(new ServerSetup(port, "127.0.0.1", ServerSetup.PROTOCOL_IMAP));
+        mailbox.setUser("rete@assicurazione.example", "rete", "geheim");
+        mailbox.start();
+        try {
+            portal.await(
+                    "reading the mailbox again",
+                    () -> portal.get("/health/ready").body().matches("(?s).*\"read\":\\s*true.*"));
+        } finally {
+            mailbox.stop();
         }
     }
 
