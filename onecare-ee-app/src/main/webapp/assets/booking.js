@@ -38,3 +38,7 @@ function begin() {
 }
 
 if (hold && Number(hold.dataset.seconds) > 0) begin();
+
+// who goes back to a request that was sent already is told so: the browser may show the page as it was before
+const conditions = document.getElementById('conditions-form');
+window.addEventListener('pageshow', (event) => { if (event.persisted && conditions) location.reload(); });

@@ -45,6 +45,9 @@ import org.openqa.selenium.support.ui.WebDriverWait;
  */
 final class Browser implements AutoCloseable {
 
+    /** Hundreds of them take minutes: only for whoever wants to look at them. */
+    private static final boolean PICTURES = Boolean.getBoolean("it.pictures");
+
     private static final List<String> WCAG_2_2_AA =
             List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
 
@@ -380,7 +383,7 @@ final class Browser implements AutoCloseable {
 
     /**
      * No violation, no sideways scroll, nothing asked of others, at some widths, and in English and
-     * the dark; takes a picture of each.
+     * the dark; takes a picture of each, if pictures are wanted.
      */
     void walkThrough(URL base, String page, String shot, int... widths) {
         for (int width : widths) {
@@ -388,8 +391,10 @@ final class Browser implements AutoCloseable {
             visit(base + page);
             assertAccessible(page + " at " + width);
             assertNoSidewaysScroll(page + " at " + width);
-            size(width, 1_800); // to see all of it
-            shot(shot + "-" + width);
+            if (PICTURES) {
+                size(width, 1_800); // to see all of it
+                shot(shot + "-" + width);
+            }
         }
         scheme("dark");
         String separator = page.contains("?") ? "&" : "?";
@@ -401,12 +406,18 @@ final class Browser implements AutoCloseable {
         visit(base + page + separator + "lang=it");
     }
 
+    /** A picture of what is seen now, if pictures are wanted. */
     void shot(String name) {
-        save(name, driver.getScreenshotAs(OutputType.BYTES));
+        if (PICTURES) {
+            save(name, driver.getScreenshotAs(OutputType.BYTES));
+        }
     }
 
-    /** The page from top to bottom, as wide as it is now. */
+    /** The page from top to bottom, as wide as it is now, if pictures are wanted. */
     void shotOfAll(String name) {
+        if (!PICTURES) {
+            return;
+        }
         Map<String, Object> page =
                 Map.of(
                         "x",
