@@ -101,7 +101,9 @@ public class BookingInsideLibertyIT {
         assertEquals(before + 1, count("booking"));
         assertEquals(1, count("call_note where reference = '" + reference + "'"));
         assertEquals(messagesBefore + 2, count(REQUESTED));
-        assertEquals(done.booking(), oneCare.bookings().find(OPERATOR, reference).orElseThrow());
+        assertEquals(
+                done.booking(),
+                inTransaction(() -> oneCare.bookings().find(OPERATOR, reference)).orElseThrow());
     }
 
     @Test
