@@ -38,6 +38,8 @@ final class Secrets {
                     "from",
                     "id",
                     "day",
+                    "do",
+                    "terms",
                     "time");
 
     /** Less is found in every log by chance. */
