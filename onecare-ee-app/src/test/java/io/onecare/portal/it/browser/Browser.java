@@ -391,10 +391,8 @@ final class Browser implements AutoCloseable {
             visit(base + page);
             assertAccessible(page + " at " + width);
             assertNoSidewaysScroll(page + " at " + width);
-            if (PICTURES) {
-                size(width, 1_800); // to see all of it
-                shot(shot + "-" + width);
-            }
+            size(width, 1_800); // to see all of it
+            shot(shot + "-" + width);
         }
         scheme("dark");
         String separator = page.contains("?") ? "&" : "?";
