@@ -1,6 +1,5 @@
 package io.onecare.core.recognition;
 
-import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -55,7 +54,6 @@ class RecognitionMeasureTest {
                         + "\n";
         Files.createDirectories(REPORT.getParent());
         Files.writeString(REPORT, report);
-        System.out.println(report.lines().limit(10).collect(joining("\n")));
     }
 
     @Test
