@@ -1,7 +1,6 @@
 package io.onecare.portal.faces;
 
 import jakarta.faces.context.FacesContext;
-import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
@@ -9,8 +8,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The view of a page with a form: what was typed, and what is wrong with it. */
 public abstract class FormView {
-
-    @Inject private HttpServletRequest request;
 
     private @Nullable FormMessages messages;
 
@@ -27,7 +24,8 @@ public abstract class FormView {
      * @return the request at hand
      */
     protected HttpServletRequest request() {
-        return request;
+        return (HttpServletRequest)
+                FacesContext.getCurrentInstance().getExternalContext().getRequest();
     }
 
     /**
@@ -46,7 +44,7 @@ public abstract class FormView {
      * @return an IPv4 address, or the network of an IPv6 address
      */
     protected String networkAddress() {
-        return SourceNetwork.of(request);
+        return SourceNetwork.of(request());
     }
 
     /**
@@ -55,7 +53,7 @@ public abstract class FormView {
      * @return what the browser sent
      */
     protected Posted posted() {
-        return Posted.in(request);
+        return Posted.in(request());
     }
 
     /**
@@ -65,7 +63,7 @@ public abstract class FormView {
      */
     protected FormMessages messages() {
         if (messages == null) {
-            messages = new FormMessages(Language.of(request), problems());
+            messages = new FormMessages(Language.of(request()), problems());
         }
         return messages;
     }

@@ -6,6 +6,7 @@ import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -60,10 +61,26 @@ public record KeptForm(Map<String, String> fields) {
     }
 
     static KeptForm read(SessionDraft draft) {
-        return new KeptForm(
-                Arrays.stream(draft.content().split("&"))
-                        .map(field -> field.split("=", 2))
-                        .collect(Collectors.toMap(f -> decoded(f[0]), f -> decoded(f[1]))));
+        return new KeptForm(fields(draft.content()));
+    }
+
+    /**
+     * With what the address of the form held sealed, which counts before a field of the same name.
+     */
+    KeptForm opened(SealedAddress addresses) {
+        Map<String, String> all = new LinkedHashMap<>(fields);
+        Optional.ofNullable(all.remove(SealedAddress.PARAMETER))
+                .flatMap(addresses::open)
+                .ifPresent(query -> all.putAll(fields(query)));
+        return new KeptForm(all);
+    }
+
+    private static Map<String, String> fields(String query) {
+        return Arrays.stream(query.split("&"))
+                .map(field -> field.split("=", 2))
+                .collect(
+                        Collectors.toMap(
+                                f -> decoded(f[0]), f -> decoded(f[1]), (first, more) -> first));
     }
 
     private static String encoded(String text) {

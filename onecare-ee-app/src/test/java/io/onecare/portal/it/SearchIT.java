@@ -11,7 +11,9 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -126,7 +128,7 @@ class SearchIT {
         Matcher choice =
                 Pattern.compile("<li><a[^>]*href=\"([^\"]*/results\\?[^\"]*)\"").matcher(form);
         assertThat(choice.find()).isTrue();
-        String address = choice.group(1).replace("&amp;", "&");
+        String address = sara.opened(choice.group(1));
         assertThat(address).contains("agreed=no", "patient=TEST-Lia", "service=SRC-SOGNO");
         RawHttp.Answer results = sara.get(address.substring(address.indexOf("results?")));
         assertThat(results.status()).isEqualTo(200);
@@ -166,16 +168,16 @@ class SearchIT {
                 .doesNotContain("Primo posto libero", "Agenda online");
         assertThat(text(offers.get(6))).contains("L’agenda non ha posti liberi");
 
-        String booking = booking(offers.get(1));
+        String booking = booking(sara, offers.get(1));
         assertThat(booking)
                 .contains(
                         "/booking?facility=TEST-S02&service=SRC-SOGNO&patient=TEST-Sara&agreed=yes")
                 .doesNotContain("practitioner=");
         String from = URLDecoder.decode(after(booking, "&back="), StandardCharsets.UTF_8);
         assertThat(offers(led(sara, from))).hasSize(20);
-        String there = booking.substring(booking.indexOf("booking?")).replace("&amp;", "&");
-        assertThat(sara.get(there).body())
-                .contains("/results?" + from.replace("&", "&amp;"), "Torna alle strutture");
+        String there = booking.substring(booking.indexOf("booking?"));
+        assertThat(sara.linked(sara.get(there).body(), "Torna alle strutture"))
+                .endsWith("/results?" + from);
         assertThat(sara.get(there.replaceFirst("&back=.*", "&back=//evil.example")).body())
                 .contains("Indica giorno e ora concordati")
                 .doesNotContain("href=\"//evil", "Torna alle strutture");
@@ -190,6 +192,45 @@ class SearchIT {
         assertThat(text(offers(led(in(SearchUnderTest.TITO), DREAM + "&patient=TEST-Tito")).get(0)))
                 .contains("10,50 €")
                 .doesNotContain("69,00");
+    }
+
+    @Test
+    void what_is_asked_for_stands_in_no_address() {
+        Visitor sara = in(SearchUnderTest.SARA);
+        Map<String, String> form = new LinkedHashMap<>();
+        form.put("ask", "yes");
+        for (String field : (DREAM + "&patient=TEST-Sara").split("&")) {
+            form.put(
+                    field.split("=")[0],
+                    URLDecoder.decode(field.split("=")[1], StandardCharsets.UTF_8));
+        }
+        form.put("practitioner", " ");
+
+        String asked = raw(sara, form);
+
+        assertThat(asked).matches(".*/results\\?sealed=[A-Za-z0-9._-]+");
+        String page = "results" + asked.substring(asked.indexOf('?'));
+        assertThat(sara.opened(page)).doesNotContain("ask=", "practitioner=");
+        assertThat(codes(sara.get(page).body())).hasSize(20).contains("TEST-S01");
+        assertThat(sara.get(page + "&lang=en").body())
+                .contains("lang=\"en\"", "Change the search")
+                .contains("?sealed=");
+        assertThat(raw(sara, form)).as("nobody can tell two that are alike").isNotEqualTo(asked);
+
+        // what was sealed for her is nothing to anybody else, and neither is what was changed
+        assertThat(in(SearchUnderTest.UGO).get(page).header("Location")).endsWith("/search");
+        char last = page.charAt(page.length() - 2);
+        String changed = page.substring(0, page.length() - 2) + (last == 'A' ? 'B' : 'A');
+        assertThat(sara.get(changed).header("Location")).endsWith("/search");
+        assertThat(Visitor.at(base, "127.0.0.1").get(page).header("Location"))
+                .contains("/login?next=");
+    }
+
+    private String raw(Visitor visitor, Map<String, String> form) {
+        RawHttp.Answer answer =
+                RawHttp.at(base, "127.0.0.1").post("results", form, "Cookie: " + visitor.cookies());
+        assertThat(answer.status()).isEqualTo(303);
+        return answer.header("Location");
     }
 
     @Test
@@ -253,7 +294,7 @@ class SearchIT {
                         "Primo posto libero",
                         "Scegli Dott.ssa Mirta Ventoprova");
         assertThat(text(offers.get(1))).contains("Dott.ssa Mirta Ventoprova", "Centro Deriva 02");
-        assertThat(booking(offers.get(0)))
+        assertThat(booking(sara, offers.get(0)))
                 .contains("facility=TEST-S01", "&patient=TEST-Lia", "&practitioner=TEST-DR-1");
         RawHttp.Answer suggestions = sara.get("api/v1/practitioners?q=mirta+v");
         assertThat(suggestions.body())
@@ -272,9 +313,9 @@ class SearchIT {
                 .contains("Nessuna struttura entro 25 km offre la prestazione")
                 .containsPattern("la più vicina è a 3[01],\\d km")
                 .contains("Cerca entro 50 km");
-        Matcher wider = Pattern.compile("href=\"[^\"]*/(results[^\"]*radius=50)\"").matcher(far);
-        assertThat(wider.find()).isTrue();
-        assertThat(codes(sara.get(wider.group(1).replace("&amp;", "&")).body()))
+        String wider = sara.linked(far, "Cerca entro 50 km");
+        assertThat(wider).endsWith("radius=50");
+        assertThat(codes(sara.get(wider.substring(wider.indexOf("results?"))).body()))
                 .containsExactly("TEST-S24");
 
         assertThat(text(led(sara, WHERE + "&service=SRC-NIENTE" + who)))
@@ -441,10 +482,10 @@ class SearchIT {
         return OFFER.matcher(page).results().map(offer -> offer.group(1)).toList();
     }
 
-    private static String booking(String offer) {
+    private static String booking(Visitor visitor, String offer) {
         Matcher link = Pattern.compile("href=\"([^\"]*/booking\\?[^\"]*)\"").matcher(offer);
         assertThat(link.find()).isTrue();
-        return link.group(1).replace("&amp;", "&");
+        return visitor.opened(link.group(1));
     }
 
     private static String after(String text, String mark) {

@@ -30,6 +30,7 @@ final class Secrets {
                     "lang",
                     "change",
                     "way",
+                    "by",
                     "action",
                     "answer",
                     "reason",

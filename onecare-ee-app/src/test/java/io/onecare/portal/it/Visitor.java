@@ -1,8 +1,12 @@
 package io.onecare.portal.it;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.net.URL;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -10,6 +14,17 @@ import java.util.stream.Stream;
 public final class Visitor {
 
     private static final String SET_COOKIE = "Set-Cookie:";
+    private static final String LOCATION = "Location:";
+
+    /** Pages about a person, and what their addresses must not say openly. */
+    private static final String PAGE = "/(search|results|booking(/[a-z]+)?|care(/[a-z/]+)?)";
+
+    private static final String WORDS = "(patient|service|practitioner|place|near|back)=";
+    private static final Pattern PERSONAL = Pattern.compile(PAGE + "\\?(.*&)?" + WORDS);
+    private static final Pattern PERSONAL_LINK =
+            Pattern.compile("(href|action)=\"[^\"?]*" + PAGE + "\\?([^\"]*&(amp;)?)?" + WORDS);
+    private static final Pattern FORM =
+            Pattern.compile("<form method=\"get\"[^>]*action=\"[^\"]*" + PAGE + "\"");
 
     private final RawHttp http;
     private final Map<String, String> cookies = new LinkedHashMap<>();
@@ -24,11 +39,11 @@ public final class Visitor {
     }
 
     public RawHttp.Answer get(String path, String... headers) {
-        return keep(http.get(path, withCookies(headers)));
+        return led(keep(http.get(path, withCookies(headers))));
     }
 
     public RawHttp.Answer post(String path, Map<String, String> form, String... headers) {
-        return keep(http.post(path, form, withCookies(headers)));
+        return led(keep(http.post(path, form, withCookies(headers))));
     }
 
     /** The answer is lost on the way. */
@@ -71,6 +86,47 @@ public final class Visitor {
                 ? headers
                 : Stream.concat(Stream.of(headers), Stream.of("Cookie: " + cookies()))
                         .toArray(String[]::new);
+    }
+
+    /**
+     * What an address asks for, as the portal reads it for this visitor.
+     *
+     * @return the address with its query opened if it is sealed and this is a portal that tests may
+     *     ask, else as it was
+     */
+    public String opened(String address) {
+        int mark = address.indexOf("?sealed=");
+        if (mark < 0) {
+            return address;
+        }
+        RawHttp.Answer query =
+                http.get(
+                        "login/under-test/address" + address.substring(mark),
+                        withCookies(new String[0]));
+        return query.status() == 200 ? address.substring(0, mark) + "?" + query.body() : address;
+    }
+
+    /** Where a link leads to, opened. */
+    public String linked(String page, String words) {
+        Matcher link =
+                Pattern.compile(
+                                "(?s)<a [^>]*href=\"([^\"]*)\"[^>]*>(?:(?!</a>).)*"
+                                        + Pattern.quote(words))
+                        .matcher(page);
+        assertThat(link.find()).as(words).isTrue();
+        return opened(link.group(1).replace("&amp;", "&"));
+    }
+
+    /** Where an answer leads to is sealed if it is personal, and given opened. */
+    private RawHttp.Answer led(RawHttp.Answer answer) {
+        assertThat(answer.header("Location")).doesNotContainPattern(PERSONAL);
+        assertThat(answer.body()).doesNotContainPattern(PERSONAL_LINK).doesNotContainPattern(FORM);
+        return new RawHttp.Answer(
+                answer.status(),
+                answer.headers().stream()
+                        .map(header -> header.startsWith(LOCATION) ? opened(header) : header)
+                        .toList(),
+                answer.body());
     }
 
     private RawHttp.Answer keep(RawHttp.Answer answer) {

@@ -1,5 +1,6 @@
 package io.onecare.portal.adapter.secret;
 
+import io.onecare.portal.security.AddressSeal;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -21,11 +22,12 @@ import javax.crypto.spec.GCMParameterSpec;
  * context is its additional data. Nothing sealed is kept, so a key that is gone costs a reader no
  * more than typing once more. Thread-safe.
  */
-public final class TextSeal {
+public final class TextSeal implements AddressSeal {
 
     private static final int NONCE_BYTES = 12;
     private static final int TAG_BITS = 128;
-    private static final Pattern FORM = Pattern.compile("([0-9a-f]{8})\\.([A-Za-z0-9_-]{38,600})");
+    private static final Pattern FORM =
+            Pattern.compile("([0-9a-f]{8})\\.([A-Za-z0-9_-]{38,12000})");
 
     private final SecureRandom random = new SecureRandom();
     private final Supplier<List<SecretKey>> keys;
@@ -39,13 +41,7 @@ public final class TextSeal {
         this.keys = keys;
     }
 
-    /**
-     * Seals a text.
-     *
-     * @param text the text, at most 400 bytes of UTF-8
-     * @param context whose it is and what for; not a secret itself
-     * @return letters, digits, hyphens, underscores and a point
-     */
+    @Override
     public String seal(String text, String context) {
         SecretKey key = keys.get().get(0);
         byte[] nonce = new byte[NONCE_BYTES];
@@ -65,13 +61,7 @@ public final class TextSeal {
         }
     }
 
-    /**
-     * Opens a seal.
-     *
-     * @param sealed what a browser sent
-     * @param context the context it must have been sealed with
-     * @return empty if it was changed, or is of another context or key
-     */
+    @Override
     public Optional<String> open(String sealed, String context) {
         Matcher parts = FORM.matcher(sealed);
         if (!parts.matches()) {

@@ -14,6 +14,7 @@ import io.onecare.portal.booking.Visit;
 import io.onecare.portal.faces.FormView;
 import io.onecare.portal.faces.Formats;
 import io.onecare.portal.faces.Language;
+import io.onecare.portal.security.SealedAddress;
 import io.onecare.portal.security.SignIn;
 import io.onecare.portal.security.SignedInPerson;
 import io.onecare.portal.settings.PortalSettings;
@@ -161,7 +162,9 @@ public abstract class BookingStep extends FormView {
      */
     public String getResults() {
         String back = choices().get(Choices.BACK);
-        return QUERY.matcher(back).matches() ? request().getContextPath() + "/results?" + back : "";
+        return QUERY.matcher(back).matches()
+                ? SealedAddress.in(request(), request().getContextPath() + "/results?" + back)
+                : "";
     }
 
     /**
@@ -303,7 +306,7 @@ public abstract class BookingStep extends FormView {
      * @return the query of the form's address
      */
     public String getQuery() {
-        return choices().query();
+        return SealedAddress.queryIn(request(), choices().query());
     }
 
     /** Writes a time in words, with the year only if it is another one. */

@@ -2,6 +2,7 @@ package io.onecare.portal.booking.web;
 
 import io.onecare.core.booking.BookingOutcome;
 import io.onecare.core.person.EmailAddress;
+import io.onecare.portal.security.SealedAddress;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Named;
 import java.io.IOException;
@@ -152,6 +153,7 @@ public class BookingSummaryView extends ChosenStep {
      * @return the query of the form's address
      */
     public String getQueryButReminder() {
-        return choices().without(Choices.DAYS, Choices.TO).query();
+        return SealedAddress.queryIn(
+                request(), choices().without(Choices.DAYS, Choices.TO).query());
     }
 }

@@ -17,6 +17,7 @@ import io.onecare.core.schedule.SlotHold;
 import io.onecare.core.schedule.SlotId;
 import io.onecare.portal.booking.FiveDays;
 import io.onecare.portal.faces.TypedDate;
+import io.onecare.portal.security.SealedAddress;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Named;
 import java.io.IOException;
@@ -360,7 +361,7 @@ public class BookingTimeView extends BookingStep {
      * @return the query of the form's address
      */
     public String getQueryButPractitioner() {
-        return choices().without(Choices.PRACTITIONER).query();
+        return SealedAddress.queryIn(request(), choices().without(Choices.PRACTITIONER).query());
     }
 
     /**
@@ -545,11 +546,13 @@ public class BookingTimeView extends BookingStep {
      * @return the address
      */
     public String getOtherAnswer() {
-        return "?"
-                + choices()
-                        .without(Choices.KEY)
-                        .with(Choices.AGREED, choices().isAgreed() ? "no" : "yes")
-                        .query();
+        return SealedAddress.in(
+                request(),
+                "?"
+                        + choices()
+                                .without(Choices.KEY)
+                                .with(Choices.AGREED, choices().isAgreed() ? "no" : "yes")
+                                .query());
     }
 
     /**
@@ -590,6 +593,6 @@ public class BookingTimeView extends BookingStep {
     }
 
     private String address(LocalDate from) {
-        return "?" + choices().query() + "&" + FROM + "=" + from;
+        return SealedAddress.in(request(), "?" + choices().query() + "&" + FROM + "=" + from);
     }
 }

@@ -9,6 +9,7 @@ import io.onecare.core.notification.Reminder;
 import io.onecare.core.schedule.FreeSlot;
 import io.onecare.core.schedule.HoldOutcome;
 import io.onecare.core.schedule.SlotHold;
+import io.onecare.portal.security.SealedAddress;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.DayOfWeek;
@@ -276,12 +277,14 @@ public abstract class ChosenStep extends BookingStep {
      * @return with what was chosen so far
      */
     public String getOtherTime() {
-        return getTimePage()
-                + "?"
-                + choices().without(Choices.KEY, Choices.DAYS, Choices.TO).query()
-                + (startsAt == null || !isInSlot()
-                        ? ""
-                        : "&from=" + LocalDate.ofInstant(startsAt, ROME));
+        return SealedAddress.in(
+                request(),
+                getTimePage()
+                        + "?"
+                        + choices().without(Choices.KEY, Choices.DAYS, Choices.TO).query()
+                        + (startsAt == null || !isInSlot()
+                                ? ""
+                                : "&from=" + LocalDate.ofInstant(startsAt, ROME)));
     }
 
     /** How many days before the appointment one can still be reminded. */

@@ -18,6 +18,7 @@ import io.onecare.portal.booking.OwnBookingsDesk;
 import io.onecare.portal.faces.Formats;
 import io.onecare.portal.faces.Language;
 import io.onecare.portal.faces.Posted;
+import io.onecare.portal.security.SealedAddress;
 import io.onecare.portal.security.SignedInPerson;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
@@ -325,7 +326,9 @@ public class OwnBookingView {
     public String getMove() {
         Booking booking = booking();
         return own().possible().contains(BookingEvent.MOVE) && own().facility() != null
-                ? request.getContextPath() + "/booking?" + Choices.toMove(booking).query()
+                ? request.getContextPath()
+                        + "/booking?"
+                        + SealedAddress.queryIn(request, Choices.toMove(booking).query())
                 : "";
     }
 
@@ -338,12 +341,16 @@ public class OwnBookingView {
         Booking booking = booking();
         FacilityListing facility = own().facility();
         return CALLED_OFF.contains(booking.state())
-                ? request.getContextPath()
-                        + "/search?patient="
-                        + encoded(booking.patientNumber())
-                        + "&service="
-                        + encoded(booking.serviceCode())
-                        + (facility == null ? "" : "&place=" + encoded(townOf(facility.address())))
+                ? SealedAddress.in(
+                        request,
+                        request.getContextPath()
+                                + "/search?patient="
+                                + encoded(booking.patientNumber())
+                                + "&service="
+                                + encoded(booking.serviceCode())
+                                + (facility == null
+                                        ? ""
+                                        : "&place=" + encoded(townOf(facility.address()))))
                 : "";
     }
 

@@ -24,6 +24,7 @@ import io.onecare.portal.search.SearchParameter;
 import io.onecare.portal.search.SearchProblem;
 import io.onecare.portal.search.SearchQuery;
 import io.onecare.portal.search.Wish;
+import io.onecare.portal.security.SealedAddress;
 import io.onecare.portal.security.SignIn;
 import io.onecare.portal.security.SignedInPerson;
 import jakarta.enterprise.context.RequestScoped;
@@ -204,9 +205,7 @@ public class ResultsView extends FormView {
      * @return the address
      */
     public String getFormAddress() {
-        return request().getContextPath()
-                + "/search?"
-                + query.without(SearchParameter.PAGE).write();
+        return sealed("/search?" + query.without(SearchParameter.PAGE).write());
     }
 
     /**
@@ -323,18 +322,18 @@ public class ResultsView extends FormView {
 
     /** The next page knows the way back by what was looked for. */
     private String booking(Wish wanted, FacilityListing facility, @Nullable String practitioner) {
-        return request().getContextPath()
-                + "/booking?facility="
-                + encoded(facility.code())
-                + "&service="
-                + encoded(wanted.service().code())
-                + "&patient="
-                + encoded(wanted.patient().number())
-                + "&agreed="
-                + (wanted.agreed() ? "yes" : "no")
-                + (practitioner == null ? "" : "&practitioner=" + encoded(practitioner))
-                + "&back="
-                + encoded(query.write());
+        return sealed(
+                "/booking?facility="
+                        + encoded(facility.code())
+                        + "&service="
+                        + encoded(wanted.service().code())
+                        + "&patient="
+                        + encoded(wanted.patient().number())
+                        + "&agreed="
+                        + (wanted.agreed() ? "yes" : "no")
+                        + (practitioner == null ? "" : "&practitioner=" + encoded(practitioner))
+                        + "&back="
+                        + encoded(query.write()));
     }
 
     private static String encoded(String value) {
@@ -649,7 +648,11 @@ public class ResultsView extends FormView {
     }
 
     private String address(SearchQuery to) {
-        return request().getContextPath() + "/results?" + to.write();
+        return sealed("/results?" + to.write());
+    }
+
+    private String sealed(String page) {
+        return SealedAddress.in(request(), request().getContextPath() + page);
     }
 
     private Optional<OfferPage> offers() {

@@ -130,7 +130,7 @@ final class Booker {
 
     /** From the page of a booking to the choice of another time for it. */
     void move() {
-        go("a[href*='move=']");
+        go("a[href*='/booking?']");
     }
 
     /** The summary of another time; the new reference. */
