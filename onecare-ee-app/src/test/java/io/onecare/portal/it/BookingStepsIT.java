@@ -621,9 +621,14 @@ class BookingStepsIT {
         String agenda = start(BookingUnderTest.GREEN, RITA, "no", day(14));
         String summary =
                 choose(rita, BookingUnderTest.GREEN, RITA, times(page(rita, agenda)).get(7));
+        Matcher action =
+                Pattern.compile("action=\"[^\"]*/(booking/summary\\?sealed=[^\"]*)\"")
+                        .matcher(page(rita, summary));
+        assertThat(action.find()).isTrue();
+        String form = action.group(1);
         Http.get(base + "under-test/time?user=" + BookingUnderTest.RITA + "&seconds=900");
 
-        RawHttp.Answer late = rita.post(summary, Map.of("days", "1", "email", "zia@example.org"));
+        RawHttp.Answer late = rita.post(form, Map.of("days", "1", "email", "zia@example.org"));
         assertThat(late.header("Location")).contains("/login?next=%2Fbooking%2Fsummary");
         RawHttp.Answer in =
                 rita.post(
