@@ -289,12 +289,18 @@ final class AuthorityFixture implements AutoCloseable {
                         (c, actor, seen) ->
                                 c.ask(actor, seen, Set.of(MissingFact.SERVICE), Words.none()));
 
-        List<ClaimedNotification> inHand = clinic.write(o -> o.dispatcher().claim(SYSTEM, "a", 3));
+        List<ClaimedNotification> inHand = clinic.write(o -> o.dispatcher().claim(SYSTEM, "a", 4));
         dead = handedOver(inHand.get(0));
         clinic.write(
                 o -> o.dispatcher().settle(SYSTEM, dead, new SendResult.PermanentFailure("BAD")));
         handedOver = handedOver(inHand.get(1));
         claimed = inHand.get(2);
+        ClaimedNotification told = handedOver(inHand.get(3));
+        clinic.write(
+                o -> {
+                    o.dispatcher().settle(SYSTEM, told, new SendResult.PermanentFailure("BAD"));
+                    return o.deadLetters().dismiss(SYSTEM, told.id(), "Detto a voce.");
+                });
 
         clinic.write(
                 o -> {

@@ -41,7 +41,6 @@ class AuthorityIT {
     /** What leaves no entry although somebody's data is seen or something is changed, and why. */
     private static final Map<String, String> WITHOUT_ENTRY =
             Map.of(
-                    "Accounts.find", BY_THE_EMBEDDER,
                     "Bookings.find", OF_STAFF,
                     "Bookings.findById", OF_STAFF,
                     "Bookings.page", OF_STAFF,

@@ -15,6 +15,7 @@ import io.onecare.core.audit.AuditHead;
 import io.onecare.core.audit.AuditTrail;
 import io.onecare.core.booking.Booking;
 import io.onecare.core.care.BookingTrouble;
+import io.onecare.core.care.CareNumber;
 import io.onecare.core.care.CareQueueCriteria;
 import io.onecare.core.care.IdentityProof;
 import io.onecare.core.care.MailOrigin;
@@ -79,6 +80,10 @@ final class AuthorityOfDesk {
                         "CareRequests.senderAddress",
                         THE_DESK,
                         (o, actor) -> o.careRequests().senderAddress(actor, f.question.id())),
+                row(
+                        "CareRequests.addressee",
+                        THE_DESK,
+                        (o, actor) -> o.careRequests().addressee(actor, f.question.id())),
                 row(
                         "CareRequests.take",
                         ONLY_OPERATORS,
@@ -155,6 +160,15 @@ final class AuthorityOfDesk {
                                 o.careQueue()
                                         .page(actor, CareQueueCriteria.unfinished(), null, 10)),
                 row(
+                        "CareQueue.numbered",
+                        THE_DESK,
+                        (o, actor) ->
+                                o.careQueue().numbered(actor, CareNumber.of(f.question.id()))),
+                row(
+                        "CareQueue.latest",
+                        THE_DESK,
+                        (o, actor) -> o.careQueue().latest(actor, f.question.id())),
+                row(
                         "CareQueue.find",
                         THE_DESK,
                         (o, actor) -> o.careQueue().find(actor, f.question.id())),
@@ -219,7 +233,12 @@ final class AuthorityOfDesk {
                 row(
                         "DeadLetters.dismiss",
                         THE_DESK,
-                        (o, actor) -> o.deadLetters().dismiss(actor, f.dead.id())));
+                        (o, actor) -> o.deadLetters().dismiss(actor, f.dead.id(), "Detto a voce.")),
+                row("DeadLetters.count", THE_DESK, (o, actor) -> o.deadLetters().count(actor) > 0),
+                row(
+                        "DeadLetters.dismissed",
+                        THE_DESK,
+                        (o, actor) -> o.deadLetters().dismissed(actor, 10)));
     }
 
     private static boolean about(OneCare oneCare, Actor actor, Booking booking) {

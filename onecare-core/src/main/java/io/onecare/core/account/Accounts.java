@@ -234,20 +234,31 @@ public final class Accounts {
     }
 
     /**
-     * Finds what an account says of its holder, in one statement.
+     * Finds what an account says of its holder, in one statement. An operator's look at somebody's
+     * account leaves the audit entry ACCOUNT_VIEWED under the person.
      *
      * @param actor who asks; the holder of the account, the system, or for accounts of people on
      *     the roll an operator
      * @param account the account; for a person the id of the member or dependant
      * @return empty if there is no such account for this actor
+     * @throws OneCareException with {@link ErrorCode#TRANSACTION_REQUIRED} if an operator looks at
+     *     somebody else's without a transaction
      */
     public Optional<AccountProfile> find(Actor actor, AccountId account) {
-        if (!actor.maySeeEveryPerson() && !isHolder(actor, account)) {
+        boolean isOwn = isHolder(actor, account);
+        if (!actor.maySeeEveryPerson() && !isOwn) {
             return Optional.empty();
         }
-        return rows.withId(entityManager.get(), account)
-                .filter(row -> maySee(actor, row))
-                .map(AccountRow::toProfile);
+        boolean isKept = actor.role() == Role.OPERATOR && !isOwn;
+        EntityManager em =
+                isKept
+                        ? CallersTransaction.require(entityManager.get(), "A look at an account")
+                        : entityManager.get();
+        Optional<AccountRow> found = rows.withId(em, account).filter(row -> maySee(actor, row));
+        if (isKept && found.isPresent()) {
+            audit.record(actor, "ACCOUNT_VIEWED", AuditTrail.PERSON, account.toString());
+        }
+        return found.map(AccountRow::toProfile);
     }
 
     private static boolean maySee(Actor actor, AccountRow row) {

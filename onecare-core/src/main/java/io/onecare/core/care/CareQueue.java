@@ -44,25 +44,58 @@ public final class CareQueue {
 
     /**
      * Gives the queue, what is due first at the head, page by page, in one statement each. It says
-     * nothing about a person, needs no transaction and leaves no audit entry. A request whose due
-     * moment moves while somebody pages may be seen twice or not at all.
+     * nothing about a person, needs no transaction and leaves no audit entry. What comes in, is
+     * taken or is done while somebody pages moves no other request; one whose own due moment moves
+     * may be seen twice or not at all.
      *
      * @param actor who asks; an operator or the system
      * @param criteria which requests
-     * @param after the last entry of the page before, or null for the first page
+     * @param after where the page before ended, or null for the first page
      * @param limit the most entries to return, 1 to {@value #MAX_PAGE_SIZE}
      * @return in the order of the due moments; fewer than the limit mean that there are no more;
      *     empty too if the actor may not see the queue
      * @throws IllegalArgumentException if the limit is out of its range
      */
     public List<QueuedCareRequest> page(
-            Actor actor, CareQueueCriteria criteria, @Nullable QueuedCareRequest after, int limit) {
+            Actor actor, CareQueueCriteria criteria, @Nullable QueuePosition after, int limit) {
         requireLimit(limit);
         if (!CareAuthority.mayWorkAtDesk(actor.role())) {
             return List.of();
         }
         return StoredCareRequests.queue(
                 entityManager.get(), actor, criteria, after, limit, clock.instant());
+    }
+
+    /**
+     * Finds requests by the number that people name, in one statement, finished ones too. As the
+     * queue it says nothing about a person, needs no transaction and leaves no audit entry.
+     *
+     * @param actor who asks; an operator or the system
+     * @param number the number
+     * @return the latest first; more than one only by chance, and then {@value #MAX_PAGE_SIZE} at
+     *     most; empty if there is none for this actor
+     */
+    public List<QueuedCareRequest> numbered(Actor actor, CareNumber number) {
+        if (!CareAuthority.mayWorkAtDesk(actor.role())) {
+            return List.of();
+        }
+        return StoredCareRequests.numbered(
+                entityManager.get(), number, MAX_PAGE_SIZE, clock.instant());
+    }
+
+    /**
+     * Tells what happened to a request last, in one statement. It says nothing about a person,
+     * needs no transaction and leaves no audit entry, so that a page can ask whether what it shows
+     * is still so.
+     *
+     * @param actor who asks; an operator or the system
+     * @param id the request
+     * @return empty if there is no such request for this actor
+     */
+    public Optional<LatestCareEvent> latest(Actor actor, CareRequestId id) {
+        return CareAuthority.mayWorkAtDesk(actor.role())
+                ? StoredCareRequests.latest(entityManager.get(), id)
+                : Optional.empty();
     }
 
     /**

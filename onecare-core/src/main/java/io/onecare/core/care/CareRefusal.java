@@ -22,8 +22,8 @@ public enum CareRefusal {
     IDENTITY_ALREADY_CHECKED,
     /** Nobody on the roll has the number. */
     PERSON_NOT_FOUND,
-    /** The proof does not fit what is on file: another e-mail address, or no phone number. */
+    /** The proof does not fit what is verified: another e-mail address, or no phone number. */
     IDENTITY_NOT_PROVEN,
-    /** Free text may not go to a sender of whom nothing is known. */
+    /** The desk's own words go to verified addresses only, and there is none here. */
     CONTACT_NOT_VERIFIED
 }

@@ -9,7 +9,6 @@ import io.onecare.core.member.Insured;
 import io.onecare.core.member.Members;
 import io.onecare.core.notification.NotificationKind;
 import io.onecare.core.notification.Outbox;
-import io.onecare.core.person.ContactDetails;
 import io.onecare.core.time.Moments;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
@@ -33,9 +32,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>What is told: the sender that the request has come in, and when it is due, if an e-mail
  * address is known; a question; an answer, also that the desk does not do it. Fixed questions and
- * notices are about nobody and go to the address the sender gave. The desk's own words go to the
- * sender only once it is known who that is, or if the address is the one on file for the patient.
- * Where no address is known, a question or an answer waits in the outbox for a human.
+ * notices are about nobody and go to the address the sender gave. The desk's own words go to
+ * verified addresses only, as {@link Addressee} tells. Where no address is known, a question or an
+ * answer waits in the outbox for a human.
  */
 public final class CareRequests {
 
@@ -130,6 +129,22 @@ public final class CareRequests {
         return CareAuthority.mayWorkAtDesk(actor.role())
                 ? StoredCareRequests.find(em, id)
                         .map(request -> correspondence.senderAddress(em, request))
+                : Optional.empty();
+    }
+
+    /**
+     * Tells whom the desk's own words would reach now.
+     *
+     * @param actor who asks: an operator or the system
+     * @param id the request
+     * @return empty if there is no such request for this actor
+     * @throws OneCareException with {@link ErrorCode#TRANSACTION_REQUIRED} without a transaction
+     */
+    public Optional<Addressee> addressee(Actor actor, CareRequestId id) {
+        EntityManager em = begin();
+        return CareAuthority.mayWorkAtDesk(actor.role())
+                ? StoredCareRequests.find(em, id)
+                        .map(request -> correspondence.addressee(em, request))
                 : Optional.empty();
     }
 
@@ -233,21 +248,13 @@ public final class CareRequests {
         if (person.isEmpty()) {
             return change.refused(CareRefusal.PERSON_NOT_FOUND);
         }
-        ContactDetails onFile = contacts.of(em, person.get());
         boolean fits =
                 switch (check.how()) {
-                    case CALL_BACK_TO_NUMBER_ON_FILE -> onFile.phone().isPresent();
+                    case CALL_BACK_TO_NUMBER_ON_FILE -> contacts.hasPhone(em, person.get());
                     case EMAIL_ON_FILE ->
-                            onFile.email()
-                                    .flatMap(
-                                            address ->
-                                                    request.sender()
-                                                            .email()
-                                                            .filter(
-                                                                    sender ->
-                                                                            Correspondence.isSame(
-                                                                                    address,
-                                                                                    sender)))
+                            Correspondence.same(
+                                            contacts.emails(em, person.get()),
+                                            request.sender().email())
                                     .isPresent();
                     default -> true;
                 };
@@ -298,7 +305,7 @@ public final class CareRequests {
      * @param missing what the sender is asked for, as fixed questions; replaces what was missing
      * @param words a question in the desk's own words; may be none if something is missing
      * @return performed, or refused, with {@link CareRefusal#CONTACT_NOT_VERIFIED} if there are
-     *     words and it is neither known who the sender is nor is the address on file
+     *     words and {@link Addressee#NOBODY} would be reached by them
      * @throws IllegalArgumentException if nothing is asked
      * @throws OneCareException with {@link ErrorCode#TRANSACTION_REQUIRED} without a transaction
      */
@@ -344,7 +351,8 @@ public final class CareRequests {
      * @param bookingReference the reference of the booking it led to, 1 to 20 capital letters,
      *     digits and hyphens; null if it led to none
      * @param words the answer in the desk's own words; may be none
-     * @return performed, or refused
+     * @return performed, or refused, with {@link CareRefusal#CONTACT_NOT_VERIFIED} if there are
+     *     words and {@link Addressee#NOBODY} would be reached by them
      * @throws IllegalArgumentException if the reference has another form
      * @throws OneCareException with {@link ErrorCode#TRANSACTION_REQUIRED} without a transaction
      */
@@ -374,7 +382,7 @@ public final class CareRequests {
      * @param why the reason, 1 to {@value #MAX_REASON_LENGTH} characters, for the desk only
      * @param words what the sender is told in the desk's own words; none for the fixed notice
      * @return performed, or refused, with {@link CareRefusal#CONTACT_NOT_VERIFIED} if there are
-     *     words and it is neither known who the sender is nor is the address on file
+     *     words and {@link Addressee#NOBODY} would be reached by them
      * @throws IllegalArgumentException if the reason is out of its bounds
      * @throws OneCareException with {@link ErrorCode#TRANSACTION_REQUIRED} without a transaction
      */
@@ -405,7 +413,7 @@ public final class CareRequests {
 
     private CareChange sayable(
             EntityManager em, CareRequest request, CareChange change, Words words) {
-        return words.isEmpty() || correspondence.isVerified(em, request)
+        return words.isEmpty() || correspondence.addressee(em, request) != Addressee.NOBODY
                 ? change.saying(words)
                 : change.refused(CareRefusal.CONTACT_NOT_VERIFIED);
     }

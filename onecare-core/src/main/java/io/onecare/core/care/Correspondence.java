@@ -2,13 +2,16 @@ package io.onecare.core.care;
 
 import io.onecare.core.person.EmailAddress;
 import jakarta.persistence.EntityManager;
+import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where the desk may write. What is said in fixed questions and notices is about nobody and may go
  * to whatever address the sender gave. The desk's own words may say something about a person; they
- * go to the sender only once it is known who that is, or to an address that is on file for the
- * person whom the request seems to be about.
+ * go to verified addresses of that person only, however it was found out who the sender is: a
+ * caller who knows the roll's data, or whoever answers under the number on file, has not thereby
+ * proven an address.
  */
 final class Correspondence {
 
@@ -18,27 +21,31 @@ final class Correspondence {
         this.contacts = contacts;
     }
 
-    /** Tells whether the desk's own words may go to the sender. */
-    boolean isVerified(EntityManager em, CareRequest request) {
-        return request.identity() != null || onFile(em, request).isPresent();
+    /** Whom the desk's own words would reach. */
+    Addressee addressee(EntityManager em, CareRequest request) {
+        Optional<EmailAddress> sender = request.sender().email();
+        Optional<EmailAddress> words = forWords(em, request);
+        if (words.isEmpty()) {
+            return request.identity() != null && sender.isEmpty()
+                    ? Addressee.TOLD_BY_A_HUMAN
+                    : Addressee.NOBODY;
+        }
+        return sender.filter(address -> isSame(address, words.get())).isPresent()
+                ? Addressee.SENDER
+                : Addressee.ADDRESS_ON_FILE;
     }
 
     /** How the sender's address stands to who they are, or else to whom the request is about. */
     SenderAddress senderAddress(EntityManager em, CareRequest request) {
         Optional<EmailAddress> sender = request.sender().email();
-        IdentityCheck identity = request.identity();
-        String person =
-                identity == null ? request.facts().patientNumber() : identity.personNumber();
+        String person = person(request);
         if (sender.isEmpty()) {
             return SenderAddress.NONE;
         }
         if (person == null) {
             return SenderAddress.OF_NOBODY_KNOWN;
         }
-        return contacts.of(em, person)
-                        .email()
-                        .filter(address -> isSame(address, sender.orElseThrow()))
-                        .isPresent()
+        return same(contacts.emails(em, person), sender).isPresent()
                 ? SenderAddress.ON_FILE
                 : SenderAddress.NOT_ON_FILE;
     }
@@ -49,27 +56,39 @@ final class Correspondence {
         IdentityCheck identity = request.identity();
         return sender.isPresent() || identity == null
                 ? sender
-                : contacts.of(em, identity.personNumber()).email();
+                : contacts.emails(em, identity.personNumber()).stream().findFirst();
     }
 
-    /** Where the desk's own words go; empty if no address is known or it may not be written to. */
+    /**
+     * Where the desk's own words go: to the sender, if their address is a verified one of who they
+     * are or, before that is known, of whom the request seems to be about; else to the first
+     * verified one of who they are. Empty if there is none.
+     */
     Optional<EmailAddress> forWords(EntityManager em, CareRequest request) {
-        return request.identity() == null ? onFile(em, request) : forNotices(em, request);
-    }
-
-    /** The address on file, if it is the sender's, in whatever case they wrote it. */
-    private Optional<EmailAddress> onFile(EntityManager em, CareRequest request) {
-        Optional<EmailAddress> sender = request.sender().email();
-        String patient = request.facts().patientNumber();
-        if (sender.isEmpty() || patient == null) {
+        String person = person(request);
+        if (person == null) {
             return Optional.empty();
         }
-        return contacts.of(em, patient)
-                .email()
-                .filter(address -> isSame(address, sender.orElseThrow()));
+        List<EmailAddress> onFile = contacts.emails(em, person);
+        Optional<EmailAddress> sender = same(onFile, request.sender().email());
+        return sender.isPresent() || request.identity() == null
+                ? sender
+                : onFile.stream().findFirst();
     }
 
-    static boolean isSame(EmailAddress one, EmailAddress other) {
+    private static @Nullable String person(CareRequest request) {
+        IdentityCheck identity = request.identity();
+        return identity == null ? request.facts().patientNumber() : identity.personNumber();
+    }
+
+    /** The address as it is on file, in whatever case the sender wrote it. */
+    static Optional<EmailAddress> same(List<EmailAddress> onFile, Optional<EmailAddress> sender) {
+        return onFile.stream()
+                .filter(address -> sender.filter(one -> isSame(address, one)).isPresent())
+                .findFirst();
+    }
+
+    private static boolean isSame(EmailAddress one, EmailAddress other) {
         return one.value().equalsIgnoreCase(other.value());
     }
 }

@@ -7,8 +7,8 @@ public enum IdentityProof {
     /** The sender was called back under the phone number on file. */
     CALL_BACK_TO_NUMBER_ON_FILE,
     /**
-     * The sender's e-mail address is the one on file. Senders can be forged: this proves where the
-     * answer goes, not who wrote, and does not suffice for cancelling something.
+     * The sender's e-mail address is a verified one of the person. Senders can be forged: this
+     * proves where the answer goes, not who wrote, and does not suffice for cancelling something.
      */
     EMAIL_ON_FILE,
     /** The sender was logged in; by the library only. */

@@ -33,4 +33,13 @@ public record QueuedCareRequest(
         Objects.requireNonNull(clock, "clock");
         missing = Set.copyOf(missing);
     }
+
+    /**
+     * Where a page ends that ends with this line.
+     *
+     * @return the place behind it
+     */
+    public QueuePosition position() {
+        return new QueuePosition(clock.dueAt(), seen.id());
+    }
 }

@@ -259,15 +259,10 @@ final class StoredCareRequests {
             EntityManager em,
             Actor actor,
             CareQueueCriteria criteria,
-            @Nullable QueuedCareRequest after,
+            @Nullable QueuePosition after,
             int limit,
             Instant now) {
-        NativeSql sql =
-                new NativeSql()
-                        .add("select cast(r.id as varchar(36)), r.version, r.channel, r.state")
-                        .add(", " + CLOCK + ", r.owner, " + MISSING + " from care_request r")
-                        .add(" where r.state in ")
-                        .addIn(names(criteria.states()));
+        NativeSql sql = lines().add(" where r.state in ").addIn(names(criteria.states()));
         switch (criteria.ownership()) {
             case ALL -> {}
             case FREE -> sql.add(" and r.owner is null");
@@ -279,14 +274,54 @@ final class StoredCareRequests {
                     Moments.toMicros(now));
         }
         if (after != null) {
-            long due = Moments.toMicros(after.clock().dueAt());
+            long due = Moments.toMicros(after.dueAt());
             sql.add(" and r.due_at >= ? and (r.due_at > ?", due, due)
-                    .add(" or r.id > ?)", uuid(after.seen().id()));
+                    .add(" or r.id > ?)", uuid(after.id()));
         }
         return sql.add(" order by r.due_at, r.id limit ?", limit).rows(em).stream()
                 .map(Row::new)
                 .map(row -> queued(row, now))
                 .toList();
+    }
+
+    private static NativeSql lines() {
+        return new NativeSql()
+                .add("select cast(r.id as varchar(36)), r.version, r.channel, r.state")
+                .add(", " + CLOCK + ", r.owner, " + MISSING + " from care_request r");
+    }
+
+    static List<QueuedCareRequest> numbered(
+            EntityManager em, CareNumber number, int limit, Instant now) {
+        return lines()
+                .add(" where r.id between ? and ?", number.from(), number.to())
+                .add(" order by r.received_at desc, r.id limit ?", limit)
+                .rows(em)
+                .stream()
+                .map(Row::new)
+                .map(row -> queued(row, now))
+                .toList();
+    }
+
+    static Optional<LatestCareEvent> latest(EntityManager em, CareRequestId id) {
+        return new NativeSql()
+                        .add("select r.version, r.state, r.owner, e.event, e.actor_role")
+                        .add(", e.actor_name, e.occurred_at from care_request r")
+                        .add(" join care_request_event e on e.request_id = r.id")
+                        .add(" and e.event_number = r.version where r.id = ?", uuid(id))
+                        .rows(em)
+                        .stream()
+                        .map(Row::new)
+                        .map(
+                                row ->
+                                        new LatestCareEvent(
+                                                new SeenCareRequest(id, row.number()),
+                                                row.one(CareRequestState.class),
+                                                row.text(),
+                                                row.one(CareEvent.class),
+                                                row.one(Role.class),
+                                                row.given(),
+                                                row.givenMoment()))
+                        .findFirst();
     }
 
     private static QueuedCareRequest queued(Row row, Instant now) {

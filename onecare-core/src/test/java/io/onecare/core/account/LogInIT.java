@@ -315,7 +315,11 @@ class LogInIT {
         Actor other = Actor.member(nicolo.account().value());
 
         assertThat(profile(own, account)).isEqualTo(profile(SYSTEM, account)).isNotNull();
+        assertThat(office.audited("Person")).doesNotContain("ACCOUNT_VIEWED");
         assertThat(profile(OPERATOR, account)).isNotNull();
+        assertThat(office.audited("Person")).containsOnlyOnce("ACCOUNT_VIEWED");
+        assertThat(profile(OPERATOR, AccountId.of(UUID.randomUUID()))).isNull();
+        assertThat(office.audited("Person")).containsOnlyOnce("ACCOUNT_VIEWED");
         assertThat(epoch(own, account)).hasValue(1);
         assertThat(epoch(SYSTEM, account)).hasValue(1);
         for (Actor nobody :
@@ -333,7 +337,7 @@ class LogInIT {
     }
 
     private AccountProfile profile(Actor actor, AccountId account) {
-        return office.<AccountProfile>read(o -> o.accounts().find(actor, account).orElse(null));
+        return office.<AccountProfile>write(o -> o.accounts().find(actor, account).orElse(null));
     }
 
     private OptionalInt epoch(Actor actor, AccountId account) {

@@ -619,7 +619,7 @@ class StaffIT {
     }
 
     private Optional<AccountProfile> profile(Actor actor, AccountId id) {
-        return staff.office.read(o -> o.accounts().find(actor, id));
+        return staff.office.write(o -> o.accounts().find(actor, id));
     }
 
     private List<StaffAccount> page(Actor actor, StaffAccount after, int limit) {

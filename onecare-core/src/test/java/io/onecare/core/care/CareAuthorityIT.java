@@ -51,7 +51,10 @@ class CareAuthorityIT {
             refuse             -       -      yes      -              -             -
             withdraw           -       yes    yes      -              -             yes
             senderAddress      -       -      yes      -              -             yes
+            addressee          -       -      yes      -              -             yes
             page               -       -      yes      -              -             yes
+            numbered           -       -      yes      -              -             yes
+            latest             -       -      yes      -              -             yes
             find               -       -      yes      -              -             yes
             history            -       -      yes      -              -             yes
             own                -       yes    -        -              -             -
@@ -101,11 +104,19 @@ class CareAuthorityIT {
                 "senderAddress",
                 (o, actor, seen) -> o.careRequests().senderAddress(actor, seen.id()).isPresent());
         calls.put(
+                "addressee",
+                (o, actor, seen) -> o.careRequests().addressee(actor, seen.id()).isPresent());
+        calls.put(
                 "page",
                 (o, actor, seen) ->
                         !o.careQueue()
                                 .page(actor, CareQueueCriteria.unfinished(), null, 10)
                                 .isEmpty());
+        calls.put(
+                "numbered",
+                (o, actor, seen) ->
+                        !o.careQueue().numbered(actor, CareNumber.of(seen.id())).isEmpty());
+        calls.put("latest", (o, actor, seen) -> o.careQueue().latest(actor, seen.id()).isPresent());
         calls.put("find", (o, actor, seen) -> o.careQueue().find(actor, seen.id()).isPresent());
         calls.put(
                 "history",

@@ -9,12 +9,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.onecare.core.Actor;
+import io.onecare.core.Role;
 import io.onecare.core.care.CareQueueCriteria.Ownership;
 import io.onecare.core.database.DatabaseKind;
 import io.onecare.core.database.JpaProvider;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -137,14 +139,20 @@ class CareQueueIT {
         List<QueuedCareRequest> next = page(ADA, unfinished(), null, 7);
         while (!next.isEmpty()) {
             paged.addAll(next);
-            next = page(ADA, unfinished(), next.get(next.size() - 1), 7);
+            next = page(ADA, unfinished(), next.get(next.size() - 1).position(), 7);
         }
 
         assertThat(paged).isEqualTo(all).hasSize(25);
         assertThat(all.get(15).clock().dueAt()).isBefore(all.get(16).clock().dueAt());
         assertThat(
                         desk.network.statementsOf(
-                                o -> o.careQueue().page(ADA, unfinished(), paged.get(6), 7)))
+                                o ->
+                                        o.careQueue()
+                                                .page(
+                                                        ADA,
+                                                        unfinished(),
+                                                        paged.get(6).position(),
+                                                        7)))
                 .isEqualTo(1);
         assertThatThrownBy(() -> page(ADA, unfinished(), null, 201))
                 .isInstanceOf(IllegalArgumentException.class)
@@ -221,8 +229,84 @@ class CareQueueIT {
                 .isEqualTo(2);
     }
 
+    @ParameterizedTest(name = "{0} on {1}")
+    @MethodSource("io.onecare.core.care.DeskFixture#everywhere")
+    void what_comes_in_or_is_done_while_somebody_pages_moves_no_other_request(
+            JpaProvider provider, DatabaseKind kind) {
+        open(provider, kind);
+        for (int i = 0; i < 9; i++) {
+            desk.aCall(); // all due at the same moment
+        }
+        List<QueuedCareRequest> all = page(ADA, unfinished(), null, 200);
+        List<QueuedCareRequest> first = page(ADA, unfinished(), null, 3);
+        SeenCareRequest last = first.get(2).seen();
+
+        desk.step(c -> c.withdraw(DeskFixture.SYSTEM, first.get(0).seen()));
+        desk.step(c -> c.take(BRUNO, last));
+        desk.step(c -> c.withdraw(DeskFixture.SYSTEM, new SeenCareRequest(last.id(), 2)));
+        desk.clock.forward(Duration.ofDays(1));
+        desk.aCall();
+
+        List<QueuedCareRequest> second = page(ADA, unfinished(), first.get(2).position(), 6);
+        assertThat(second).isEqualTo(all.subList(3, 9));
+        assertThat(page(ADA, unfinished(), second.get(5).position(), 6)).hasSize(1);
+    }
+
+    @ParameterizedTest(name = "{0} on {1}")
+    @MethodSource("io.onecare.core.care.DeskFixture#everywhere")
+    void a_request_is_found_by_its_number_and_its_last_event_is_told_without_a_trace(
+            JpaProvider provider, DatabaseKind kind) {
+        open(provider, kind);
+        SeenCareRequest seen = desk.aCall();
+        desk.aCall();
+        SeenCareRequest taken = desk.taken(seen);
+        SeenCareRequest withdrawn =
+                DeskFixture.performed(desk.step(c -> c.withdraw(DeskFixture.SYSTEM, taken)));
+        long entries = desk.count("select count(*) from audit_entry");
+
+        assertThat(numbered(CareNumber.of(seen.id())))
+                .extracting(QueuedCareRequest::seen)
+                .containsExactly(withdrawn);
+        for (String edge : List.of("00000000", "7fffffff", "80000000", "ffffffff")) {
+            desk.sql(
+                    ("insert into care_request (id, version, channel, thread_id, state,"
+                                    + " received_at, due_at) values ('%1$s-1234-4234-9234-"
+                                    + "123456789abc', 1, 'EMAIL', '%1$s-1234-4234-9234-"
+                                    + "123456789abc', 'RECEIVED', 0, 1)")
+                            .formatted(edge));
+            CareNumber number = CareNumber.parse(edge).orElseThrow();
+            assertThat(numbered(number)).as(edge).hasSize(1);
+        }
+        desk.sql("delete from care_request where received_at = 0");
+        assertThat(latest(seen.id()))
+                .contains(
+                        new LatestCareEvent(
+                                withdrawn,
+                                CareRequestState.WITHDRAWN,
+                                "op-ada",
+                                CareEvent.WITHDRAWN,
+                                Role.SYSTEM,
+                                "mail-reader",
+                                DeskFixture.NOW));
+        assertThat(desk.count("select count(*) from audit_entry")).isEqualTo(entries);
+        assertThat(
+                        desk.network.statementsOf(
+                                o -> o.careQueue().numbered(ADA, CareNumber.of(seen.id()))))
+                .isEqualTo(1);
+        assertThat(desk.network.statementsOf(o -> o.careQueue().latest(ADA, seen.id())))
+                .isEqualTo(1);
+    }
+
+    private List<QueuedCareRequest> numbered(CareNumber number) {
+        return desk.read(o -> o.careQueue().numbered(ADA, number));
+    }
+
+    private Optional<LatestCareEvent> latest(CareRequestId id) {
+        return desk.read(o -> o.careQueue().latest(ADA, id));
+    }
+
     private List<QueuedCareRequest> page(
-            Actor actor, CareQueueCriteria criteria, QueuedCareRequest after, int limit) {
+            Actor actor, CareQueueCriteria criteria, QueuePosition after, int limit) {
         return desk.read(o -> o.careQueue().page(actor, criteria, after, limit));
     }
 }

@@ -24,6 +24,7 @@ import io.onecare.core.database.JpaProvider;
 import io.onecare.core.person.ContactDetails;
 import io.onecare.core.person.EmailAddress;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.assertj.core.groups.Tuple;
@@ -227,11 +228,11 @@ class CareRequestIT {
                                 CareRequestState.IN_PROGRESS,
                                 CareRequestState.DONE));
         assertThat(desk.history(done).get(4).words()).isEqualTo(Words.of("Prenotato."));
-        // the receipt had not been sent yet and is overtaken; the sender is known now
+        // the receipt had not been sent yet and is overtaken; words go to a verified address
         assertThat(desk.messages(done))
                 .containsExactly(
                         "CARE_REQUEST_RECEIVED 1 qualcuno@example.net SUPERSEDED",
-                        "CARE_REQUEST_ANSWERED 5 qualcuno@example.net PENDING");
+                        "CARE_REQUEST_ANSWERED 5 titolare@example.org PENDING");
         assertThat(desk.audit(done))
                 .containsExactly(
                         "CARE_REQUEST_DONE op-ada",
@@ -480,6 +481,108 @@ class CareRequestIT {
                 .isEqualTo(CareRefusal.CONTACT_NOT_VERIFIED);
         assertThat(confirmed(seen, "D-2", IdentityProof.EMAIL_ON_FILE))
                 .isEqualTo(CareRefusal.IDENTITY_NOT_PROVEN);
+    }
+
+    @ParameterizedTest(name = "{0} on {1}")
+    @MethodSource("io.onecare.core.care.DeskFixture#everywhere")
+    void the_desks_own_words_go_to_the_address_on_file_and_not_to_the_one_a_known_sender_gave(
+            JpaProvider provider, DatabaseKind kind) {
+        open(provider, kind);
+        SeenCareRequest known = desk.identified(desk.aCall());
+        assertThat(addressee(known)).isEqualTo(Addressee.ADDRESS_ON_FILE);
+
+        SeenCareRequest asked =
+                performed(
+                        desk.step(c -> c.ask(ADA, known, Set.of(), Words.of("Va bene giovedì?"))));
+        SeenCareRequest answered =
+                performed(desk.step(c -> c.receiveAnswer(ADA, asked, Words.of("Sì."))));
+        SeenCareRequest done =
+                performed(desk.step(c -> c.finish(ADA, answered, null, Words.of("Fatto."))));
+
+        assertThat(desk.messages(done))
+                .as("fixed notices go to whoever asked")
+                .contains("CARE_REQUEST_RECEIVED 6 qualcuno@example.net SUPERSEDED")
+                .contains("CARE_REQUEST_QUESTION 5 titolare@example.org SUPERSEDED")
+                .contains("CARE_REQUEST_ANSWERED 7 titolare@example.org PENDING");
+    }
+
+    @ParameterizedTest(name = "{0} on {1}")
+    @MethodSource("io.onecare.core.care.DeskFixture#everywhere")
+    void without_a_verified_address_only_fixed_words_go_to_a_known_sender(
+            JpaProvider provider, DatabaseKind kind) {
+        open(provider, kind);
+        SeenCareRequest known = knownAs("M-2", STRANGE);
+        Words words = Words.of("La visita è giovedì.");
+        assertThat(addressee(known)).isEqualTo(Addressee.NOBODY);
+
+        assertThat(
+                        List.of(
+                                refusal(desk.step(c -> c.ask(ADA, known, Set.of(), words))),
+                                refusal(desk.step(c -> c.finish(ADA, known, null, words))),
+                                refusal(desk.step(c -> c.refuse(ADA, known, "No.", words)))))
+                .containsOnly(CareRefusal.CONTACT_NOT_VERIFIED);
+        SeenCareRequest done = performed(desk.step(c -> c.finish(ADA, known, null, Words.none())));
+
+        assertThat(desk.messages(done))
+                .contains("CARE_REQUEST_ANSWERED 5 qualcuno@example.net PENDING")
+                .hasSize(2);
+    }
+
+    @ParameterizedTest(name = "{0} on {1}")
+    @MethodSource("io.onecare.core.care.DeskFixture#everywhere")
+    void an_address_proven_for_ones_account_is_verified_and_stands_before_the_rolls(
+            JpaProvider provider, DatabaseKind kind) {
+        open(provider, kind);
+        account("member", "M-1", "prima@example.org");
+        account("dependant", "D-2", "partner@example.org");
+        SeenCareRequest member = knownAs("M-1", EmailAddress.of("PRIMA@example.org"));
+        SeenCareRequest byRoll = knownAs("M-1", ON_FILE);
+        SeenCareRequest elsewhere = knownAs("M-1", STRANGE);
+        SeenCareRequest partner = knownAs("D-2", ON_FILE);
+
+        assertThat(List.of(addressee(member), addressee(byRoll), addressee(elsewhere)))
+                .containsExactly(Addressee.SENDER, Addressee.SENDER, Addressee.ADDRESS_ON_FILE);
+        assertThat(addressee(partner)).as("not agreed").isEqualTo(Addressee.ADDRESS_ON_FILE);
+        assertThat(finished(member)).contains(" prima@example.org PENDING");
+        assertThat(finished(byRoll)).contains(" titolare@example.org PENDING");
+        assertThat(finished(elsewhere)).contains(" prima@example.org PENDING");
+        assertThat(finished(partner)).contains(" partner@example.org PENDING");
+    }
+
+    private Addressee addressee(SeenCareRequest seen) {
+        return desk.write(o -> o.careRequests().addressee(ADA, seen.id())).orElseThrow();
+    }
+
+    /** By the roll's data, which prove nothing about an address. */
+    private SeenCareRequest knownAs(String person, EmailAddress sender) {
+        SeenCareRequest seen =
+                desk.inIdentityCheck(
+                        opened(
+                                desk.open(
+                                        ADA,
+                                        call(desk.newKey(), ContactDetails.of(sender, null)))));
+        return performed(
+                desk.step(
+                        c -> c.confirmIdentity(ADA, seen, person, IdentityProof.ROLL_DATA_ASKED)));
+    }
+
+    /** The message that the answer in own words became. */
+    private String finished(SeenCareRequest known) {
+        SeenCareRequest done =
+                performed(desk.step(c -> c.finish(ADA, known, null, Words.of("Fatto."))));
+        return desk.messages(done).stream()
+                .filter(message -> message.startsWith("CARE_REQUEST_ANSWERED"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private void account(String kind, String number, String email) {
+        desk.sql(
+                ("insert into account (id, %1$s_id, user_name, password_hash, email, email_key,"
+                                + " language, session_epoch, last_event, created_at) select id, id,"
+                                + " lower('%2$s'), '-', '%3$s', '%3$s', 'it', 0, 0, 1776153600000000 from %1$s"
+                                + " where %1$s_number = '%2$s'")
+                        .formatted(kind, number, email));
     }
 
     @ParameterizedTest(name = "{0} on {1}")

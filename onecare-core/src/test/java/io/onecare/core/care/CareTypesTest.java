@@ -13,6 +13,8 @@ import java.util.Set;
 import java.util.UUID;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CareTypesTest {
 
@@ -176,5 +178,26 @@ class CareTypesTest {
         assertThat(new CareClock(NOW, due, due.plusNanos(1), null).isLateAt(NOW)).isTrue();
         assertThat(new CareClock(NOW, due, null, due).isLateAt(due.plusSeconds(9))).isFalse();
         assertThat(new CareClock(NOW, due, null, due.plusNanos(1)).isLateAt(NOW)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"4F2A-91C0", "4f2a91c0", " 4F 2A 91 C0 ", "4F2-A91-C0", "# 4F2A.91CO"})
+    void a_number_is_read_however_it_is_grouped(String typed) {
+        assertThat(CareNumber.parse(typed)).hasToString("Optional[4F2A-91C0]");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "4F2A-91C", "4F2A-91C00", "4F2A-91CX", "richiesta"})
+    void what_cannot_be_a_number_is_none(String typed) {
+        assertThat(CareNumber.parse(typed)).isEmpty();
+    }
+
+    @Test
+    void a_number_is_the_beginning_of_the_id_in_two_groups() {
+        CareRequestId id =
+                CareRequestId.of(UUID.fromString("4f2a91c0-1234-4234-9234-123456789abc"));
+
+        assertThat(CareNumber.of(id)).hasToString("4F2A-91C0");
+        assertThat(CareNumber.parse("l0Il-0000")).hasToString("Optional[1011-0000]");
     }
 }

@@ -31,6 +31,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class DeadLettersIT {
 
     private static final Actor DESK = Actor.operator("desk-1");
+    private static final String REMARK = "Detto per telefono.";
 
     private final UUID booking = UUID.randomUUID();
     private OutboxFixture mail;
@@ -64,8 +65,8 @@ class DeadLettersIT {
         die(third); // in the same moment
 
         DeadLetter shown = page(DESK, null, 1).get(0);
-        List<DeadLetter> rest = page(DESK, shown, 1);
-        List<DeadLetter> last = page(DESK, rest.get(0), 2);
+        List<DeadLetter> rest = page(DESK, shown.position(), 1);
+        List<DeadLetter> last = page(DESK, rest.get(0).position(), 2);
 
         assertThat(shown)
                 .isEqualTo(
@@ -74,6 +75,9 @@ class DeadLettersIT {
                                 NotificationKind.BOOKING_CONFIRMED,
                                 Audience.PATIENT,
                                 booking,
+                                null,
+                                null,
+                                null,
                                 Instant.parse("2026-06-08T06:00:00Z"),
                                 Instant.parse("2026-06-08T06:00:00Z"),
                                 1,
@@ -81,7 +85,7 @@ class DeadLettersIT {
         assertThat(List.of(rest.get(0).subject(), last.get(0).subject()))
                 .containsExactlyInAnyOrder(second, third);
         assertThat(last).hasSize(1);
-        assertThat(page(DESK, last.get(0), 2)).isEmpty();
+        assertThat(page(DESK, last.get(0).position(), 2)).isEmpty();
         assertThatThrownBy(() -> page(DESK, null, 0)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> page(DESK, null, 501))
                 .isInstanceOf(IllegalArgumentException.class);
@@ -121,6 +125,24 @@ class DeadLettersIT {
         assertThat(page(DESK, null, 10)).isEmpty();
         assertThat(mail.dispatch()).isZero();
         assertThat(mail.state(booking)).isEqualTo("DISMISSED");
+        assertThat(dismissed(DESK))
+                .containsExactly(
+                        new DismissedLetter(
+                                id,
+                                NotificationKind.BOOKING_CONFIRMED,
+                                Audience.PATIENT,
+                                null,
+                                null,
+                                Instant.parse("2026-06-08T06:00:00Z"),
+                                "desk-1",
+                                REMARK));
+        assertThatThrownBy(() -> mail.write(o -> o.deadLetters().dismiss(DESK, id, " ")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("(1)");
+        assertThatThrownBy(
+                        () -> mail.write(o -> o.deadLetters().dismiss(DESK, id, "x".repeat(501))))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("(501)");
         assertThat(trail(id)).containsExactly("NOTIFICATION_DISMISSED by desk-1");
     }
 
@@ -156,16 +178,19 @@ class DeadLettersIT {
                         Actor.facilityStaff("OC-1", "staff"),
                         new Actor(Role.ADMINISTRATOR, "admin"))) {
             assertThat(page(actor, null, 10)).isEmpty();
+            assertThat(count(actor)).isZero();
+            assertThat(dismissed(actor)).isEmpty();
             assertThat(retry(actor, id)).isEqualTo(DeadLetterOutcome.REFUSED_NOT_FOUND);
             assertThat(dismiss(actor, id)).isEqualTo(DeadLetterOutcome.REFUSED_NOT_FOUND);
         }
         assertThat(page(SYSTEM, null, 10)).hasSize(1);
+        assertThat(count(SYSTEM)).isEqualTo(1);
         assertThatThrownBy(() -> mail.read(o -> o.deadLetters().retry(DESK, id)))
                 .isInstanceOfSatisfying(
                         OneCareException.class,
                         fault ->
                                 assertThat(fault.code()).isEqualTo(ErrorCode.TRANSACTION_REQUIRED));
-        assertThatThrownBy(() -> mail.read(o -> o.deadLetters().dismiss(DESK, id)))
+        assertThatThrownBy(() -> mail.read(o -> o.deadLetters().dismiss(DESK, id, REMARK)))
                 .isInstanceOf(OneCareException.class);
     }
 
@@ -202,8 +227,16 @@ class DeadLettersIT {
         thread.shutdown();
     }
 
-    private List<DeadLetter> page(Actor actor, DeadLetter after, int limit) {
+    private List<DeadLetter> page(Actor actor, DeadLetterPosition after, int limit) {
         return mail.read(o -> o.deadLetters().page(actor, after, limit));
+    }
+
+    private int count(Actor actor) {
+        return mail.read(o -> o.deadLetters().count(actor));
+    }
+
+    private List<DismissedLetter> dismissed(Actor actor) {
+        return mail.read(o -> o.deadLetters().dismissed(actor, 10));
     }
 
     private DeadLetterOutcome retry(Actor actor, NotificationId id) {
@@ -211,7 +244,7 @@ class DeadLettersIT {
     }
 
     private DeadLetterOutcome dismiss(Actor actor, NotificationId id) {
-        return mail.write(o -> o.deadLetters().dismiss(actor, id));
+        return mail.write(o -> o.deadLetters().dismiss(actor, id, REMARK));
     }
 
     private NotificationId id(UUID subject) {

@@ -3,7 +3,9 @@ package io.onecare.portal.care;
 import io.onecare.core.AccountId;
 import io.onecare.core.Actor;
 import io.onecare.core.OneCare;
+import io.onecare.core.care.Addressee;
 import io.onecare.core.care.CareHistoryEntry;
+import io.onecare.core.care.CareNumber;
 import io.onecare.core.care.CareOpening;
 import io.onecare.core.care.CareOutcome;
 import io.onecare.core.care.CareQueue;
@@ -12,8 +14,10 @@ import io.onecare.core.care.CareRefusal;
 import io.onecare.core.care.CareRequest;
 import io.onecare.core.care.CareRequestId;
 import io.onecare.core.care.IdentityProof;
+import io.onecare.core.care.LatestCareEvent;
 import io.onecare.core.care.MissingFact;
 import io.onecare.core.care.OpenCareRequest;
+import io.onecare.core.care.QueuePosition;
 import io.onecare.core.care.QueuedCareRequest;
 import io.onecare.core.care.RecognisedFacts;
 import io.onecare.core.care.SeenCareRequest;
@@ -37,6 +41,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,8 +54,8 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class CareDesk {
 
-    /** So many requests of the queue are shown; those due later come up as these are done. */
-    public static final int MOST_SHOWN = 100;
+    /** So many requests of the queue stand on a page. */
+    public static final int PAGE = 100;
 
     private static final Actor DESK = Actor.system("care-desk");
 
@@ -62,14 +67,38 @@ public class CareDesk {
     @Inject private Clock clock;
 
     /**
-     * Gives the head of the queue.
+     * Gives a page of the queue.
      *
      * @param signIn who is logged in
      * @param criteria which requests
-     * @return what is due first in front; one more than {@link #MOST_SHOWN} if there are more
+     * @param after where the page before ended, or null for the first page
+     * @return what is due first in front; one more than {@link #PAGE} if there are more
      */
-    public List<QueuedCareRequest> queue(SignIn signIn, CareQueueCriteria criteria) {
-        return oneCare.careQueue().page(signIn.actor(), criteria, null, MOST_SHOWN + 1);
+    public List<QueuedCareRequest> queue(
+            SignIn signIn, CareQueueCriteria criteria, @Nullable QueuePosition after) {
+        return oneCare.careQueue().page(signIn.actor(), criteria, after, PAGE + 1);
+    }
+
+    /**
+     * Finds requests by the number that people say.
+     *
+     * @param signIn who is logged in
+     * @param number the number
+     * @return the latest first; empty if there is none
+     */
+    public List<QueuedCareRequest> numbered(SignIn signIn, CareNumber number) {
+        return oneCare.careQueue().numbered(signIn.actor(), number);
+    }
+
+    /**
+     * Tells what happened to a request last; that is no look at it.
+     *
+     * @param signIn who is logged in
+     * @param id the request
+     * @return empty if there is none for them
+     */
+    public Optional<LatestCareEvent> latest(SignIn signIn, CareRequestId id) {
+        return oneCare.careQueue().latest(signIn.actor(), id);
     }
 
     /**
@@ -101,6 +130,7 @@ public class CareDesk {
                 oneCare.careRequests()
                         .senderAddress(actor, request.id())
                         .orElse(SenderAddress.NONE),
+                oneCare.careRequests().addressee(actor, request.id()).orElse(Addressee.NOBODY),
                 request.clock().isLateAt(clock.instant()));
     }
 
@@ -251,18 +281,40 @@ public class CareDesk {
     }
 
     /**
-     * Corrects what was recognised.
+     * Corrects what was recognised. What is filled in or changed by that is not missing any more.
      *
      * @param signIn who is logged in
      * @param seen the request as they saw it
      * @param facts what is asked for
-     * @param missing what is missing
+     * @param missing what was ticked as missing
      * @return performed or refused
      */
     @Transactional
     public CareOutcome correct(
             SignIn signIn, SeenCareRequest seen, RecognisedFacts facts, Set<MissingFact> missing) {
-        return oneCare.careRequests().correct(signIn.actor(), seen, facts, missing);
+        RecognisedFacts before =
+                oneCare.careQueue()
+                        .find(DESK, seen.id())
+                        .map(CareRequest::facts)
+                        .orElse(RecognisedFacts.none());
+        Set<MissingFact> still = new HashSet<>(missing);
+        if (isGiven(before.patientNumber(), facts.patientNumber())) {
+            still.removeAll(Set.of(MissingFact.FULL_NAME, MissingFact.TAX_CODE));
+        }
+        if (isGiven(before.facilityCode(), facts.facilityCode())) {
+            still.remove(MissingFact.FACILITY);
+        }
+        if (isGiven(before.serviceCode(), facts.serviceCode())) {
+            still.remove(MissingFact.SERVICE);
+        }
+        if (isGiven(before.wishedAt(), facts.wishedAt())) {
+            still.remove(MissingFact.APPOINTMENT_TIME);
+        }
+        return oneCare.careRequests().correct(signIn.actor(), seen, facts, still);
+    }
+
+    private static boolean isGiven(@Nullable Object before, @Nullable Object now) {
+        return now != null && !now.equals(before);
     }
 
     /**

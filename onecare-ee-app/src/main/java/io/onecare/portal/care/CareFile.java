@@ -1,5 +1,6 @@
 package io.onecare.portal.care;
 
+import io.onecare.core.care.Addressee;
 import io.onecare.core.care.CareEvent;
 import io.onecare.core.care.CareHistoryEntry;
 import io.onecare.core.care.CareRequest;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param facilities those that are or may be meant and are known, by code
  * @param service the service that was recognised; null if none was, or it is not known any more
  * @param senderAddress what is known about the sender's e-mail address
+ * @param addressee whom the desk's own words would reach
  * @param late whether the answer is late
  */
 public record CareFile(
@@ -31,6 +33,7 @@ public record CareFile(
         Map<String, FacilityListing> facilities,
         @Nullable ServiceListing service,
         SenderAddress senderAddress,
+        Addressee addressee,
         boolean late) {
 
     private static final Set<CareEvent> CHANGES_OF_OWNER =

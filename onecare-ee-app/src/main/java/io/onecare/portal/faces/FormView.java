@@ -1,5 +1,6 @@
 package io.onecare.portal.faces;
 
+import io.onecare.portal.security.SealedAddress;
 import jakarta.faces.context.FacesContext;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -45,6 +46,16 @@ public abstract class FormView {
      */
     protected String networkAddress() {
         return SourceNetwork.of(request());
+    }
+
+    /**
+     * Writes the address of a page as a link holds it.
+     *
+     * @param page the address without the path of the portal
+     * @return with it, and sealed if it is personal
+     */
+    protected String link(String page) {
+        return SealedAddress.in(request(), request().getContextPath() + page);
     }
 
     /**

@@ -10,8 +10,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Where a page of a list ends, in the address of the next one: microseconds and an id. */
-public final class PageMark {
+/**
+ * Where a page of a list ends, in the address of the next one: microseconds and an id.
+ *
+ * @param at the moment by which the list is ordered, of the last entry of the page
+ * @param id the last entry of the page; decides between those of one moment
+ */
+public record PageMark(Instant at, UUID id) {
 
     private static final Pattern MARK =
             Pattern.compile(
@@ -19,16 +24,23 @@ public final class PageMark {
 
     private static final Instant EPOCH = Instant.EPOCH;
 
-    private PageMark() {}
+    /**
+     * Marks where a page of the log ends.
+     *
+     * @param position where it ends
+     * @return the mark
+     */
+    public static PageMark of(AccessPosition position) {
+        return new PageMark(position.occurredAt(), position.id().value());
+    }
 
     /**
-     * Writes the place.
+     * Gives the place in the log.
      *
-     * @param position where a page ends
-     * @return digits, an underscore, a UUID
+     * @return where the page before ended
      */
-    public static String of(AccessPosition position) {
-        return ChronoUnit.MICROS.between(EPOCH, position.occurredAt()) + "_" + position.id();
+    public AccessPosition accessPosition() {
+        return new AccessPosition(at, AuditEntryId.of(id));
     }
 
     /**
@@ -37,13 +49,19 @@ public final class PageMark {
      * @param mark what the address has, or null
      * @return empty for anything that no page has written
      */
-    public static Optional<AccessPosition> read(@Nullable String mark) {
+    public static Optional<PageMark> read(@Nullable String mark) {
         Matcher parts = MARK.matcher(mark == null ? "" : mark);
         return parts.matches()
                 ? Optional.of(
-                        new AccessPosition(
+                        new PageMark(
                                 EPOCH.plus(Long.parseLong(parts.group(1)), ChronoUnit.MICROS),
-                                AuditEntryId.of(UUID.fromString(parts.group(2)))))
+                                UUID.fromString(parts.group(2))))
                 : Optional.empty();
+    }
+
+    /** As it stands in an address: digits, an underscore, a UUID. */
+    @Override
+    public String toString() {
+        return ChronoUnit.MICROS.between(EPOCH, at) + "_" + id;
     }
 }

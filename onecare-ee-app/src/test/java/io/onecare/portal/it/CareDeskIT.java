@@ -95,7 +95,9 @@ class CareDeskIT {
                         "care/phone/time?" + CHOSEN,
                         "care/phone/confirm?" + CHOSEN,
                         "care/phone/done?reference=7K3M-9Q2D",
-                        "care/identity")) {
+                        "care/identity",
+                        "care/undelivered",
+                        "care/news?show=all")) {
             assertThat(member.get(page).status()).as(page).isEqualTo(404);
             assertThat(member.post(page, Map.of("action", "take")).status())
                     .as(page)
@@ -172,6 +174,208 @@ class CareDeskIT {
         assertThat(slower.get(page).body())
                 .contains("La collega è andata a casa")
                 .doesNotContain("Rifiutata", "doppione");
+    }
+
+    @Test
+    void an_open_page_is_told_what_a_colleague_did_and_asking_is_no_look() {
+        Colleague ada = Colleague.operator(base, "127.0.48.23");
+        Colleague bea = Colleague.operator(base, "127.0.48.24");
+        Visitor slower = bea.visitor();
+        String id = question();
+        String page = "care/request?id=" + id;
+        String shown = slower.get(page).body();
+        String ofRequest = news(shown);
+        String ofQueue = news(slower.get("care").body());
+        assertThat(ofRequest).isEqualTo("care/news?id=" + id + "&version=1");
+        String before = happen("under-test/desk?do=views&request=" + id);
+        RawHttp.Answer quiet = slower.get(ofRequest);
+        assertThat(quiet.body()).isEqualTo("{\"news\":\"\"}");
+        assertThat(quiet.header("Cache-Control")).isEqualTo("no-store");
+        assertThat(slower.get(ofQueue).body()).isEqualTo("{\"news\":\"\"}");
+
+        Visitor quicker = ada.visitor();
+        quicker.post(page, hidden(quicker.get(page).body(), "take"));
+
+        assertThat(slower.get(ofRequest).body())
+                .contains("Nel frattempo la richiesta è cambiata", ada.name(), "iniziata")
+                .doesNotContain("Vorrei", "DESK-Siria", "siria");
+        assertThat(slower.get(ofQueue).body()).contains("L’elenco è cambiato");
+        assertThat(slower.get("care/news?id=" + UUID.randomUUID() + "&version=1").status())
+                .isEqualTo(404);
+        assertThat(slower.get("care/news?id=" + id + "&version=x").status()).isEqualTo(404);
+        assertThat(happen("under-test/desk?do=views&request=" + id))
+                .as("only the colleague has looked at it since")
+                .isEqualTo("" + (Integer.parseInt(before) + 2));
+        assertThat(Visitor.at(base, "127.0.48.25").get(ofRequest).header("Location"))
+                .contains("/login");
+        happen("under-test/time?user=" + bea.userName() + "&seconds=820");
+        assertThat(slower.get(ofRequest).body()).contains(ada.name());
+        assertThat(slower.get("session").body())
+                .as("what a page asks by itself does not make the session last longer")
+                .matches("\\{\"seconds\":([6-9][0-9]|100)\\}");
+    }
+
+    /** Where the script of a page asks. */
+    private String news(String body) {
+        Matcher address =
+                Pattern.compile("data-address=\"/[^/\"]*/(care/news[^\"]*)\"").matcher(body);
+        assertThat(address.find()).as(body).isTrue();
+        return address.group(1).replace("&amp;", "&");
+    }
+
+    @Test
+    void a_request_is_found_by_its_number_in_any_grouping() {
+        Visitor operator = Colleague.operator(base, "127.0.48.26").visitor();
+        String id = question();
+        String digits = id.substring(0, 8);
+        String said = digits.substring(0, 4) + "-" + digits.substring(4);
+
+        assertThat(operator.get("care/request?id=" + id).body())
+                .contains(said.toUpperCase(java.util.Locale.ROOT));
+        for (String typed :
+                List.of(digits, said, digits.substring(0, 2) + "%20" + digits.substring(2))) {
+            assertThat(location(operator.get("care?number=" + typed)))
+                    .as(typed)
+                    .isEqualTo("care/request?id=" + id);
+        }
+        assertThat(operator.get("care?number=0000-0000").body())
+                .contains("Nessuna richiesta ha questo numero", "value=\"0000-0000\"");
+        assertThat(operator.get("care?number=%3Cb%3E").body())
+                .contains("Nessuna richiesta ha questo numero", "value=\"&lt;b&gt;\"");
+    }
+
+    @Test
+    void the_queue_goes_on_where_a_page_ended_whatever_comes_in_meanwhile() {
+        Visitor operator = Colleague.operator(base, "127.0.48.27").visitor();
+        happen("under-test/desk?do=many&count=103");
+        String first = operator.get("care?show=free").body();
+        happen("under-test/desk?do=many&count=1");
+        Matcher next =
+                Pattern.compile("href=\"[^\"]*/(care\\?show=free&amp;after=[^\"]*)\"")
+                        .matcher(first);
+        assertThat(next.find()).as(first).isTrue();
+
+        String second = operator.get(next.group(1).replace("&amp;", "&")).body();
+        happen("under-test/desk?do=nomore");
+
+        assertThat(numbers(first)).hasSize(100);
+        assertThat(numbers(second))
+                .hasSizeGreaterThanOrEqualTo(4)
+                .doesNotContainAnyElementsOf(numbers(first));
+        assertThat(second)
+                .contains("Torna alle prime richieste")
+                .doesNotContain("Richieste successive");
+        assertThat(operator.get("care?show=free&after=1%20or%201=1").status()).isEqualTo(200);
+    }
+
+    private static Set<String> numbers(String body) {
+        Matcher links = Pattern.compile("care/request\\?id=([0-9a-f-]{36})").matcher(body);
+        Set<String> ids = new HashSet<>();
+        while (links.find()) {
+            ids.add(links.group(1));
+        }
+        return ids;
+    }
+
+    @Test
+    void what_was_not_delivered_waits_for_an_operator_who_has_it_tried_again_or_tells_it() {
+        Colleague colleague = Colleague.operator(base, "127.0.48.28");
+        Visitor operator = colleague.visitor();
+        String id = answeredWithoutAddress(operator);
+        String refused = "avviso." + UUID.randomUUID() + "@altrove.example";
+        String unheard =
+                happen(
+                        "under-test/desk?do=mail&subject=Visita&text=Buongiorno&rest=&attached=&from="
+                                + refused);
+        for (int look = 0; look < 300 && mailsTo(refused).isEmpty(); look++) {
+            pause();
+        }
+        assertThat(happen("under-test/desk?do=dead&to=" + refused)).isEqualTo("1");
+        String shown = undelivered(operator, id);
+        assertThat(operator.get("care").body()).containsPattern("Non recapitati.{0,80}desk-count");
+
+        Map<String, String> told = letter(shown, "told", id);
+        String mine = row(shown, id);
+        assertThat(mine)
+                .contains(
+                        "Risposta alla richiesta",
+                        "Assistito DESK-Remo",
+                        "Non c’è un indirizzo e-mail",
+                        "care/phone?patient=DESK-Remo")
+                .doesNotContain("Riprova", "Razza", "Remo Razza");
+        assertThat(operator.post("care/undelivered", told).body())
+                .contains("Scrivi come è stato comunicato", "href=\"#remark-" + told.get("id"));
+        told.put("remark", "Detto per telefono alle 10.");
+        assertThat(location(operator.post("care/undelivered", told))).endsWith("done=told");
+        String after = operator.get("care/undelivered?done=told").body();
+        assertThat(after)
+                .contains("Annotato", "Detto per telefono alle 10.")
+                .doesNotContain(told.get("id"));
+        assertThat(operator.post("care/undelivered", told).body())
+                .contains("Il messaggio non è più nell’elenco");
+
+        String other = row(after, unheard);
+        assertThat(other)
+                .contains(
+                        "Conferma di ricezione",
+                        "La casella non esiste o rifiuta i messaggi (SMTP:550)",
+                        "Riprova")
+                .doesNotContain(refused);
+        Map<String, String> retry = new HashMap<>();
+        Matcher field = HIDDEN.matcher(other);
+        while (field.find()) {
+            retry.putIfAbsent(field.group(1), field.group(2));
+        }
+        assertThat(retry).containsEntry("action", "retry");
+        assertThat(location(operator.post("care/undelivered", retry))).endsWith("done=retry");
+        for (int look = 0; look < 300 && mailsTo(refused).size() < 2; look++) {
+            pause();
+        }
+        assertThat(mailsTo(refused)).as("sent again").hasSize(2);
+        retry.put("id", "nessuno");
+        assertThat(operator.post("care/undelivered", retry).status()).isEqualTo(200);
+    }
+
+    /** Remo calls, is known, has no address, and is answered; gives the request. */
+    private String answeredWithoutAddress(Visitor operator) {
+        Map<String, String> note = new HashMap<>(hidden(operator.get("care/phone").body(), "note"));
+        note.put("note", "Chiede l’orario della visita");
+        String page = location(operator.post("care/phone", note));
+        operator.post(page, hidden(operator.get(page).body(), "take"));
+        Map<String, String> proof = new HashMap<>(hidden(operator.get(page).body(), "identity"));
+        proof.put("person", "DESK-Remo");
+        proof.put("how", "CALL_BACK_TO_NUMBER_ON_FILE");
+        operator.post(page, proof);
+        String work = operator.get(page).body();
+        assertThat(work).contains("da dire per telefono");
+        Map<String, String> finish = new HashMap<>(hidden(work, "finish"));
+        finish.put("words", "La visita è confermata.");
+        assertThat(location(operator.post(page, finish))).contains("done=finish");
+        return page.substring(page.indexOf("id=") + 3);
+    }
+
+    /** The page, once a message about a request stands there. */
+    private static String undelivered(Visitor operator, String request) {
+        String body = "";
+        for (int look = 0; look < 300 && !body.contains(request); look++) {
+            pause();
+            body = operator.get("care/undelivered").body();
+        }
+        return body;
+    }
+
+    private static String row(String body, String words) {
+        for (String row : body.split("<tr ")) {
+            if (row.contains(words)) {
+                return row;
+            }
+        }
+        throw new AssertionError("There is no line with (" + words + ") in:\n" + body);
+    }
+
+    /** The hidden fields of the form that does something about a message. */
+    private static Map<String, String> letter(String body, String action, String words) {
+        return new HashMap<>(hidden(row(body, words), action));
     }
 
     @Test

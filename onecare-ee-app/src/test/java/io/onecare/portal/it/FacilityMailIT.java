@@ -270,7 +270,7 @@ class FacilityMailIT {
         assertThat(ask("history", asked)).containsOnlyOnce("DECLINE");
         assertThat(mail(LARA, "OneCare: richiesta di prenotazione non accolta", asked))
                 .contains("Motivo: alla struttura non risulta un accordo preso per telefono.")
-                .contains("L’assistenza è già stata informata");
+                .contains("Il Customer Care è già stato informato");
         assertThat(calendarOf(LARA, "richiesta di prenotazione non accolta", asked)).isEmpty();
     }
 

@@ -2,16 +2,22 @@ package io.onecare.portal.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.icegreen.greenmail.store.FolderException;
+import com.icegreen.greenmail.user.GreenMailUser;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import io.onecare.portal.it.server.ShippedServer;
+import jakarta.mail.Flags;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Multipart;
 import jakarta.mail.Part;
+import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URL;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -19,6 +25,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
@@ -39,6 +46,9 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 @Execution(ExecutionMode.CONCURRENT)
 class KilledServerIT {
 
+    /** So many that the server is at it for a while. */
+    private static final int WRITTEN = 60;
+
     private static final String PASSWORD = "un gatto verde beve il tè";
     private static final String EMAIL = "pietro.campione@example.com";
     private static final Pattern CODE = Pattern.compile("code=([0-9A-Z]{31})");
@@ -52,11 +62,16 @@ class KilledServerIT {
     @TempDir private Path folder;
 
     private final GreenMail mailServer =
-            new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+            new GreenMail(
+                    new ServerSetup[] {
+                        new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP),
+                        new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_IMAP)
+                    });
 
     @Test
     void a_booking_is_one_and_told_once_however_often_the_server_is_killed() throws Exception {
         mailServer.start();
+        GreenMailUser desk = mailServer.setUser("rete@assicurazione.example", "rete", "geheim");
         int port = ShippedServer.freePort();
         Map<String, String> settings =
                 Map.of(
@@ -67,7 +82,17 @@ class KilledServerIT {
                         "ONECARE_MAIL_PORT",
                         "" + mailServer.getSmtp().getPort(),
                         "ONECARE_MAIL_SECURITY",
-                        "none");
+                        "none",
+                        "ONECARE_IMAP_HOST",
+                        "127.0.0.1",
+                        "ONECARE_IMAP_PORT",
+                        "" + mailServer.getImap().getPort(),
+                        "ONECARE_IMAP_SECURITY",
+                        "none",
+                        "ONECARE_IMAP_USER",
+                        "rete",
+                        "ONECARE_IMAP_PASSWORD",
+                        "geheim");
         URL base = URI.create("http://localhost:" + port + "/").toURL();
         try {
             Visitor pietro;
@@ -86,8 +111,13 @@ class KilledServerIT {
                 // the first is answered by nobody; of the second, nobody knows whether it arrived
                 pietro.postAndHangUp(pages.get(0), clicks.get(0));
                 await(() -> bookings(pietro) == 1);
+                writeToTheDesk(desk);
+                while (waiting(desk) == WRITTEN) {
+                    LockSupport.parkNanos(1_000_000); // until it has begun to read them
+                }
                 pietro.postAndHangUp(pages.get(1), clicks.get(1));
                 first.kill();
+                assertThat(waiting(desk)).as("killed while it read").isPositive();
             }
             try (ShippedServer again = ShippedServer.start(folder.resolve("2"), port, settings)) {
                 again.awaitReady();
@@ -107,10 +137,54 @@ class KilledServerIT {
                             .anyMatch(mail -> !mail.contains(EMAIL));
                 }
                 assertThat(bookings(pietro)).isEqualTo(2);
+                await(() -> waiting(desk) == 0);
+                for (int number = 1; number <= WRITTEN; number++) {
+                    String sender = "scrive" + number + "@example.com";
+                    await(() -> !receipts(sender).isEmpty());
+                    assertThat(receipts(sender)).as("one request, one receipt").hasSize(1);
+                }
             }
         } finally {
             mailServer.stop();
         }
+    }
+
+    /** Mails of different people, which the portal reads every ten seconds. */
+    private static void writeToTheDesk(GreenMailUser desk) throws MessagingException {
+        for (int number = 1; number <= WRITTEN; number++) {
+            String raw =
+                    "From: scrive%1$d@example.com\r\nSubject: Visita\r\nMessage-ID: <%1$d@example.com>\r\n\r\nVorrei una visita."
+                            .formatted(number);
+            desk.deliver(
+                    new MimeMessage(
+                            Session.getInstance(new Properties()),
+                            new ByteArrayInputStream(raw.getBytes(StandardCharsets.UTF_8))));
+        }
+    }
+
+    private int waiting(GreenMailUser desk) {
+        try {
+            return (int)
+                    mailServer
+                            .getManagers()
+                            .getImapHostManager()
+                            .getInbox(desk)
+                            .getMessages()
+                            .stream()
+                            .filter(mail -> !mail.getFlags().contains(Flags.Flag.DELETED))
+                            .count();
+        } catch (FolderException fault) {
+            throw new IllegalStateException(fault);
+        }
+    }
+
+    /** The mails to somebody, each by what mail programs know it by. */
+    private List<String> receipts(String sender) {
+        return Stream.of(mailServer.getReceivedMessages())
+                .filter(mail -> header(mail, "To").contains(sender))
+                .map(mail -> header(mail, "Message-ID"))
+                .distinct()
+                .toList();
     }
 
     private static String answer(Visitor visitor, String page, Map<String, String> form) {

@@ -12,7 +12,9 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jboss.arquillian.container.test.api.RunAsClient;
@@ -58,7 +60,9 @@ class MailRequestIT {
         assertThat(time.find()).as(work).isTrue();
         String agreed = time.group(1).replace("&amp;", "&");
         assertThat(agreed).contains("facility=UT-DESK-ORANGE", "agreed=yes", "request=" + id);
-        assertThat(operator.get(agreed).body()).contains("value=\"" + AGREED + "\"", "16:40");
+        assertThat(operator.get(agreed).body())
+                .contains("value=\"" + written(AGREED) + "\"", "16:40")
+                .doesNotContain("type=\"date\"");
 
         String confirm =
                 location(
@@ -179,7 +183,7 @@ class MailRequestIT {
         dayAlone.put("use", "time:" + AGREED);
         dayAlone.putAll(hidden(after, "correct"));
         assertThat(operator.post(page, dayAlone).body())
-                .contains("Indica l’ora", "value=\"" + AGREED + "\"");
+                .contains("Indica l’ora", "value=\"" + written(AGREED) + "\"");
     }
 
     @Test
@@ -193,7 +197,7 @@ class MailRequestIT {
         assertThat(body)
                 .contains(
                         "L’indirizzo non è tra i contatti verificati dell’assistito DESK-Siria",
-                        "si possono inviare solo le domande pronte",
+                        "per e-mail partono solo i testi pronti",
                         "Identità da verificare",
                         "name=\"person\" maxlength=\"40\" value=\"\"")
                 .doesNotContain("id=\"words-ask\"", "id=\"words-refuse\"", "Siria@", SIRIA);
@@ -201,7 +205,8 @@ class MailRequestIT {
         words.put("words", "La signora Seppia ha già una visita.");
         assertThat(operator.post(page, words).body())
                 .as("also from a form of one's own")
-                .contains("Finché non è chiaro chi è il richiedente");
+                .contains(
+                        "solo per un indirizzo verificato", "La signora Seppia ha già una visita.");
         Map<String, String> proof = new HashMap<>(hidden(body, "identity"));
         assertThat(operator.post(page, proof).body())
                 .contains("Indica il numero dell’assistito", "Indica come hai verificato");
@@ -218,7 +223,70 @@ class MailRequestIT {
         assertThat(operator.post(page, proof).body()).contains("Nessun assistito ha questo numero");
         proof.put("person", DeskUnderTest.SIRIA_NUMBER);
         assertThat(location(operator.post(page, proof))).contains("done=identity");
-        assertThat(operator.get(page).body()).contains("In lavorazione", "chiesti a voce");
+        String known = operator.get(page).body();
+        assertThat(known)
+                .contains(
+                        "In lavorazione",
+                        "chiesti a voce",
+                        "parte per l’indirizzo verificato dell’assistito DESK-Siria");
+
+        Map<String, String> answer = new HashMap<>(hidden(known, "finish"));
+        answer.put("words", "La chiave di prova è verde.");
+        assertThat(location(operator.post(page, answer))).contains("done=finish");
+        assertThat(told(SIRIA, "La chiave di prova è verde.")).as("who she is").isTrue();
+        assertThat(isTold("estranea@altrove.example", "La chiave di prova è verde."))
+                .as("what a stranger wrote from")
+                .isFalse();
+    }
+
+    @Test
+    void who_has_no_verified_address_is_answered_by_phone_whatever_they_proved() {
+        String id = mail("remo@altrove.example", "Visita", "Vorrei una visita.");
+        Visitor operator = Colleague.operator(base, "127.0.49.6").visitor();
+        String page = "care/request?id=" + id;
+        post(operator, page, "take", Map.of());
+        post(
+                operator,
+                page,
+                "identity",
+                Map.of("person", "DESK-Remo", "how", "CALL_BACK_TO_NUMBER_ON_FILE"));
+
+        String body = operator.get(page).body();
+        assertThat(body)
+                .contains("DESK-Remo non ha un indirizzo verificato: rispondi per telefono")
+                .doesNotContain("id=\"words-ask\"", "id=\"words-finish\"", "id=\"words-refuse\"");
+        for (String action : List.of("ask", "finish", "refuse")) {
+            Map<String, String> words = new HashMap<>(hidden(body, action));
+            words.put("why", "doppione");
+            words.put("words", "La chiave di prova è rossa.");
+            assertThat(operator.post(page, words).body())
+                    .as(action + " with a form of one's own")
+                    .contains(
+                            "solo per un indirizzo verificato",
+                            "La chiave di prova è rossa.",
+                            "href=\"#words-" + action + "\"");
+        }
+        post(operator, page, "finish", Map.of());
+        assertThat(told("remo@altrove.example", "Abbiamo dato seguito"))
+                .as("nothing else")
+                .isTrue();
+    }
+
+    /** Whether a mail that says something comes to somebody. */
+    private boolean told(String to, String words) {
+        for (int look = 0; look < 100 && !isTold(to, words); look++) {
+            LockSupport.parkNanos(100_000_000L);
+        }
+        return isTold(to, words);
+    }
+
+    private boolean isTold(String to, String words) {
+        return new CaughtMails(base)
+                .to(to)
+                .lines()
+                .map(line -> line.split(" ", 2)[0])
+                .map(number -> happen("under-test/booking?do=text&number=" + number))
+                .anyMatch(text -> text.contains(words));
     }
 
     @Test
@@ -251,11 +319,26 @@ class MailRequestIT {
         right.put("patient", DeskUnderTest.SIRIA_NUMBER);
         right.put("facility", "Studio Abete");
         right.put("service", BookingUnderTest.SERVICE);
-        right.put("day", "" + AGREED);
+        right.put("day", written(AGREED));
         right.put("hour", "9.05");
+        right.put("missing", "FACILITY");
         assertThat(location(operator.post(page, right))).contains("done=correct");
         assertThat(operator.get(page).body())
-                .contains("value=\"UT-DESK-ORANGE\"", "value=\"DESK-Siria\"", "value=\"09:05\"");
+                .contains(
+                        "value=\"UT-DESK-ORANGE\"",
+                        "value=\"DESK-Siria\"",
+                        "value=\"" + written(AGREED) + "\"",
+                        "value=\"09:05\"")
+                .doesNotContain("type=\"date\"", "type=\"time\"");
+        assertThat(chosen(form(operator.get(page).body(), "ask")))
+                .as("what was filled in is not missing, ticked or not")
+                .isEmpty();
+        Map<String, String> again = new HashMap<>(right);
+        again.putAll(hidden(operator.get(page).body(), "correct"));
+        assertThat(location(operator.post(page, again))).contains("done=correct");
+        assertThat(chosen(form(operator.get(page).body(), "ask")))
+                .as("ticked although nothing was changed: it is doubtful")
+                .isEqualTo("FACILITY");
     }
 
     /** As the guide asks for it: who, tax code, facility, service, day and time as agreed. */

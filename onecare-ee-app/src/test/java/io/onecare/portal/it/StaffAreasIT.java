@@ -138,7 +138,7 @@ class StaffAreasIT {
         assertThat(visitor.get("login?next=/administration").header("Location")).endsWith("/care");
         assertThat(visitor.get("login?next=/account").header("Location")).endsWith("/account");
         assertThat(visitor.get("account").body())
-                .contains(operator.name(), "Operatore del servizio clienti", operator.userName())
+                .contains(operator.name(), "Operatore del Customer Care", operator.userName())
                 .contains("action=\"" + base.getPath() + "logout\"");
         visitor.post("logout", Map.of());
         assertThat(visitor.get("care").header("Location")).contains("/login?next=");

@@ -47,7 +47,8 @@ public class AccessView {
     void read() {
         language = Language.of(request);
         everything = EVERYTHING.equals(request.getParameter("show"));
-        Optional<AccessPosition> after = PageMark.read(request.getParameter("before"));
+        Optional<AccessPosition> after =
+                PageMark.read(request.getParameter("before")).map(PageMark::accessPosition);
         later = after.isPresent();
         Optional<SignIn> signIn = person.signIn();
         if (signIn.isPresent()) {

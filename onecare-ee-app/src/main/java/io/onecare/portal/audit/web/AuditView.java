@@ -79,7 +79,8 @@ public class AuditView extends FormView {
         }
         Optional<AuditCriteria> criteria = form().criteria(messages());
         if (criteria.isPresent()) {
-            Optional<AccessPosition> after = PageMark.read(request().getParameter("before"));
+            Optional<AccessPosition> after =
+                    PageMark.read(request().getParameter("before")).map(PageMark::accessPosition);
             later = after.isPresent();
             page = desk.page(signIn.get(), criteria.get(), after.orElse(null));
             searched = true;

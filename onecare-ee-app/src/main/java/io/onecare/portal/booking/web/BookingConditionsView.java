@@ -204,6 +204,6 @@ public class BookingConditionsView extends ChosenStep {
      * @return with what was chosen so far
      */
     public String getSummary() {
-        return request().getContextPath() + "/booking/summary?" + getQuery();
+        return link("/booking/summary?" + choices().query());
     }
 }

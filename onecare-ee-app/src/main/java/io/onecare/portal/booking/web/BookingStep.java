@@ -162,9 +162,7 @@ public abstract class BookingStep extends FormView {
      */
     public String getResults() {
         String back = choices().get(Choices.BACK);
-        return QUERY.matcher(back).matches()
-                ? SealedAddress.in(request(), request().getContextPath() + "/results?" + back)
-                : "";
+        return QUERY.matcher(back).matches() ? link("/results?" + back) : "";
     }
 
     /**

@@ -17,6 +17,7 @@ import io.onecare.core.schedule.SlotHold;
 import io.onecare.core.schedule.SlotId;
 import io.onecare.portal.booking.FiveDays;
 import io.onecare.portal.faces.TypedDate;
+import io.onecare.portal.faces.TypedTime;
 import io.onecare.portal.security.SealedAddress;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Named;
@@ -517,7 +518,22 @@ public class BookingTimeView extends BookingStep {
     public String getDay() {
         return Choices.isForm(request()) && !typed(DAY).isEmpty()
                 ? typed(DAY)
-                : choices().when().map(when -> when.toLocalDate().toString()).orElse("");
+                : choices().when().map(when -> written(when.toLocalDate())).orElse("");
+    }
+
+    /** As browsers want it for their own fields for dates. */
+    String written(LocalDate day) {
+        return day.toString();
+    }
+
+    /**
+     * Tells whether the day is typed, and not chosen in the browser's own field, which may want
+     * another order of day and month than the page says.
+     *
+     * @return true at the desk, where only the keyboard is used
+     */
+    public boolean isTypedDay() {
+        return false;
     }
 
     /**

@@ -18,7 +18,6 @@ import io.onecare.portal.people.PeopleDesk;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -78,9 +77,8 @@ public class PhoneConfirmView extends ChosenStep {
         return PAGES + "/time";
     }
 
-    static String start(HttpServletRequest request, Choices choices) {
-        return request.getContextPath()
-                + PAGES
+    static String start(Choices choices) {
+        return PAGES
                 + "?patient="
                 + choices.code(Choices.PATIENT)
                 + (choices.get(Choices.REQUEST).isEmpty()
@@ -357,6 +355,6 @@ public class PhoneConfirmView extends ChosenStep {
      * @return with the patient
      */
     public String getStart() {
-        return start(request(), choices());
+        return link(start(choices()));
     }
 }

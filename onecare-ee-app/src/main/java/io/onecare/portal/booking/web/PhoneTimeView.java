@@ -1,9 +1,12 @@
 package io.onecare.portal.booking.web;
 
+import io.onecare.portal.faces.Formats;
+import io.onecare.portal.faces.Language;
 import io.onecare.portal.people.PeopleDesk;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.time.LocalDate;
 
 /** Choosing the time for somebody on the phone: the portal's own page, with another way on. */
 @Named
@@ -43,12 +46,22 @@ public class PhoneTimeView extends BookingTimeView {
         return pages() + "/confirm";
     }
 
+    @Override
+    String written(LocalDate day) {
+        return Formats.of(Language.of(request())).date(day);
+    }
+
+    @Override
+    public boolean isTypedDay() {
+        return true;
+    }
+
     /**
      * Gives the address of the page where facility and service are chosen.
      *
      * @return with the patient
      */
     public String getStart() {
-        return PhoneConfirmView.start(request(), choices());
+        return link(PhoneConfirmView.start(choices()));
     }
 }

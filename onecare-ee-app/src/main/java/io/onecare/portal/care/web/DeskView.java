@@ -11,14 +11,13 @@ import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.ZonedDateTime;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What the pages of the desk have in common: they are for operators, and there for nobody else. */
 public abstract class DeskView extends FormView {
 
-    static final ZoneId ROME = ZoneId.of("Europe/Rome");
+    static final ZoneId ROME = DeskTexts.ROME;
 
     @Inject private SignedInPerson person;
 
@@ -57,26 +56,24 @@ public abstract class DeskView extends FormView {
         return signIn != null;
     }
 
+    DeskTexts texts() {
+        return new DeskTexts(Language.of(request()));
+    }
+
     Language language() {
-        return Language.of(request());
+        return texts().language();
     }
 
     Formats formats() {
-        return Formats.of(language());
+        return texts().formats();
     }
 
     String text(String key) {
-        return language().texts().getString(key);
+        return texts().text(key);
     }
 
-    /** Such as {@code martedì 22 aprile, ore 18:00}; with the year if it is another one. */
     String when(Instant moment, LocalDate today) {
-        ZonedDateTime there = moment.atZone(ROME);
-        return language()
-                .say(
-                        "layout.when",
-                        formats().nearDay(there.toLocalDate(), today),
-                        formats().time(there.toLocalTime()));
+        return texts().when(moment, today);
     }
 
     /** A parameter of the address; empty if it is not there. */

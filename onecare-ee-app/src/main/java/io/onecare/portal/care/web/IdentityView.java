@@ -130,6 +130,15 @@ public class IdentityView extends DeskView {
     }
 
     /**
+     * Gives the address of the file of the person they say they are.
+     *
+     * @return empty unless one is shown
+     */
+    public String getFile() {
+        return shown == null ? "" : link("/care/phone?patient=" + shown.insuredNumber());
+    }
+
+    /**
      * Gives the name that was typed.
      *
      * @return given name and surname; empty unless one is shown

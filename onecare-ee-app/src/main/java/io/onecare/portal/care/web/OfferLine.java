@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param distanceMetres how far it is, or null if that is not known
  * @param firstFree the first free time, for the form; empty if there is none
  * @param firstFreeName the first free time in words; empty if there is none
- * @param query what is chosen with this facility, for the address of the next page
+ * @param times the address of the page where one of its times is chosen
+ * @param agreed the address of the page for a time that was agreed with it
  */
 public record OfferLine(
         FacilityListing facility,
@@ -23,7 +24,8 @@ public record OfferLine(
         @Nullable Double distanceMetres,
         String firstFree,
         String firstFreeName,
-        String query) {
+        String times,
+        String agreed) {
 
     /**
      * Gives the phone numbers.

@@ -1,8 +1,7 @@
 package io.onecare.portal.care.web;
 
+import io.onecare.core.care.CareNumber;
 import io.onecare.core.care.CareOutcome;
-import io.onecare.core.care.CareQueueCriteria;
-import io.onecare.core.care.CareQueueCriteria.Ownership;
 import io.onecare.core.care.CareRefusal;
 import io.onecare.core.care.CareRequestState;
 import io.onecare.core.care.MissingFact;
@@ -17,7 +16,6 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The queue of customer care, by due time. */
@@ -25,17 +23,17 @@ import java.util.stream.Collectors;
 @RequestScoped
 public class QueueView extends DeskView {
 
-    private static final String ALL = "all";
-    private static final List<String> TABS = List.of(ALL, "mine", "free", "waiting", "late");
+    private static final String NUMBER = "number";
 
     @Inject private CareDesk desk;
     @Inject private Wording wording;
 
-    private String tab = ALL;
+    private QueuePage page = QueuePage.of(null, null);
     private List<QueuedCareRequest> found = List.of();
+    private boolean searched;
 
     /**
-     * Shows the queue, or takes a request of it.
+     * Shows the queue, takes a request of it, or finds one by its number.
      *
      * @throws IOException if the browser has gone
      */
@@ -43,22 +41,35 @@ public class QueueView extends DeskView {
         if (!begin()) {
             return;
         }
-        tab = TABS.contains(asked("show")) ? asked("show") : ALL;
-        if (posted().isSent() && take()) {
+        page = QueuePage.of(asked("show"), asked("after"));
+        if (posted().isSent() && take() || !posted().isSent() && search()) {
             return;
         }
-        found = desk.queue(signIn(), criteria());
+        if (!searched) {
+            found = desk.queue(signIn(), page.criteria(), page.after());
+        }
     }
 
-    private CareQueueCriteria criteria() {
-        CareQueueCriteria all = CareQueueCriteria.unfinished();
-        return switch (tab) {
-            case "mine" -> all.whose(Ownership.MINE);
-            case "free" -> all.whose(Ownership.FREE);
-            case "waiting" -> all.in(Set.of(CareRequestState.WAITING));
-            case "late" -> all.late();
-            default -> all;
-        };
+    /** Gives true if exactly one request has the number, and its page follows. */
+    private boolean search() throws IOException {
+        if (asked(NUMBER).isEmpty()) {
+            return false;
+        }
+        List<QueuedCareRequest> numbered =
+                CareNumber.parse(asked(NUMBER))
+                        .map(number -> desk.numbered(signIn(), number))
+                        .orElse(List.of());
+        if (numbered.size() == 1) {
+            posted().leadTo("/care/request?id=" + numbered.get(0).seen().id());
+            return true;
+        }
+        if (numbered.isEmpty()) {
+            messages().add(NUMBER, "NUMBER_UNKNOWN");
+        } else {
+            found = numbered;
+            searched = true;
+        }
+        return false;
     }
 
     /** Gives true if the request is theirs now, and its page follows. */
@@ -79,7 +90,7 @@ public class QueueView extends DeskView {
                 .add(
                         "",
                         reason.name(),
-                        now.map(file -> wording.lastHand(signIn(), file, this)).orElse(""));
+                        now.map(file -> wording.lastHand(signIn(), file, texts())).orElse(""));
         return false;
     }
 
@@ -98,8 +109,13 @@ public class QueueView extends DeskView {
      * @return all of them
      */
     public List<QueueTab> getTabs() {
-        return TABS.stream()
-                .map(one -> new QueueTab(one, text("care.queue.show." + one), one.equals(tab)))
+        return QueuePage.TABS.stream()
+                .map(
+                        one ->
+                                new QueueTab(
+                                        one,
+                                        text("care.queue.show." + one),
+                                        one.equals(page.tab()) && !searched))
                 .toList();
     }
 
@@ -109,7 +125,34 @@ public class QueueView extends DeskView {
      * @return what it is called in addresses
      */
     public String getTab() {
-        return tab;
+        return page.tab();
+    }
+
+    /**
+     * Gives the parameters of the address of this page.
+     *
+     * @return which requests, and where the page before ended
+     */
+    public String getQuery() {
+        return page.query();
+    }
+
+    /**
+     * Gives what this page shows, to ask whether it still is so.
+     *
+     * @return empty after a search, which does not change under the hand
+     */
+    public String getFingerprint() {
+        return searched || !isShown() ? "" : QueuePage.fingerprint(found);
+    }
+
+    /**
+     * Gives the number that was typed.
+     *
+     * @return as it was typed; empty if none was
+     */
+    public String getNumber() {
+        return asked(NUMBER);
     }
 
     /**
@@ -118,16 +161,27 @@ public class QueueView extends DeskView {
      * @return what is due first in front
      */
     public List<QueueLine> getLines() {
-        return found.stream().limit(CareDesk.MOST_SHOWN).map(this::line).toList();
+        return found.stream().limit(CareDesk.PAGE).map(this::line).toList();
     }
 
     /**
-     * Tells whether there are more than are shown.
+     * Tells whether lines came before.
      *
-     * @return true if so
+     * @return true if this is not the first page
      */
-    public boolean isMore() {
-        return found.size() > CareDesk.MOST_SHOWN;
+    public boolean isLater() {
+        return page.mark() != null && !searched;
+    }
+
+    /**
+     * Gives the parameters of the address of the next page.
+     *
+     * @return empty if there is none
+     */
+    public String getNext() {
+        return found.size() > CareDesk.PAGE && !searched
+                ? page.behind(found.get(CareDesk.PAGE - 1)).query()
+                : "";
     }
 
     private QueueLine line(QueuedCareRequest one) {
@@ -145,7 +199,9 @@ public class QueueView extends DeskView {
                 text("care.state." + one.state()),
                 text("care.channel." + one.channel()),
                 when(one.clock().receivedAt(), desk.today()),
-                owner == null ? text("care.owner.nobody") : wording.nameOf(signIn(), owner, this),
+                owner == null
+                        ? text("care.owner.nobody")
+                        : wording.nameOf(signIn(), owner, texts()),
                 owner == null,
                 mine,
                 Arrays.stream(MissingFact.values())

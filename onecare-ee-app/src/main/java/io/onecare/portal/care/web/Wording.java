@@ -2,6 +2,7 @@ package io.onecare.portal.care.web;
 
 import io.onecare.core.Role;
 import io.onecare.core.care.CareHistoryEntry;
+import io.onecare.core.care.CareNumber;
 import io.onecare.core.care.CareRequestId;
 import io.onecare.core.care.SeenCareRequest;
 import io.onecare.portal.care.CareDesk;
@@ -9,7 +10,6 @@ import io.onecare.portal.care.CareFile;
 import io.onecare.portal.security.SignIn;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -17,13 +17,11 @@ import java.util.UUID;
 @ApplicationScoped
 class Wording {
 
-    private static final int SHOWN_DIGITS = 8;
-
     @Inject private CareDesk desk;
 
     /** Short enough to be said on the phone; the whole id finds it. */
     static String number(CareRequestId id) {
-        return id.toString().substring(0, SHOWN_DIGITS).toUpperCase(Locale.ROOT);
+        return CareNumber.of(id).toString();
     }
 
     static Optional<CareRequestId> id(String text) {
@@ -45,29 +43,26 @@ class Wording {
     }
 
     /** Oneself, or a colleague. */
-    String nameOf(SignIn signIn, String account, DeskView view) {
+    String nameOf(SignIn signIn, String account, DeskTexts texts) {
         return account.equals(signIn.actor().name())
-                ? view.text("care.owner.you")
-                : desk.colleague(account).orElseGet(() -> view.text("care.owner.colleague"));
+                ? texts.text("care.owner.you")
+                : desk.colleague(account).orElseGet(() -> texts.text("care.owner.colleague"));
     }
 
     /** Who did something, in words. */
-    String who(SignIn signIn, CareHistoryEntry entry, DeskView view) {
-        return entry.role() == Role.OPERATOR
-                ? nameOf(signIn, entry.by(), view)
-                : view.text("care.who." + entry.role());
+    String who(SignIn signIn, Role role, String by, DeskTexts texts) {
+        return role == Role.OPERATOR ? nameOf(signIn, by, texts) : texts.text("care.who." + role);
     }
 
     /** Who changed the request last, what they did and when, as part of a sentence. */
-    String lastHand(SignIn signIn, CareFile file, DeskView view) {
+    String lastHand(SignIn signIn, CareFile file, DeskTexts texts) {
         CareHistoryEntry last =
                 file.lastChangeOfOwner()
                         .orElseGet(() -> file.history().get(file.history().size() - 1));
-        return view.language()
-                .say(
-                        "care.lastHand",
-                        who(signIn, last, view),
-                        view.text("care.event." + last.event()),
-                        view.when(last.at(), desk.today()));
+        return texts.say(
+                "care.lastHand",
+                who(signIn, last.role(), last.by(), texts),
+                texts.text("care.event." + last.event()),
+                texts.when(last.at(), desk.today()));
     }
 }

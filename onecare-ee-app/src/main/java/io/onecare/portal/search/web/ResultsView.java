@@ -24,7 +24,6 @@ import io.onecare.portal.search.SearchParameter;
 import io.onecare.portal.search.SearchProblem;
 import io.onecare.portal.search.SearchQuery;
 import io.onecare.portal.search.Wish;
-import io.onecare.portal.security.SealedAddress;
 import io.onecare.portal.security.SignIn;
 import io.onecare.portal.security.SignedInPerson;
 import jakarta.enterprise.context.RequestScoped;
@@ -205,7 +204,7 @@ public class ResultsView extends FormView {
      * @return the address
      */
     public String getFormAddress() {
-        return sealed("/search?" + query.without(SearchParameter.PAGE).write());
+        return link("/search?" + query.without(SearchParameter.PAGE).write());
     }
 
     /**
@@ -322,7 +321,7 @@ public class ResultsView extends FormView {
 
     /** The next page knows the way back by what was looked for. */
     private String booking(Wish wanted, FacilityListing facility, @Nullable String practitioner) {
-        return sealed(
+        return link(
                 "/booking?facility="
                         + encoded(facility.code())
                         + "&service="
@@ -648,11 +647,7 @@ public class ResultsView extends FormView {
     }
 
     private String address(SearchQuery to) {
-        return sealed("/results?" + to.write());
-    }
-
-    private String sealed(String page) {
-        return SealedAddress.in(request(), request().getContextPath() + page);
+        return link("/results?" + to.write());
     }
 
     private Optional<OfferPage> offers() {

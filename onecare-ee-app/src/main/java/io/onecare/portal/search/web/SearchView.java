@@ -12,7 +12,6 @@ import io.onecare.portal.search.SearchDesk;
 import io.onecare.portal.search.SearchParameter;
 import io.onecare.portal.search.SearchProblem;
 import io.onecare.portal.search.SearchQuery;
-import io.onecare.portal.security.SealedAddress;
 import io.onecare.portal.security.SignedInPerson;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
@@ -143,11 +142,7 @@ public class SearchView extends FormView {
      * @return the address of the results
      */
     public String addressOf(Location place) {
-        return SealedAddress.in(
-                request(),
-                request().getContextPath()
-                        + "/results?"
-                        + query.with(SearchParameter.PLACE, place.label()).write());
+        return link("/results?" + query.with(SearchParameter.PLACE, place.label()).write());
     }
 
     /**

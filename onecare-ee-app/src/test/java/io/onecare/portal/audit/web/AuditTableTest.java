@@ -22,7 +22,7 @@ class AuditTableTest {
         assertThat(lines(entry("desk-1", "Ada Neri", 12L)))
                 .containsExactly(
                         "\uFEFFmoment;seal;role;colleague;actor;action;words;kind;name;subject;entry",
-                        "2026-10-25T02:30:00+01:00;12;Operatore del servizio clienti;Ada Neri;desk-1;"
+                        "2026-10-25T02:30:00+01:00;12;Operatore del Customer Care;Ada Neri;desk-1;"
                                 + "LOGGED_IN;Accesso all’area riservata;Prenotazione;7K3M-9Q2D;b-1;"
                                 + "00000000-0000-0007-0000-000000000009");
     }
@@ -31,7 +31,7 @@ class AuditTableTest {
     void what_would_be_a_formula_or_another_cell_is_neither() {
         assertThat(lines(entry("@SUM(A1)", "=cmd|' /C calc'!A0; \"x\"", null)).get(1))
                 .startsWith(
-                        "2026-10-25T02:30:00+01:00;;Operatore del servizio clienti;"
+                        "2026-10-25T02:30:00+01:00;;Operatore del Customer Care;"
                                 + "\"'=cmd|' /C calc'!A0; \"\"x\"\"\";'@SUM(A1);LOGGED_IN;");
     }
 

@@ -92,9 +92,9 @@ class AuditWordsTest {
     @Test
     void colleagues_have_names_and_others_their_role() {
         assertThat(italian.who(entry("Booking", "b", "Ada Neri", null)))
-                .isEqualTo("Ada Neri – Operatore del servizio clienti");
+                .isEqualTo("Ada Neri – Operatore del Customer Care");
         assertThat(italian.who(entry("Booking", "b", null, null)))
-                .isEqualTo("Operatore del servizio clienti");
+                .isEqualTo("Operatore del Customer Care");
     }
 
     @Test

@@ -25,6 +25,9 @@ import org.openqa.selenium.Keys;
 @RunAsClient
 class CarePageIT {
 
+    private static final String TOP_OF_THE_FORM =
+            "return document.getElementById('take-form').getBoundingClientRect().top";
+
     @ArquillianResource private URL base;
 
     private Browser browser;
@@ -160,6 +163,7 @@ class CarePageIT {
         browser.press(Keys.ENTER);
         browser.awaitText("main", "Vorrei una visita allergologica");
         see("care-request-free");
+        noticeAColleague(question);
         browser.tabTo("#take-form button");
         browser.press(Keys.ENTER);
         browser.awaitText("[role=status]", "La richiesta è tua");
@@ -187,12 +191,70 @@ class CarePageIT {
         browser.press(Keys.ENTER);
         browser.awaitText(".desk-head", "Conclusa");
         see("care-request-done");
+        tellWhatWasNotDelivered();
         browser.visit(base + "care/identity");
         browser.awaitText("h1", "Verifiche d’identità");
         seeAlsoOnPhone("care-identity");
         browser.visit(base + "care?lang=en");
         browser.awaitText("h1", "Requests in the queue");
         see("care-queue-en");
+    }
+
+    /** Said below, at most ten seconds later; nothing that was there moves. */
+    private void noticeAColleague(String question) {
+        browser.visit(base + "care/request?id=" + question);
+        browser.awaitText("main", "Vorrei una visita allergologica");
+        Object before = browser.script(TOP_OF_THE_FORM);
+        happen("colleague&step=take&request=" + question);
+        browser.awaitText("#news", "Un collega: presa in carico");
+        assertThat(browser.script(TOP_OF_THE_FORM)).isEqualTo(before);
+        seeAlsoOnPhone("care-request-news");
+        seeInDark("care-request-news");
+        browser.tabTo("#news a");
+        assertThat(browser.focusIsVisible()).isTrue();
+        browser.press(Keys.ENTER);
+        browser.awaitText("main", "Ci sta lavorando un’altra persona");
+        browser.tabTo("#why-takeOver");
+        browser.press("x");
+        happen("colleague&step=giveBack&request=" + question);
+        browser.script("document.dispatchEvent(new Event('visibilitychange'))");
+        browser.awaitText("#news", "rimessa in coda");
+        browser.awaitText("#news", "andrà perso: copialo prima");
+        assertThat(browser.find("#why-takeOver").getDomProperty("value")).isEqualTo("x");
+        browser.visit(base + "care");
+        browser.awaitText("h1", "Richieste in coda");
+        happen("many&count=1");
+        browser.script("document.dispatchEvent(new Event('visibilitychange'))");
+        browser.awaitText("#news", "L’elenco è cambiato");
+        see("care-queue-news");
+        happen("nomore");
+        browser.visit(base + "care/request?id=" + question);
+        browser.awaitText("main", "Vorrei una visita allergologica");
+    }
+
+    private void tellWhatWasNotDelivered() {
+        browser.await(
+                "a mail has been sent, and is taken for one that came back",
+                () -> happen("dead&to=siria@under-test.example").equals("1"));
+        browser.visit(base + "care/undelivered");
+        browser.awaitText("h1", "Messaggi non recapitati");
+        browser.awaitText(".desk-queue", "Assistito DESK-Siria");
+        seeAlsoOnPhone("care-undelivered");
+        seeInDark("care-undelivered");
+        browser.tabTo("tr:first-child .letter-do summary");
+        browser.press(Keys.ENTER, Keys.TAB, Keys.ENTER);
+        browser.awaitText("#errors", "Scrivi come è stato comunicato");
+        assertThat(browser.focusMatches("#errors")).as(browser.focus()).isTrue();
+        seeAlsoOnPhone("care-undelivered-error");
+        browser.tabTo("#errors a");
+        browser.press(Keys.ENTER);
+        browser.await(
+                "the note has the focus",
+                () -> browser.focusMatches(".letter-do input[name=remark]"));
+        browser.press("Detto per telefono", Keys.ENTER);
+        browser.awaitText("[role=status]", "Annotato");
+        browser.awaitText("main", "Detto per telefono");
+        see("care-undelivered-told");
     }
 
     private void type(CharSequence... keys) {

@@ -204,7 +204,7 @@ class FirstAdministratorIT {
                                                         + ".querySelector('a')"
                                                         + ".getAttribute('href')"))
                                 .substring(1));
-        browser.awaitText("#mail-text", "servizio clienti");
+        browser.awaitText("#mail-text", "Customer Care");
         look("staff-mail");
         browser.click("#mail-text a[href*='/invitation?code=']");
         browser.awaitText("h1", "Accetta l’invito");

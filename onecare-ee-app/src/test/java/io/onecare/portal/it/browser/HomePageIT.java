@@ -134,7 +134,7 @@ class HomePageIT {
         assertThat(lines)
                 .filteredOn(line -> line.contains("Dati consultati per verificare l’identità"))
                 .hasSize(30)
-                .allMatch(line -> line.contains("Operatore del servizio clienti"))
+                .allMatch(line -> line.contains("Operatore del Customer Care"))
                 .allMatch(line -> line.matches("[0-9]{1,2} [a-z]+ [0-9]{4}, ore [0-9:]{5} ?.*"));
         assertThat(lines)
                 .anyMatch(

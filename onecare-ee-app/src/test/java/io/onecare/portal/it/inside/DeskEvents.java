@@ -5,10 +5,12 @@ import io.onecare.core.OneCare;
 import io.onecare.core.booking.Booking;
 import io.onecare.core.booking.BookingReference;
 import io.onecare.core.care.CareOpening;
+import io.onecare.core.care.CareRequestId;
 import io.onecare.core.care.MailOrigin;
 import io.onecare.core.care.MessageId;
 import io.onecare.core.care.OpenCareRequest;
 import io.onecare.core.care.RecognisedFacts;
+import io.onecare.core.care.SeenCareRequest;
 import io.onecare.core.care.Words;
 import io.onecare.core.member.Insured;
 import io.onecare.core.person.ContactDetails;
@@ -58,6 +60,8 @@ public class DeskEvents extends HttpServlet {
         }
     }
 
+    private static final String MANY = "041 0055888";
+
     private String answer(HttpServletRequest request) {
         return switch (request.getParameter("do")) {
             case "question" -> question(request);
@@ -68,6 +72,11 @@ public class DeskEvents extends HttpServlet {
                             + change(
                                     "update care_request set due_at = received_at + 1 where id = ?1",
                                     request);
+            case "many" -> many(Integer.parseInt(request.getParameter("count")));
+            case "nomore" -> noMore();
+            case "colleague" -> colleague(request);
+            case "views" -> views(request.getParameter("request"));
+            case "dead" -> dead(request.getParameter("to"));
             case "rows" -> rows(request.getParameter("reference"));
             case "looks" -> looks(request.getParameter("number"));
             default -> throw new IllegalArgumentException(request.getParameter("do"));
@@ -92,6 +101,71 @@ public class DeskEvents extends HttpServlet {
                                                 DeskUnderTest.SERVICE,
                                                 null)));
         return ((CareOpening.Opened) opening).seen().id().toString();
+    }
+
+    /** So many calls come in at once; they are known by the number that was called from. */
+    private String many(int count) {
+        for (int i = 0; i < count; i++) {
+            oneCare.careRequests()
+                    .open(
+                            SYSTEM,
+                            new OpenCareRequest.ByPhone(
+                                    UUID.randomUUID().toString(),
+                                    ContactDetails.of(null, MANY),
+                                    Words.none(),
+                                    RecognisedFacts.none(),
+                                    Set.of()));
+        }
+        return "" + count;
+    }
+
+    private String noMore() {
+        List<?> ids =
+                entityManager
+                        .createNativeQuery(
+                                "select cast(id as varchar(36)) from care_request where sender_phone"
+                                        + " = ?1 and finished_at is null")
+                        .setParameter(1, MANY)
+                        .getResultList();
+        ids.stream()
+                .map(id -> CareRequestId.of(UUID.fromString((String) id)))
+                .map(id -> oneCare.careQueue().find(SYSTEM, id).orElseThrow().seen())
+                .forEach(seen -> oneCare.careRequests().withdraw(SYSTEM, seen));
+        return "" + ids.size();
+    }
+
+    /** Somebody else takes a request, or gives it back; answers what became of it. */
+    private String colleague(HttpServletRequest request) {
+        Actor colleague = Actor.operator("another-system");
+        CareRequestId id = CareRequestId.of(UUID.fromString(request.getParameter("request")));
+        SeenCareRequest seen = oneCare.careQueue().find(SYSTEM, id).orElseThrow().seen();
+        return request.getParameter("step").equals("take")
+                ? oneCare.careRequests().take(colleague, seen).toString()
+                : oneCare.careRequests().giveBack(colleague, seen).toString();
+    }
+
+    /** How many looks at a request are in the audit trail. */
+    private String views(String request) {
+        return String.valueOf(
+                entityManager
+                        .createNativeQuery(
+                                "select count(*) from audit_entry where action ="
+                                        + " 'CARE_REQUEST_VIEWED' and subject_id = ?1")
+                        .setParameter(1, request)
+                        .getSingleResult());
+    }
+
+    /** As if the mail server had refused the last mail to somebody. */
+    private String dead(String to) {
+        return ""
+                + entityManager
+                        .createNativeQuery(
+                                "update outbox_message set state = 'DEAD', sent_at = null, problem ="
+                                        + " 'SMTP:550' where id = (select id from outbox_message where"
+                                        + " recipient = ?1 and state = 'SENT' order by arrival desc"
+                                        + " limit 1)")
+                        .setParameter(1, to)
+                        .executeUpdate();
     }
 
     /** A mail comes in, as the reader of the mailbox would bring it; answers its request's id. */

@@ -148,6 +148,7 @@ public class DeskUnderTest {
                                                         "NDNDIA66R44H501X",
                                                         SAME_DAY,
                                                         null),
+                                                withoutAddress("Razza", "Remo", "RZZRME71B03H501K"),
                                                 entry(
                                                         "Lampreda",
                                                         "Lino",
@@ -181,6 +182,18 @@ public class DeskUnderTest {
                 .add(
                         SYSTEM,
                         new AddTariff(code, SERVICE, PRICE_LIST, Money.parse("61.00"), ALWAYS));
+    }
+
+    /** Somebody to whom no e-mail can be sent. */
+    private static RollEntry withoutAddress(String surname, String givenName, String taxCode) {
+        return new RollEntry(
+                "DESK-" + givenName,
+                PersonName.of(surname, givenName),
+                LocalDate.of(1971, 2, 3),
+                TaxCode.of(taxCode),
+                ContactDetails.of(null, "041 0055202"),
+                List.of(new RollCover("DESK-P", ALWAYS)),
+                List.of());
     }
 
     private static RollEntry entry(

@@ -232,7 +232,7 @@ public class MailboxInsideLibertyIT {
         read();
         CareRequest request = request("filo-1");
         CaughtMail receipt = awaitMail(anna, 1);
-        assertEquals("Re: OneCare: la tua richiesta all’assistenza", receipt.subject());
+        assertEquals("Re: OneCare: la tua richiesta al Customer Care", receipt.subject());
         assertTrue(
                 receipt.text()
                         .contains(

@@ -1,4 +1,4 @@
-package io.onecare.portal.booking.web;
+package io.onecare.portal.faces;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.onecare.portal.booking.web;
+package io.onecare.portal.faces;
 
 import java.time.LocalTime;
 import java.util.Optional;
@@ -6,7 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A time of day as people type it: {@code 13:00}, {@code 9.30}, {@code 9}. */
-final class TypedTime {
+public final class TypedTime {
 
     private static final Pattern FORM =
             Pattern.compile("(\\d{1,2})(?:\\s*[:.,h]\\s*(\\d{2})(?::\\d{2})?)?");
@@ -22,7 +22,7 @@ final class TypedTime {
      * @param typed what was typed
      * @return empty if it is no time of day
      */
-    static Optional<LocalTime> read(String typed) {
+    public static Optional<LocalTime> read(String typed) {
         Matcher match = FORM.matcher(typed.strip());
         if (!match.matches()) {
             return Optional.empty();
