@@ -58,7 +58,7 @@ class MailRequestIT {
                         "Prenota qui");
         Matcher time = Pattern.compile("href=\"[^\"]*/(care/phone/time[^\"]*)\"").matcher(work);
         assertThat(time.find()).as(work).isTrue();
-        String agreed = time.group(1).replace("&amp;", "&");
+        String agreed = operator.opened(time.group(1));
         assertThat(agreed).contains("facility=UT-DESK-ORANGE", "agreed=yes", "request=" + id);
         assertThat(operator.get(agreed).body())
                 .contains("value=\"" + written(AGREED) + "\"", "16:40")

@@ -117,7 +117,7 @@ class CarePageIT {
         browser.awaitText(".desk-offers", "Studio Abete");
         seeAlsoOnPhone("care-offers");
         seeInDark("care-offers");
-        browser.tabTo(".desk-offers a[href*='UT-DESK-GREEN'][href*='agreed=no']");
+        browser.tabTo(".desk-offers form + a");
         browser.press(Keys.ENTER);
         browser.awaitText("h1", "Scegli giorno e ora");
         seeAlsoOnPhone("care-time");
