@@ -284,6 +284,9 @@ public class MailboxInsideLibertyIT {
                                         seen,
                                         "TEST-Carla",
                                         IdentityProof.ROLL_DATA_ASKED));
+        // her verified address, not the one that the mails came from
+        String carla = MembersUnderTest.email("Carla");
+        int before = mailsTo(carla).size();
         step(
                 request.id(),
                 seen ->
@@ -293,7 +296,8 @@ public class MailboxInsideLibertyIT {
                                         seen,
                                         null,
                                         Words.of("Fatto:\nci vediamo <giovedì>.")));
-        CaughtMail answer = awaitMail(anna, 4);
+        CaughtMail answer = awaitMail(carla, before + 1);
+        assertEquals(3, mailsTo(anna).size(), "words to a mailbox that nobody has checked");
         assertTrue(
                 answer.text()
                         .lines()
@@ -363,16 +367,17 @@ public class MailboxInsideLibertyIT {
 
     private CaughtMail awaitMail(String recipient, int howMany) {
         for (int look = 0; look < 300; look++) {
-            List<CaughtMail> found =
-                    catcher.mails().stream()
-                            .filter(mail -> mail.recipient().equals(recipient))
-                            .toList();
+            List<CaughtMail> found = mailsTo(recipient);
             if (found.size() >= howMany) {
                 return found.get(0);
             }
             LockSupport.parkNanos(100_000_000L);
         }
         throw new AssertionError("The mail (" + howMany + ") did not come.");
+    }
+
+    private List<CaughtMail> mailsTo(String recipient) {
+        return catcher.mails().stream().filter(mail -> mail.recipient().equals(recipient)).toList();
     }
 
     private void read() {
