@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URL;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -23,8 +24,8 @@ public final class Visitor {
     private static final Pattern PERSONAL = Pattern.compile(PAGE + "\\?(.*&)?" + WORDS);
     private static final Pattern PERSONAL_LINK =
             Pattern.compile("(href|action)=\"[^\"?]*" + PAGE + "\\?([^\"]*&(amp;)?)?" + WORDS);
-    private static final Pattern FORM =
-            Pattern.compile("<form method=\"get\"[^>]*action=\"[^\"]*" + PAGE + "\"");
+    private static final Pattern FIELD =
+            Pattern.compile("name=\"(patient|service|practitioner|place|near|back)\"");
 
     private final RawHttp http;
     private final Map<String, String> cookies = new LinkedHashMap<>();
@@ -117,10 +118,21 @@ public final class Visitor {
         return opened(link.group(1).replace("&amp;", "&"));
     }
 
+    /** But for that of the public map. */
+    private static List<String> formsByGet(String page) {
+        return Stream.of(page.split("<form "))
+                .skip(1)
+                .map(form -> form.split("</form>")[0])
+                .filter(form -> form.startsWith("method=\"get\""))
+                .filter(form -> !form.contains("action=\"map\""))
+                .toList();
+    }
+
     /** Where an answer leads to is sealed if it is personal, and given opened. */
     private RawHttp.Answer led(RawHttp.Answer answer) {
         assertThat(answer.header("Location")).doesNotContainPattern(PERSONAL);
-        assertThat(answer.body()).doesNotContainPattern(PERSONAL_LINK).doesNotContainPattern(FORM);
+        assertThat(answer.body()).doesNotContainPattern(PERSONAL_LINK);
+        assertThat(formsByGet(answer.body())).noneMatch(form -> FIELD.matcher(form).find());
         return new RawHttp.Answer(
                 answer.status(),
                 answer.headers().stream()
