@@ -3,6 +3,7 @@ package io.onecare.core.booking;
 import io.onecare.core.Actor;
 import io.onecare.core.CallersTransaction;
 import io.onecare.core.ErrorCode;
+import io.onecare.core.LockOrder;
 import io.onecare.core.NativeSql;
 import io.onecare.core.OneCareException;
 import io.onecare.core.Role;
@@ -31,6 +32,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
@@ -194,6 +196,11 @@ public final class BookingEditor {
             if (command.time() instanceof AppointmentTime.AsProposed && proposal.isEmpty()) {
                 return wrongState(old);
             }
+            Optional<Insured> patient = members.find(SYSTEM, old.patientNumber());
+            if (patient.isEmpty()) {
+                return refused(RefusalReason.NOT_FOUND);
+            }
+            Occupancy.lockPatient(em, patient.get().member().value());
             if (lock(em, old)) {
                 return placement.fulfil(
                         em,
@@ -407,7 +414,7 @@ public final class BookingEditor {
                                 .add(" and b.confirm_by <= ?", Moments.toMicros(clock.instant()))
                                 .add(" order by b.confirm_by, b.id limit ?", max));
         int expired = 0;
-        for (Booking booking : overdue) {
+        for (Booking booking : inLockOrder(overdue)) {
             if (write(em, actor, booking, BookingEvent.EXPIRE, BookingState.EXPIRED, null)) {
                 expired++;
             }
@@ -415,16 +422,24 @@ public final class BookingEditor {
         return expired;
     }
 
-    /** Proposes the first place that is free once it is locked. */
+    private static List<Booking> inLockOrder(List<Booking> bookings) {
+        return bookings.stream()
+                .sorted(Comparator.comparing(booking -> booking.id().value(), LockOrder.BY_ID))
+                .toList();
+    }
+
+    /**
+     * Proposes the first place that is free. It is kept for nobody, so none of it is locked: who
+     * takes it is told if it is free no longer.
+     */
     private BookingOutcome propose(
             EntityManager em, Actor actor, Booking before, List<Place> candidates) {
         Insured patient = members.find(SYSTEM, before.patientNumber()).orElseThrow();
         UUID member = patient.member().value();
-        Occupancy.lockPatient(em, member);
         RefusalReason lost = RefusalReason.SLOT_TAKEN;
         for (Place place : candidates) {
             Occupancy found =
-                    Occupancy.lockAndRead(
+                    Occupancy.read(
                             em,
                             place,
                             member,

@@ -2,6 +2,7 @@ package io.onecare.core.booking;
 
 import io.onecare.core.AccountId;
 import io.onecare.core.Actor;
+import io.onecare.core.LockOrder;
 import io.onecare.core.schedule.FreeSlot;
 import io.onecare.core.schedule.SlotCriteria;
 import io.onecare.core.schedule.SlotFinder;
@@ -64,14 +65,12 @@ final class Places {
                         .from(any.startsAt())
                         .until(any.startsAt().plusNanos(1_000))
                         .asSeenBy(account);
-        // everybody locks practitioners in this order
         return slots.page(actor, then, null, SlotFinder.MAX_PAGE_SIZE).stream()
                 .flatMap(slot -> Place.inSlot(em, slot.slot(), serviceCode).stream())
                 .sorted(
                         Comparator.comparing(
-                                        Place::practitioner,
-                                        Comparator.nullsLast(Comparator.naturalOrder()))
-                                .thenComparing(place -> slotId(place)))
+                                        Place::practitioner, Comparator.nullsLast(LockOrder.BY_ID))
+                                .thenComparing(Places::slotId, LockOrder.BY_ID))
                 .toList();
     }
 

@@ -161,9 +161,9 @@ public final class ScheduleChanges {
     }
 
     /**
-     * Locks what the change reads and writes, in the order of decision 0019 (bookings,
-     * practitioners, slots), so that what is read after that stays true: whoever books one of the
-     * slots waits, and finds it closed.
+     * Locks what the change reads and writes, in the order of {@link io.onecare.core.LockOrder}, so
+     * that what is read after that stays true: whoever books one of the slots waits, and finds it
+     * closed.
      */
     private List<Agenda> lock(EntityManager em, Actor actor, ScheduleChange change) {
         em.flush();
@@ -171,14 +171,10 @@ public final class ScheduleChanges {
             Locks.schedule(em, code);
         }
         List<Agenda> agendas = agendas(em, change);
-        for (Row row : touched(em, actor, change, agendas).lost()) {
-            Locks.booking(em, row.id());
-        }
+        Locks.bookings(
+                em, touched(em, actor, change, agendas).lost().stream().map(Row::id).toList());
         Locks.practitioners(em, agendas);
-        for (Agenda agenda : agendas) {
-            Schedule schedule = agenda.schedule();
-            Locks.obsolete(em, schedule, change.appliedTo(schedule.hours()), clock.instant());
-        }
+        Locks.obsolete(em, agendas, change, clock.instant());
         return agendas;
     }
 
