@@ -598,6 +598,11 @@ class ScheduleChangesIT {
                 .isInstanceOf(CallOutcome.Done.class);
 
         assertThat(toCall(STAFF)).isEmpty();
+        for (int seen : new int[] {1, 7}) {
+            assertThat(note(STAFF, booking, seen, CallResult.NO_ANSWER))
+                    .as("who has not seen that a colleague has reached the patient")
+                    .isInstanceOf(CallOutcome.Outdated.class);
+        }
         assertThat(note(STAFF, booking, 2, CallResult.NO_ANSWER))
                 .isEqualTo(new CallOutcome.NotFound());
         CalledOff told =
