@@ -156,8 +156,8 @@ public final class OneCare {
         this.bookingEditor =
                 new BookingEditor(
                         entityManager, clock, eligibility, careRequests, desk, bookingPolicy);
-        this.bookings = new Bookings(entityManager, members, auditTrail);
-        this.facilityLinks = new FacilityLinks(entityManager, clock, bookingEditor);
+        this.bookings = new Bookings(entityManager, clock, members, auditTrail);
+        this.facilityLinks = new FacilityLinks(entityManager, clock, bookingEditor, auditTrail);
         this.reception = new Reception(entityManager, clock, auditTrail);
         this.scheduleChanges =
                 new ScheduleChanges(

@@ -211,6 +211,9 @@ final class AuthorityFixture implements AutoCloseable {
     /** By the facility. */
     final Booking calledOff;
 
+    /** By the facility, and no e-mail can tell the patient. */
+    final Booking toCall;
+
     final SeenCareRequest free;
     final SeenCareRequest question;
     final SeenCareRequest takenByAnother;
@@ -273,6 +276,19 @@ final class AuthorityFixture implements AutoCloseable {
                 o ->
                         o.bookingEditor()
                                 .cancel(STAFF, calledOff.reference(), CancellationReason.PROVIDER));
+        toCall = booked(SYSTEM, wish(STRANGER, agreed("2026-06-12T10:00")));
+        Booking closed =
+                booked(SYSTEM, wish(STRANGER, new AppointmentTime.InSlot(all.get(14).slot())));
+        clinic.write(
+                o ->
+                        o.bookingEditor()
+                                .cancel(STAFF, toCall.reference(), CancellationReason.PROVIDER));
+        clinic.sql(
+                "update outbox_message set recipient = null where kind = 'BOOKING_CANCELLED'"
+                        + " and audience = 'PATIENT' and subject_id = '"
+                        + toCall.id()
+                        + "'",
+                "update slot set leaving_since = 0 where id = '" + closed.slot() + "'");
         held = all.get(16);
         clinic.write(o -> o.slotHolds().hold(SYSTEM, new HoldSlot(account, held.slot(), ALLERGY)));
         slots = all.subList(17, 20);

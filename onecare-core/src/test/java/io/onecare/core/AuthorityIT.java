@@ -45,7 +45,6 @@ class AuthorityIT {
                     "Bookings.findById", OF_STAFF,
                     "Bookings.page", OF_STAFF,
                     "Bookings.proposed", OF_STAFF,
-                    "FacilityLinks.look", "the mail with the link said all of it already",
                     "Members.find", BY_THE_EMBEDDER,
                     "ScheduleChanges.preview",
                             "this change touches no booking; each that one does is a look",

@@ -24,13 +24,16 @@ import io.onecare.core.booking.FacilityAnswer;
 import io.onecare.core.booking.IdempotencyKey;
 import io.onecare.core.booking.Move;
 import io.onecare.core.reception.ApplyChange;
+import io.onecare.core.reception.CallResult;
 import io.onecare.core.reception.ChangePreview;
+import io.onecare.core.reception.NoteCall;
 import io.onecare.core.reception.PreviewOutcome;
 import io.onecare.core.reception.ScheduleChange;
 import io.onecare.core.schedule.DayHours;
 import io.onecare.core.schedule.ExtraOpening;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -162,6 +165,22 @@ final class AuthorityOfBookings {
                                                 f.calledOff.startsAt(),
                                                 f.calledOff.endsAt())),
                 row(
+                        "Reception.outsideHours",
+                        staff,
+                        (o, actor) -> o.reception().outsideHours(actor)),
+                row("Reception.toCall", staff, (o, actor) -> o.reception().toCall(actor)),
+                row(
+                        "Reception.noteCall",
+                        staff,
+                        (o, actor) ->
+                                o.reception()
+                                        .noteCall(
+                                                actor,
+                                                new NoteCall(
+                                                        f.toCall.reference(),
+                                                        0,
+                                                        CallResult.REACHED))),
+                row(
                         "Reception.schedules",
                         EnumSet.of(STAFF), // OC-2 has none
                         (o, actor) -> o.reception().schedules(actor)),
@@ -245,6 +264,15 @@ final class AuthorityOfBookings {
                                                 actor,
                                                 f.requested.reference(),
                                                 agreed("2026-06-12T17:00"))),
+                row(
+                        "BookingEditor.proposeAt",
+                        WHO_ANSWER,
+                        (o, actor) ->
+                                o.bookingEditor()
+                                        .proposeAt(
+                                                actor,
+                                                f.requested.reference(),
+                                                LocalDateTime.parse("2026-06-12T17:00"))),
                 row(
                         "BookingEditor.reject",
                         OWNER_AND_DESK,

@@ -263,6 +263,13 @@ final class AuthorityOfDesk {
                             return true;
                         }),
                 row(
+                        "AuditTrail.recordLooks",
+                        EVERYBODY,
+                        (o, actor) -> {
+                            o.auditTrail().recordLooks(actor, "SEEN", "Visit", List.of("1", "2"));
+                            return true;
+                        }),
+                row(
                         "AuditTrail.page",
                         WHO_EDIT,
                         (o, actor) -> o.auditTrail().page(actor, LAST_YEAR, NEXT_YEAR, null, 10)),

@@ -9,9 +9,12 @@ import io.onecare.core.Role;
 import io.onecare.core.time.Moments;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +25,9 @@ import org.jspecify.annotations.Nullable;
  * AuditChain} seals the entries. Thread-safe as far as the entity manager supplier is.
  */
 public final class AuditTrail {
+
+    /** How long what somebody is shown again is the same look. */
+    public static final Duration ONE_LOOK = Duration.ofMinutes(15);
 
     /** The most entries that one call returns. */
     public static final int MAX_PAGE_SIZE = 500;
@@ -43,6 +49,8 @@ public final class AuditTrail {
 
     /** Of seven values each: EclipseLink's time for a statement grows with their number squared. */
     private static final int ENTRIES_PER_INSERT = 50;
+
+    private static final int IDS_PER_STATEMENT = 200;
 
     private final Supplier<EntityManager> entityManager;
     private final Clock clock;
@@ -96,6 +104,53 @@ public final class AuditTrail {
                     subjectType,
                     subjectIds.subList(i, Math.min(subjectIds.size(), i + ENTRIES_PER_INSERT)));
         }
+    }
+
+    /**
+     * Adds an entry for each of several things that somebody was shown. What the same actor was
+     * shown within {@link #ONE_LOOK} before is one look: a page that is open all morning would else
+     * fill the trail, and what a person reads in it, with nothing new.
+     *
+     * @param actor who looked
+     * @param action as {@link #record}
+     * @param subjectType as {@link #record}
+     * @param subjectIds the ids of the things; may be empty
+     * @throws IllegalArgumentException if a text is out of its bounds
+     * @throws OneCareException with {@link ErrorCode#TRANSACTION_REQUIRED} without a transaction
+     */
+    public void recordLooks(
+            Actor actor, String action, String subjectType, List<String> subjectIds) {
+        EntityManager em = CallersTransaction.require(entityManager.get(), "An audit entry");
+        List<String> ids = subjectIds.stream().distinct().toList();
+        for (int i = 0; i < ids.size(); i += IDS_PER_STATEMENT) {
+            List<String> some = ids.subList(i, Math.min(ids.size(), i + IDS_PER_STATEMENT));
+            Set<String> known = shownLately(em, actor, action, subjectType, some);
+            recordAll(
+                    actor,
+                    action,
+                    subjectType,
+                    some.stream().filter(id -> !known.contains(id)).toList());
+        }
+    }
+
+    private Set<String> shownLately(
+            EntityManager em,
+            Actor actor,
+            String action,
+            String subjectType,
+            List<String> subjectIds) {
+        Set<String> known = new HashSet<>();
+        new NativeSql()
+                .add("select e.subject_id, e.action from audit_entry e")
+                .add(" where e.subject_type = ? and e.action = ?", subjectType, action)
+                .add(" and e.actor_role = ?", actor.role().name())
+                .add(" and e.actor_name = ?", actor.name())
+                .add(" and e.occurred_at > ?", Moments.toMicros(clock.instant().minus(ONE_LOOK)))
+                .add(" and e.subject_id in ")
+                .addIn(subjectIds)
+                .rows(em)
+                .forEach(row -> known.add((String) row[0]));
+        return known;
     }
 
     private void insert(

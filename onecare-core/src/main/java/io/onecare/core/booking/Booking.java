@@ -29,7 +29,8 @@ import org.jspecify.annotations.Nullable;
  * @param termsVersion the general conditions that were accepted
  * @param reminder where and when to remind, or null
  * @param requestedAt when it was booked
- * @param confirmBy until when the facility must answer, or null if it need not
+ * @param confirmBy until when the facility must answer, or the patient another time that it
+ *     proposes; null if nobody need
  * @param movedTo the booking that took its place, or null
  * @param movedFrom the booking whose place it took, or null
  */

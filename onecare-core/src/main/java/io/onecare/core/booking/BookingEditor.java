@@ -3,6 +3,7 @@ package io.onecare.core.booking;
 import io.onecare.core.Actor;
 import io.onecare.core.CallersTransaction;
 import io.onecare.core.ErrorCode;
+import io.onecare.core.LockOrder;
 import io.onecare.core.NativeSql;
 import io.onecare.core.OneCareException;
 import io.onecare.core.Role;
@@ -31,6 +32,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
@@ -183,17 +185,24 @@ public final class BookingEditor {
                 return refused(RefusalReason.NOT_FOUND);
             }
             Booking old = found.get();
-            Optional<BookingOutcome> refusal = refusal(actor, old, BookingEvent.MOVE);
+            Optional<Proposal> proposal =
+                    command.time() instanceof AppointmentTime.AsProposed
+                            ? BookingRows.openProposal(em, old, clock.instant())
+                            : Optional.empty();
+            Optional<BookingOutcome> refusal =
+                    refusal(actor, old, BookingEvent.MOVE)
+                            .filter(why -> proposal.isEmpty() || !isShortNotice(why));
             if (refusal.isPresent()) {
                 return refusal.get();
             }
-            Optional<Proposal> proposal =
-                    command.time() instanceof AppointmentTime.AsProposed
-                            ? BookingRows.openProposal(em, old)
-                            : Optional.empty();
             if (command.time() instanceof AppointmentTime.AsProposed && proposal.isEmpty()) {
                 return wrongState(old);
             }
+            Optional<Insured> patient = members.find(SYSTEM, old.patientNumber());
+            if (patient.isEmpty()) {
+                return refused(RefusalReason.NOT_FOUND);
+            }
+            Occupancy.lockPatient(em, patient.get().member().value());
             if (lock(em, old)) {
                 return placement.fulfil(
                         em,
@@ -246,7 +255,7 @@ public final class BookingEditor {
             return false;
         }
         return switch (event) {
-            case REJECT -> BookingRows.openProposal(em, booking).isPresent();
+            case REJECT -> BookingRows.openProposal(em, booking, clock.instant()).isPresent();
             case EXPIRE ->
                     booking.confirmBy() != null && !clock.instant().isBefore(booking.confirmBy());
             default -> true;
@@ -282,8 +291,9 @@ public final class BookingEditor {
 
     /**
      * Notes that the facility proposes another time. The booking keeps its own time until the
-     * patient has taken the other one, by {@link #move} to {@link AppointmentTime.AsProposed}, or
-     * has rejected it; a new proposal takes the place of the one before.
+     * patient has taken the other one, by {@link #move} to {@link AppointmentTime.AsProposed}; a
+     * new proposal takes the place of the one before. A request that the patient rejects or does
+     * not answer is over; an appointment that stood before goes on standing (decision 0056).
      *
      * @param actor who asks: the facility, an operator or the system
      * @param reference which booking
@@ -331,8 +341,28 @@ public final class BookingEditor {
     }
 
     /**
-     * Notes that the patient does not take the time that was proposed; the facility has no other,
-     * so the booking is {@link BookingState#DECLINED}.
+     * Notes that the facility proposes another time for the same appointment: as long, with the
+     * same practitioner, and in the agenda in which it is if that has a slot then. Else as {@link
+     * #propose}.
+     *
+     * @param actor who asks: the facility, an operator or the system
+     * @param reference which booking
+     * @param startsAt when instead, as the clock on the facility's wall (Europe/Rome) shows it
+     * @return as {@link #propose}
+     * @throws OneCareException with {@link ErrorCode#TRANSACTION_REQUIRED} without a transaction
+     */
+    public BookingOutcome proposeAt(
+            Actor actor, BookingReference reference, LocalDateTime startsAt) {
+        EntityManager em = begin();
+        return bookings.find(em, actor, reference)
+                .map(booking -> propose(actor, reference, Places.sameAt(em, booking, startsAt)))
+                .orElseGet(() -> refused(RefusalReason.NOT_FOUND));
+    }
+
+    /**
+     * Notes that the patient does not take the time that was proposed. A request is {@link
+     * BookingState#DECLINED} by that, because the facility has no other time; an appointment that
+     * stood before stands as it was.
      *
      * @param actor who asks: a member for the family, an operator or the system
      * @param reference which booking
@@ -407,7 +437,7 @@ public final class BookingEditor {
                                 .add(" and b.confirm_by <= ?", Moments.toMicros(clock.instant()))
                                 .add(" order by b.confirm_by, b.id limit ?", max));
         int expired = 0;
-        for (Booking booking : overdue) {
+        for (Booking booking : inLockOrder(overdue)) {
             if (write(em, actor, booking, BookingEvent.EXPIRE, BookingState.EXPIRED, null)) {
                 expired++;
             }
@@ -415,16 +445,24 @@ public final class BookingEditor {
         return expired;
     }
 
-    /** Proposes the first place that is free once it is locked. */
+    private static List<Booking> inLockOrder(List<Booking> bookings) {
+        return bookings.stream()
+                .sorted(Comparator.comparing(booking -> booking.id().value(), LockOrder.BY_ID))
+                .toList();
+    }
+
+    /**
+     * Proposes the first place that is free. It is kept for nobody, so none of it is locked: who
+     * takes it is told if it is free no longer.
+     */
     private BookingOutcome propose(
             EntityManager em, Actor actor, Booking before, List<Place> candidates) {
         Insured patient = members.find(SYSTEM, before.patientNumber()).orElseThrow();
         UUID member = patient.member().value();
-        Occupancy.lockPatient(em, member);
         RefusalReason lost = RefusalReason.SLOT_TAKEN;
         for (Place place : candidates) {
             Occupancy found =
-                    Occupancy.lockAndRead(
+                    Occupancy.read(
                             em,
                             place,
                             member,
@@ -451,11 +489,17 @@ public final class BookingEditor {
         if (!writer.awaitPatient(em, before, answerBy)) {
             throw changedTooOften(before.reference()); // cannot be: its row is locked
         }
-        Booking after = before.after(BookingState.REQUESTED, answerBy);
+        Booking after = before.after(before.state(), answerBy);
         writer.record(em, actor, after, BookingEvent.PROPOSE, before.state(), null);
         writer.insertProposal(em, after, place);
-        writer.supersede(after);
-        writer.tellPatient(after, NotificationKind.BOOKING_PROPOSED, patientEmail);
+        if (after.state() == BookingState.CONFIRMED) {
+            writer.supersedeProposal(after);
+            writer.tellOfProposalBesides(
+                    after, new BookingWriter.Recipients(patientEmail, place.facilityEmail()));
+        } else {
+            writer.supersede(after);
+            writer.tellPatient(after, NotificationKind.BOOKING_PROPOSED, patientEmail);
+        }
         return new BookingOutcome.Done(after, false);
     }
 
@@ -477,7 +521,8 @@ public final class BookingEditor {
             if (transition.isRepetition()) {
                 return new BookingOutcome.Done(before, true);
             }
-            if (event == BookingEvent.REJECT && BookingRows.openProposal(em, before).isEmpty()) {
+            if (event == BookingEvent.REJECT
+                    && BookingRows.openProposal(em, before, clock.instant()).isEmpty()) {
                 return wrongState(before);
             }
             BookingState to = transition.to();
@@ -501,6 +546,11 @@ public final class BookingEditor {
         }
         Booking after = before.after(to);
         writer.record(em, actor, after, event, before.state(), reason);
+        if (event == BookingEvent.REJECT && to == BookingState.CONFIRMED) {
+            writer.supersedeProposal(after);
+            writer.tellOfStanding(after, BookingRows.recipients(em, after, clock));
+            return true;
+        }
         troubleOf(to).ifPresent(trouble -> handToDesk(after, trouble));
         writer.supersede(after);
         kindOfChange(to)
@@ -546,6 +596,12 @@ public final class BookingEditor {
             }
             case BOOK, EXPIRE -> Optional.empty();
         };
+    }
+
+    /** It is the facility that asks for another time: the patient need not have given notice. */
+    private static boolean isShortNotice(BookingOutcome refusal) {
+        return refusal instanceof BookingOutcome.Refused refused
+                && refused.reason() == RefusalReason.NOTICE_TOO_SHORT;
     }
 
     private boolean isInForce(Actor actor, String termsVersion) {

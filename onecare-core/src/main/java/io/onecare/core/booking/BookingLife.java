@@ -17,9 +17,11 @@ import java.util.Set;
  * confirms automatically, else as {@link BookingState#REQUESTED}; with a slot, it owns the slot
  * from the first moment. The facility then confirms, declines, proposes another time, or lets the
  * time pass. Who takes a proposal moves the booking there, and the new one stands at once; who
- * rejects it is where a refusal would have led. Until the appointment, it can be called off or
- * moved; a move makes a new booking in the same transaction, and if the new time cannot be had, the
- * old booking stays as it is. Once the appointment has begun, it was either fulfilled or missed.
+ * rejects it is where a refusal would have led. For an appointment that stands, the facility may
+ * propose another time as well: it goes on standing, whatever the patient says or leaves unsaid,
+ * until the patient takes the other time. Until the appointment, it can be called off or moved; a
+ * move makes a new booking in the same transaction, and if the new time cannot be had, the old
+ * booking stays as it is. Once the appointment has begun, it was either fulfilled or missed.
  * Confirming twice is harmless and changes nothing; everything that is not in the table is refused,
  * and nothing changes.
  */
@@ -82,6 +84,16 @@ public final class BookingLife {
                             BookingState.REQUESTED,
                             BookingEvent.REJECT,
                             BookingState.DECLINED,
+                            WHO_MOVES),
+                    row(
+                            BookingState.CONFIRMED,
+                            BookingEvent.PROPOSE,
+                            BookingState.CONFIRMED,
+                            WHO_ANSWERS),
+                    row(
+                            BookingState.CONFIRMED,
+                            BookingEvent.REJECT,
+                            BookingState.CONFIRMED,
                             WHO_MOVES),
                     row(
                             BookingState.REQUESTED,

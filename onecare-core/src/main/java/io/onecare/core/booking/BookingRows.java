@@ -57,23 +57,36 @@ final class BookingRows {
         return list(em, select().add(" where b.id = ?", id)).stream().findFirst();
     }
 
-    /** The proposal that the booking's last event was; empty if it was another one. */
-    static Optional<Proposal> openProposal(EntityManager em, Booking booking) {
+    /** The proposal that the booking's last event was, if it can be answered; else empty. */
+    static Optional<Proposal> openProposal(EntityManager em, Booking booking, Instant now) {
         return Optional.ofNullable(
-                openProposals(em, List.of(booking.id().value())).get(booking.id()));
+                openProposals(em, List.of(booking.id().value()), now).get(booking.id()));
     }
 
-    /** The proposals that the last events of some bookings were, at least one. */
-    static Map<BookingId, Proposal> openProposals(EntityManager em, List<UUID> bookings) {
+    /**
+     * Narrows down to bookings {@code b} with a proposal {@code p} that can be answered: a request
+     * can until it is left to expire, because nothing else would become of it, and an appointment
+     * that stands until the time is over.
+     */
+    static NativeSql addOpenProposal(NativeSql sql, Instant now) {
+        return sql.add(" p.booking_id = b.id and p.number = b.version and (b.state = 'REQUESTED'")
+                .add(" or (b.state = 'CONFIRMED' and b.confirm_by > ?))", Moments.toMicros(now));
+    }
+
+    /** The proposals of some bookings, at least one, as far as they can be answered. */
+    static Map<BookingId, Proposal> openProposals(
+            EntityManager em, List<UUID> bookings, Instant now) {
         Map<BookingId, Proposal> proposals = new HashMap<>();
         for (Object[] row :
-                new NativeSql()
-                        .add("select p.starts_at, p.ends_at, p.zone, d.code,")
-                        .add(" cast(p.slot_id as varchar(36)), b.confirm_by,")
-                        .add(" cast(b.id as varchar(36)) from booking_proposal p")
-                        .add(" join booking b on b.id = p.booking_id and b.version = p.number")
+                addOpenProposal(
+                                new NativeSql()
+                                        .add("select p.starts_at, p.ends_at, p.zone, d.code,")
+                                        .add(" cast(p.slot_id as varchar(36)), b.confirm_by,")
+                                        .add(" cast(b.id as varchar(36)) from booking_proposal p")
+                                        .add(" join booking b on"),
+                                now)
                         .add(" left join practitioner d on d.id = p.practitioner_id")
-                        .add(" where b.state = 'REQUESTED' and b.id in ")
+                        .add(" where b.id in ")
                         .addIn(bookings)
                         .rows(em)) {
             proposals.put(

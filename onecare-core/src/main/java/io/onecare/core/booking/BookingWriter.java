@@ -15,6 +15,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -189,6 +190,51 @@ final class BookingWriter {
     /** Tells the facility only, such as one that a patient has moved away from. */
     void tellFacility(Booking booking, NotificationKind kind, @Nullable EmailAddress facility) {
         outbox.add(List.of(message(booking, kind, Audience.FACILITY, facility)));
+    }
+
+    /**
+     * Tells the patient that the facility proposes another time than the one that stands, and has
+     * the facility told once the time to answer is over, unless that is taken back before.
+     */
+    void tellOfProposalBesides(Booking booking, Recipients to) {
+        outbox.add(
+                List.of(
+                        message(
+                                booking,
+                                NotificationKind.BOOKING_PROPOSED,
+                                Audience.PATIENT,
+                                to.patient()),
+                        new NewNotification(
+                                NotificationKind.BOOKING_KEPT,
+                                Audience.FACILITY,
+                                booking.id().value(),
+                                booking.version(),
+                                to.facility(),
+                                booking.confirmBy(),
+                                null)));
+    }
+
+    /** Tells both that an appointment stands as it was; the reminder of it waits already. */
+    void tellOfStanding(Booking booking, Recipients to) {
+        outbox.add(
+                List.of(
+                        message(
+                                booking,
+                                NotificationKind.BOOKING_KEPT,
+                                Audience.PATIENT,
+                                to.patient()),
+                        message(
+                                booking,
+                                NotificationKind.BOOKING_KEPT,
+                                Audience.FACILITY,
+                                to.facility())));
+    }
+
+    /** Takes back what has not been sent yet about another time: the appointment stands. */
+    void supersedeProposal(Booking booking) {
+        outbox.supersede(
+                booking.id().value(),
+                Set.of(NotificationKind.BOOKING_PROPOSED, NotificationKind.BOOKING_KEPT));
     }
 
     /** Takes back what has not been sent yet: something newer is to be told. */

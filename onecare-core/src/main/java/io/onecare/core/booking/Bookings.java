@@ -7,6 +7,7 @@ import io.onecare.core.Role;
 import io.onecare.core.audit.AuditTrail;
 import io.onecare.core.member.Members;
 import jakarta.persistence.EntityManager;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -18,10 +19,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads bookings. A member sees their own and those of the dependants they may see today; facility
  * staff what was booked at their facility; operators and the system see all; to anybody else there
- * is none. Every booking that an operator is shown leaves the audit entry BOOKING_VIEWED, one for
- * each call; operators therefore need the caller's transaction, and a call without one throws a
- * {@link io.onecare.core.OneCareException}; only what became of their own wish ({@link #findByKey})
- * is not a look. Nobody else needs a transaction; with one, they see what the caller has changed.
+ * is none. Every booking that an operator is shown leaves the audit entry BOOKING_VIEWED; looking
+ * again within a quarter of an hour is one look ({@link AuditTrail#recordLooks}). Operators
+ * therefore need the caller's transaction, and a call without one throws a {@link
+ * io.onecare.core.OneCareException}; only what became of their own wish ({@link #findByKey}) is not
+ * a look. Nobody else needs a transaction; with one, they see what the caller has changed.
  * Thread-safe as far as the entity manager supplier is.
  */
 public final class Bookings {
@@ -30,6 +32,7 @@ public final class Bookings {
     public static final int MAX_PAGE_SIZE = 200;
 
     private final Supplier<EntityManager> entityManager;
+    private final Clock clock;
     private final VisibleBookings visible;
     private final AuditTrail auditTrail;
 
@@ -37,11 +40,17 @@ public final class Bookings {
      * Made by {@link io.onecare.core.OneCare}.
      *
      * @param entityManager gives the entity manager of the current thread or transaction
+     * @param clock tells which proposals can be answered
      * @param members knows whom a member may see
      * @param auditTrail takes what an operator has looked at
      */
-    public Bookings(Supplier<EntityManager> entityManager, Members members, AuditTrail auditTrail) {
+    public Bookings(
+            Supplier<EntityManager> entityManager,
+            Clock clock,
+            Members members,
+            AuditTrail auditTrail) {
         this.entityManager = Objects.requireNonNull(entityManager, "entityManager");
+        this.clock = Objects.requireNonNull(clock, "clock");
         this.visible = new VisibleBookings(members);
         this.auditTrail = Objects.requireNonNull(auditTrail, "auditTrail");
     }
@@ -122,7 +131,10 @@ public final class Bookings {
      */
     public Optional<Proposal> findProposal(Actor actor, BookingReference reference) {
         return find(actor, reference)
-                .flatMap(booking -> BookingRows.openProposal(entityManager.get(), booking));
+                .flatMap(
+                        booking ->
+                                BookingRows.openProposal(
+                                        entityManager.get(), booking, clock.instant()));
     }
 
     /**
@@ -131,17 +143,19 @@ public final class Bookings {
      *
      * @param actor who asks
      * @param limit the most bookings to return, 1 to {@value #MAX_PAGE_SIZE}
-     * @return those that must be answered first in front, then by start and id; also those whose
+     * @return those that must be answered first in front, then by start and id; also requests whose
      *     time to answer is over, as long as they have not been left to expire
      * @throws IllegalArgumentException if the limit is out of its range
      */
     public List<ProposedBooking> proposed(Actor actor, int limit) {
         requireLimit(limit);
         NativeSql sql =
-                BookingRows.select()
-                        .add(" where b.state = 'REQUESTED' and exists (select 1")
-                        .add(" from booking_proposal p where p.booking_id = b.id")
-                        .add(" and p.number = b.version)");
+                BookingRows.addOpenProposal(
+                                BookingRows.select()
+                                        .add(" where b.state in ('REQUESTED', 'CONFIRMED')")
+                                        .add(" and exists (select 1 from booking_proposal p where"),
+                                clock.instant())
+                        .add(")");
         EntityManager em = begin(actor);
         if (!visible.addTo(sql, actor)) {
             return List.of();
@@ -153,7 +167,8 @@ public final class Bookings {
             return List.of();
         }
         Map<BookingId, Proposal> proposals =
-                BookingRows.openProposals(em, bookings.stream().map(b -> b.id().value()).toList());
+                BookingRows.openProposals(
+                        em, bookings.stream().map(b -> b.id().value()).toList(), clock.instant());
         return shown(actor, bookings).stream()
                 .flatMap(booking -> withProposal(booking, proposals.get(booking.id())))
                 .toList();
@@ -202,7 +217,7 @@ public final class Bookings {
     /** What an operator is shown of bookings is kept; what anybody else is shown is theirs. */
     private List<Booking> shown(Actor actor, List<Booking> bookings) {
         if (actor.role() == Role.OPERATOR) {
-            auditTrail.recordAll(
+            auditTrail.recordLooks(
                     actor,
                     "BOOKING_VIEWED",
                     "Booking",

@@ -7,12 +7,14 @@ import io.onecare.core.NativeSql;
 import io.onecare.core.OneCareException;
 import io.onecare.core.Role;
 import io.onecare.core.account.WrongTries;
+import io.onecare.core.audit.AuditTrail;
 import io.onecare.core.time.Moments;
 import jakarta.persistence.EntityManager;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -42,6 +44,7 @@ public final class FacilityLinks {
     private final Supplier<EntityManager> entityManager;
     private final Clock clock;
     private final BookingEditor editor;
+    private final AuditTrail auditTrail;
     private final WrongTries wrongTries;
     private final SecureRandom random = new SecureRandom();
 
@@ -51,11 +54,17 @@ public final class FacilityLinks {
      * @param entityManager gives the entity manager of the caller's transaction
      * @param clock tells what time it is
      * @param editor takes the answers
+     * @param auditTrail takes who looked
      */
-    public FacilityLinks(Supplier<EntityManager> entityManager, Clock clock, BookingEditor editor) {
+    public FacilityLinks(
+            Supplier<EntityManager> entityManager,
+            Clock clock,
+            BookingEditor editor,
+            AuditTrail auditTrail) {
         this.entityManager = Objects.requireNonNull(entityManager, "entityManager");
         this.clock = Objects.requireNonNull(clock, "clock");
         this.editor = Objects.requireNonNull(editor, "editor");
+        this.auditTrail = Objects.requireNonNull(auditTrail, "auditTrail");
         this.wrongTries = new WrongTries(clock);
     }
 
@@ -97,8 +106,9 @@ public final class FacilityLinks {
     }
 
     /**
-     * Shows what a link is for, and changes nothing about it. A wrong one counts against the
-     * address it comes from.
+     * Shows what a link is for, and changes nothing about it. Whoever is shown a request leaves the
+     * audit entry {@code BOOKING_VIEWED} in the name of the link, once in a quarter of an hour. A
+     * wrong one counts against the address it comes from.
      *
      * @param actor who asks; everybody may who has the token
      * @param token the token in the link
@@ -109,6 +119,19 @@ public final class FacilityLinks {
     public FacilityLinkState look(Actor actor, String token, String networkAddress) {
         EntityManager em = begin();
         Objects.requireNonNull(actor, "actor");
+        FacilityLinkState state = find(em, token, networkAddress);
+        if (state instanceof FacilityLinkState.Open open) {
+            Row row = row(em, token).orElseThrow();
+            auditTrail.recordLooks(
+                    staff(open.booking(), row),
+                    "BOOKING_VIEWED",
+                    "Booking",
+                    List.of(open.booking().id().toString()));
+        }
+        return state;
+    }
+
+    private FacilityLinkState find(EntityManager em, String token, String networkAddress) {
         Optional<Duration> wait = wrongTries.waitFor(em, networkAddress);
         if (wait.isPresent()) {
             return new FacilityLinkState.TooManyTries(wait.get());
@@ -129,7 +152,8 @@ public final class FacilityLinks {
      */
     public FacilityLinkOutcome answer(Actor actor, AnswerByLink command) {
         EntityManager em = begin();
-        FacilityLinkState state = look(actor, command.token(), command.networkAddress());
+        Objects.requireNonNull(actor, "actor");
+        FacilityLinkState state = find(em, command.token(), command.networkAddress());
         if (!(state instanceof FacilityLinkState.Open open)) {
             return new FacilityLinkOutcome.NotOpen(state);
         }
@@ -149,21 +173,18 @@ public final class FacilityLinks {
     }
 
     private BookingOutcome answer(Row row, Booking booking, FacilityAnswer answer) {
-        Actor facility = Actor.facilityStaff(booking.facilityCode(), ACTOR_PREFIX + row.id());
+        Actor facility = staff(booking, row);
         if (answer instanceof FacilityAnswer.Decline decline) {
             return editor.decline(facility, booking.reference(), decline.reason());
         }
         if (answer instanceof FacilityAnswer.Propose propose) {
-            return editor.propose(
-                    facility,
-                    booking.reference(),
-                    new AppointmentTime.Agreed(
-                            booking.facilityCode(),
-                            booking.practitionerCode(),
-                            propose.startsAt(),
-                            Duration.between(booking.startsAt(), booking.endsAt())));
+            return editor.proposeAt(facility, booking.reference(), propose.startsAt());
         }
         return editor.confirm(facility, booking.reference());
+    }
+
+    private static Actor staff(Booking booking, Row row) {
+        return Actor.facilityStaff(booking.facilityCode(), ACTOR_PREFIX + row.id());
     }
 
     /** Gives false if the booking has changed since the link was made; else nobody changes it. */

@@ -16,13 +16,13 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether slot, practitioner and patient are free, read while their rows are locked, so that it
- * stays true until the transaction ends.
+ * Whether slot, practitioner and patient are free; for whoever books, read while their rows are
+ * locked, so that it stays true until the transaction ends.
  *
- * <p>Whoever books locks in this order: the booking that is to be moved, the member through whom
- * the patient is insured, the practitioner, the slot. Locking is an update of its own, and reading
- * is the next statement: a single conditional update would judge rows of other tables as they were
- * before it waited.
+ * <p>Whoever books locks in the order of {@link io.onecare.core.LockOrder}: the member through whom
+ * the patient is insured, the booking that is to be moved, the practitioner, the slot. Locking is
+ * an update of its own, and reading is the next statement: a single conditional update would judge
+ * rows of other tables as they were before it waited.
  */
 record Occupancy(
         @Nullable EmailAddress patientEmail,
@@ -81,12 +81,25 @@ record Occupancy(
                     .add(" where id = ?", place.practitioner())
                     .update(em);
         }
-        UUID slot = place.slot() == null ? NONE : place.slot().value();
         if (place.slot() != null) {
             new NativeSql()
-                    .add("update slot set revision = revision + 1 where id = ?", slot)
+                    .add("update slot set revision = revision + 1")
+                    .add(" where id = ?", place.slot().value())
                     .update(em);
         }
+        return read(em, place, member, patientNumber, account, movedBooking, clock);
+    }
+
+    /** May be otherwise a moment later, unless the caller has locked what is read. */
+    static Occupancy read(
+            EntityManager em,
+            Place place,
+            UUID member,
+            String patientNumber,
+            @Nullable AccountId account,
+            @Nullable UUID movedBooking,
+            Clock clock) {
+        UUID slot = place.slot() == null ? NONE : place.slot().value();
         UUID practitioner = place.practitioner() == null ? NONE : place.practitioner();
         UUID moved = movedBooking == null ? NONE : movedBooking;
         long start = Moments.toMicros(place.startsAt());

@@ -2,13 +2,18 @@ package io.onecare.core.booking;
 
 import io.onecare.core.AccountId;
 import io.onecare.core.Actor;
+import io.onecare.core.LockOrder;
+import io.onecare.core.NativeSql;
 import io.onecare.core.schedule.FreeSlot;
 import io.onecare.core.schedule.SlotCriteria;
 import io.onecare.core.schedule.SlotFinder;
+import io.onecare.core.schedule.SlotId;
+import io.onecare.core.time.Moments;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -64,15 +69,44 @@ final class Places {
                         .from(any.startsAt())
                         .until(any.startsAt().plusNanos(1_000))
                         .asSeenBy(account);
-        // everybody locks practitioners in this order
         return slots.page(actor, then, null, SlotFinder.MAX_PAGE_SIZE).stream()
                 .flatMap(slot -> Place.inSlot(em, slot.slot(), serviceCode).stream())
                 .sorted(
                         Comparator.comparing(
-                                        Place::practitioner,
-                                        Comparator.nullsLast(Comparator.naturalOrder()))
-                                .thenComparing(place -> slotId(place)))
+                                        Place::practitioner, Comparator.nullsLast(LockOrder.BY_ID))
+                                .thenComparing(Places::slotId, LockOrder.BY_ID))
                 .toList();
+    }
+
+    /** Another time of the same appointment: in its agenda, if that offers a slot online then. */
+    static AppointmentTime sameAt(EntityManager em, Booking booking, LocalDateTime startsAt) {
+        AppointmentTime.Agreed agreed =
+                new AppointmentTime.Agreed(
+                        booking.facilityCode(),
+                        booking.practitionerCode(),
+                        startsAt,
+                        Duration.between(booking.startsAt(), booking.endsAt()));
+        if (booking.slot() == null || !exists(agreed)) {
+            return agreed;
+        }
+        Instant start = agreed.startsAt().atZone(Place.ITALY).toInstant();
+        return new NativeSql()
+                        .add("select cast(s.id as varchar(36)), s.starts_at from slot s")
+                        .add(" join slot o on o.schedule_id = s.schedule_id")
+                        .add(" join schedule c on c.id = s.schedule_id")
+                        .add(
+                                " join facility f on f.id = c.facility_id and f.booking_mode = 'ONLINE'")
+                        .add(" where o.id = ?", booking.slot().value())
+                        .add(" and s.starts_at = ?", Moments.toMicros(start))
+                        .add(" and s.withdrawn_at is null and s.leaving_since is null")
+                        .rows(em)
+                        .stream()
+                        .findFirst()
+                        .<AppointmentTime>map(
+                                row ->
+                                        new AppointmentTime.InSlot(
+                                                SlotId.of(UUID.fromString((String) row[0]))))
+                        .orElse(agreed);
     }
 
     private static UUID slotId(Place place) {

@@ -6,7 +6,7 @@ import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Another time that a facility proposes for a booking it has not confirmed.
+ * Another time that a facility proposes for a booking, whether that stands or is only asked for.
  *
  * @param startsAt when it would start
  * @param endsAt the moment after its end

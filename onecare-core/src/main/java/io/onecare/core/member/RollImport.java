@@ -115,14 +115,16 @@ public final class RollImport {
         }
         // EclipseLink knows no relation between them and may insert a cover before its member
         em.flush();
+        Map<String, String> renamed = new HashMap<>();
         for (RollEntry entry : roll.entries()) {
             Member member = Objects.requireNonNull(known.member(entry.number()));
             takeOverCovers(em, member, entry, roll.asOf(), known, policies);
             Map<String, RollDependant> unknown =
                     takeOverDependants(em, member, entry, roll.asOf(), known);
-            settleDeclared(em, actor, member, entry, known, unknown);
+            settleDeclared(em, actor, member, entry, known, unknown, renamed);
             unknown.values().forEach(stated -> em.persist(new Dependant(member.id(), stated)));
         }
+        Traces.rename(em, renamed);
         known.readMembers(em, leaving);
         leaving.forEach(number -> leave(em, number, roll.asOf(), known));
         countUp(em);
@@ -239,7 +241,8 @@ public final class RollImport {
             Member member,
             RollEntry entry,
             KnownRoll known,
-            Map<String, RollDependant> unknown) {
+            Map<String, RollDependant> unknown,
+            Map<String, String> renamed) {
         for (Dependant declared : known.dependants(member.id())) {
             if (declared.isStated()) {
                 continue;
@@ -250,7 +253,7 @@ public final class RollImport {
                             .findFirst();
             if (same.isPresent() && unknown.remove(same.get().number()) != null) {
                 Member.lock(em, member.id());
-                Traces.rename(em, declared.number(), same.get().number());
+                renamed.put(declared.number(), same.get().number());
                 declared.adopt(same.get());
                 record(actor, "DEPENDANT_ADOPTED", declared);
             } else if ((same.isPresent() || entry.taxCode().equals(declared.taxCode()))

@@ -1,9 +1,13 @@
 package io.onecare.core.member;
 
+import io.onecare.core.LockOrder;
 import io.onecare.core.NativeSql;
 import jakarta.persistence.EntityManager;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 
 /**
@@ -12,6 +16,8 @@ import java.util.stream.Collectors;
  * which whoever books takes too, keeps the answers true.
  */
 final class Traces {
+
+    private static final int NUMBERS_PER_STATEMENT = 200;
 
     private record Column(String table, String name) {}
 
@@ -62,13 +68,39 @@ final class Traces {
         return sql.rows(em).stream().map(row -> (String) row[0]).collect(Collectors.toSet());
     }
 
-    /** The person has another number from now on. */
-    static void rename(EntityManager em, String from, String to) {
-        for (Column column : COLUMNS) {
+    /**
+     * People have other numbers from now on. The caller has locked their members, so that nobody
+     * books for them.
+     *
+     * @param numbers the new number of each by the old one
+     */
+    static void rename(EntityManager em, Map<String, String> numbers) {
+        for (UUID booking : bookings(em, List.copyOf(numbers.keySet()))) {
             new NativeSql()
-                    .add("update " + column.table() + " set " + column.name() + " = ?", to)
-                    .add(" where " + column.name() + " = ?", from)
+                    .add("update booking set version = version where id = ?", booking)
                     .update(em);
         }
+        for (Column column : COLUMNS) {
+            numbers.forEach(
+                    (from, to) ->
+                            new NativeSql()
+                                    .add("update " + column.table())
+                                    .add(" set " + column.name() + " = ?", to)
+                                    .add(" where " + column.name() + " = ?", from)
+                                    .update(em));
+        }
+    }
+
+    private static List<UUID> bookings(EntityManager em, List<String> numbers) {
+        List<UUID> bookings = new ArrayList<>();
+        for (int i = 0; i < numbers.size(); i += NUMBERS_PER_STATEMENT) {
+            new NativeSql()
+                    .add("select cast(id as varchar(36)), version from booking")
+                    .add(" where patient_number in ")
+                    .addIn(numbers.subList(i, Math.min(numbers.size(), i + NUMBERS_PER_STATEMENT)))
+                    .rows(em)
+                    .forEach(row -> bookings.add(UUID.fromString((String) row[0])));
+        }
+        return LockOrder.of(bookings);
     }
 }

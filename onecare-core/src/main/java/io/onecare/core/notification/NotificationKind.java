@@ -8,6 +8,8 @@ public enum NotificationKind {
     BOOKING_CONFIRMED,
     /** The facility proposes another time, and the patient is to answer. */
     BOOKING_PROPOSED,
+    /** An appointment stands as it was: the patient did not take the other time in time. */
+    BOOKING_KEPT,
     /** The facility cannot take the patient. */
     BOOKING_DECLINED,
     /** The facility did not answer in time. */

@@ -9,6 +9,7 @@ import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -82,6 +83,24 @@ public final class Outbox {
                 .add("update outbox_message set state = 'SUPERSEDED'")
                 .add(", settled_at = ?", Moments.toMicros(clock.instant()))
                 .add(" where subject_id = ? and state in ('PENDING', 'DEAD')", subject)
+                .update(begin());
+    }
+
+    /**
+     * As {@link #supersede(UUID)}, for messages of some kinds only: the others still hold.
+     *
+     * @param subject the id of what the messages are about
+     * @param kinds which of them, at least one
+     * @return how many messages were taken back
+     * @throws OneCareException with {@link ErrorCode#TRANSACTION_REQUIRED} without a transaction
+     */
+    public int supersede(UUID subject, Set<NotificationKind> kinds) {
+        return new NativeSql()
+                .add("update outbox_message set state = 'SUPERSEDED'")
+                .add(", settled_at = ?", Moments.toMicros(clock.instant()))
+                .add(" where subject_id = ? and state in ('PENDING', 'DEAD')", subject)
+                .add(" and kind in ")
+                .addIn(kinds.stream().map(NotificationKind::name).sorted().toList())
                 .update(begin());
     }
 

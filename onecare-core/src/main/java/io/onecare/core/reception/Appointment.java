@@ -22,8 +22,10 @@ import org.jspecify.annotations.Nullable;
  * @param zone the facility's zone, in which the times are to be shown
  * @param price the price that was agreed
  * @param isInAgenda whether it has a slot; false if it was agreed by phone
- * @param answerBy until when a request must be answered; null if there is nothing to answer
- * @param isProposed whether another time was proposed, so that the patient is to answer
+ * @param answerBy until when a request or a proposal must be answered; null if there is nothing to
+ *     answer
+ * @param proposedStart when it would start instead, if another time was proposed and the patient is
+ *     to answer; else null
  */
 public record Appointment(
         BookingReference reference,
@@ -37,7 +39,16 @@ public record Appointment(
         Money price,
         boolean isInAgenda,
         @Nullable Instant answerBy,
-        boolean isProposed) {
+        @Nullable Instant proposedStart) {
+
+    /**
+     * Tells whether another time was proposed.
+     *
+     * @return true if the patient is to answer
+     */
+    public boolean isProposed() {
+        return proposedStart != null;
+    }
 
     /** Reference and state only, so that nothing about the patient can reach a log by accident. */
     @Override

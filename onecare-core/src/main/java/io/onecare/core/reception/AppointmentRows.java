@@ -23,7 +23,7 @@ final class AppointmentRows {
             "select b.reference, b.state, b.version, cast(b.id as varchar(36)), v.code, p.code,"
                     + " b.starts_at, b.ends_at, b.zone, b.price, b.confirm_by, c.code,"
                     + " coalesce(m.surname, d.surname), coalesce(m.given_name, d.given_name),"
-                    + " (select count(*) from booking_proposal o"
+                    + " (select o.starts_at from booking_proposal o"
                     + " where o.booking_id = b.id and o.number = b.version),"
                     + " b.patient_number"
                     + " from booking b"
@@ -60,13 +60,18 @@ final class AppointmentRows {
         return new NativeSql().add(SELECT + " where f.code = ?", facilityCode);
     }
 
-    static List<Row> list(EntityManager em, NativeSql sql) {
-        return sql.rows(em).stream().map(AppointmentRows::row).toList();
+    static List<Row> list(EntityManager em, NativeSql sql, Instant now) {
+        return sql.rows(em).stream().map(row -> row(row, now)).toList();
     }
 
-    private static Row row(Object[] row) {
+    private static Row row(Object[] row, Instant now) {
         boolean isRequested = row[1].equals(BookingState.REQUESTED.name());
-        Object confirmBy = row[10];
+        Instant confirmBy = row[10] == null ? null : moment(row[10]);
+        boolean isStanding =
+                row[1].equals(BookingState.CONFIRMED.name())
+                        && confirmBy != null
+                        && now.isBefore(confirmBy);
+        Instant proposed = row[14] != null && (isRequested || isStanding) ? moment(row[14]) : null;
         String surname = (String) row[12];
         return new Row(
                 new Appointment(
@@ -80,8 +85,8 @@ final class AppointmentRows {
                         ZoneId.of(given(row[8])),
                         Money.of((BigDecimal) row[9]),
                         row[11] != null,
-                        isRequested && confirmBy != null ? moment(confirmBy) : null,
-                        isRequested && ((Number) row[14]).intValue() > 0),
+                        isRequested || proposed != null ? confirmBy : null,
+                        proposed),
                 UUID.fromString(given(row[3])),
                 ((Number) row[2]).intValue(),
                 (String) row[11],

@@ -9,6 +9,12 @@ public sealed interface BookingDecision {
     record Keep() implements BookingDecision {}
 
     /**
+     * It takes place at its time, unless the patient takes the other one that was shown, {@link
+     * TouchedBooking#elsewhere()}: that is proposed. Only for what has one.
+     */
+    record Propose() implements BookingDecision {}
+
+    /**
      * It is called off, and the patient is told.
      *
      * @param reason why

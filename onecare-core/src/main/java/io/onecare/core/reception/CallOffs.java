@@ -1,8 +1,11 @@
 package io.onecare.core.reception;
 
+import io.onecare.core.Actor;
 import io.onecare.core.NativeSql;
 import io.onecare.core.member.Majority;
+import io.onecare.core.person.PersonName;
 import io.onecare.core.reception.AppointmentRows.Row;
+import io.onecare.core.time.Moments;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -23,7 +26,12 @@ final class CallOffs {
     private static final String OF_MEMBER =
             "coalesce((select h.phone from account h where h.member_id = m.id), m.phone)";
 
-    private record Message(Telling telling, @Nullable String phone) {}
+    /** That the message {@code o} to the patient does not go its way. */
+    static final String UNREACHED =
+            "(o.state = 'DEAD' or (o.state = 'PENDING' and o.recipient is null))";
+
+    private record Message(
+            Telling telling, @Nullable String phone, @Nullable PatientCall lastCall) {}
 
     private CallOffs() {}
 
@@ -41,9 +49,12 @@ final class CallOffs {
                         row -> {
                             Message message =
                                     messages.getOrDefault(
-                                            row.id(), new Message(Telling.UNREACHED, null));
+                                            row.id(), new Message(Telling.UNREACHED, null, null));
                             return new CalledOff(
-                                    row.appointment(), message.telling(), message.phone());
+                                    row.appointment(),
+                                    message.telling(),
+                                    message.phone(),
+                                    message.lastCall());
                         })
                 .toList();
     }
@@ -63,21 +74,53 @@ final class CallOffs {
                         .add(
                                 " or d.birth_date > cast(? as date)",
                                 Majority.lastBirthDateOfAge(today).toString())
-                        .add(" then " + OF_MEMBER + " end) end from booking b")
+                        .add(" then " + OF_MEMBER + " end) end,")
+                        .add(" c.number, c.called_at, w.surname, w.given_name, c.result")
+                        .add(" from booking b")
                         .add(" join outbox_message o on o.subject_id = b.id")
                         .add(" and o.kind = 'BOOKING_CANCELLED' and o.audience = 'PATIENT'")
                         .add(" left join dependant d on d.dependant_number = b.patient_number")
                         .add(" left join member m on m.id = d.member_id")
                         .add(" or m.member_number = b.patient_number")
+                        .add(" left join patient_call c on c.booking_id = b.id")
+                        .add(" and c.number = (select max(n.number) from patient_call n")
+                        .add(" where n.booking_id = b.id)")
+                        .add(" left join staff w on cast(w.id as varchar(36)) = c.staff_name")
                         .add(" where b.id in ")
                         .addIn(rows.stream().map(Row::id).toList())
                         .rows(em)) {
             Telling telling = telling((String) row[1], ((Number) row[2]).intValue() == 1);
             messages.put(
                     UUID.fromString((String) row[0]),
-                    new Message(telling, telling == Telling.UNREACHED ? (String) row[3] : null));
+                    new Message(
+                            telling,
+                            telling == Telling.UNREACHED ? (String) row[3] : null,
+                            call(row)));
         }
         return messages;
+    }
+
+    private static @Nullable PatientCall call(Object[] row) {
+        if (row[4] == null) {
+            return null;
+        }
+        return new PatientCall(
+                ((Number) row[4]).intValue(),
+                Moments.ofMicros(((Number) row[5]).longValue()),
+                row[6] == null ? null : PersonName.of((String) row[6], (String) row[7]),
+                CallResult.valueOf((String) row[8]));
+    }
+
+    /** Gives false if a colleague was quicker. */
+    static boolean insert(EntityManager em, Actor actor, UUID booking, NoteCall call, Clock clock) {
+        return new NativeSql()
+                        .add("insert into patient_call (booking_id, number, called_at,")
+                        .add(" staff_name, result) values (?, ?", booking, call.callsSeen() + 1)
+                        .add(", ?", Moments.toMicros(clock.instant()))
+                        .add(", ?, ?)", actor.name(), call.result().name())
+                        .add(" on conflict do nothing")
+                        .update(em)
+                == 1;
     }
 
     private static Telling telling(String state, boolean hasNoAddress) {

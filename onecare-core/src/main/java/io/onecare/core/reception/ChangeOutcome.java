@@ -1,5 +1,6 @@
 package io.onecare.core.reception;
 
+import io.onecare.core.booking.BookingReference;
 import java.util.List;
 
 /** What became of a change of a schedule. */
@@ -12,13 +13,20 @@ public sealed interface ChangeOutcome {
      * @param slotsWithdrawn how many slots are no longer offered
      * @param calledOff the bookings that were called off, by start, with how their patients are
      *     told
+     * @param notProposed the bookings that keep their time because the other one is not free for
+     *     patient or practitioner, so that nothing was proposed, by start
      */
-    record Done(int slotsAdded, int slotsWithdrawn, List<CalledOff> calledOff)
+    record Done(
+            int slotsAdded,
+            int slotsWithdrawn,
+            List<CalledOff> calledOff,
+            List<BookingReference> notProposed)
             implements ChangeOutcome {
 
         /** Copies the bookings. */
         public Done {
             calledOff = List.copyOf(calledOff);
+            notProposed = List.copyOf(notProposed);
         }
     }
 

@@ -1,5 +1,6 @@
 package io.onecare.core.reception;
 
+import io.onecare.core.LockOrder;
 import io.onecare.core.NativeSql;
 import io.onecare.core.reception.Touched.Agenda;
 import io.onecare.core.schedule.OpeningHours;
@@ -32,29 +33,43 @@ final class Locks {
                 .update(em);
     }
 
-    static void booking(EntityManager em, UUID id) {
-        new NativeSql().add("update booking set version = version where id = ?", id).update(em);
+    static void bookings(EntityManager em, List<UUID> ids) {
+        for (UUID id : LockOrder.of(ids)) {
+            new NativeSql().add("update booking set version = version where id = ?", id).update(em);
+        }
     }
 
-    /** Several by id, as everybody does. */
     static void practitioners(EntityManager em, List<Agenda> agendas) {
-        agendas.stream()
-                .flatMap(agenda -> agenda.schedule().practitioner().stream())
-                .map(practitioner -> practitioner.value())
-                .distinct()
-                .sorted()
-                .forEach(
-                        id ->
-                                new NativeSql()
-                                        .add("update practitioner set")
-                                        .add(" booking_revision = booking_revision + 1")
-                                        .add(" where id = ?", id)
-                                        .update(em));
+        List<UUID> ids =
+                agendas.stream()
+                        .flatMap(agenda -> agenda.schedule().practitioner().stream())
+                        .map(practitioner -> practitioner.value())
+                        .toList();
+        for (UUID id : LockOrder.of(ids)) {
+            new NativeSql()
+                    .add("update practitioner set booking_revision = booking_revision + 1")
+                    .add(" where id = ?", id)
+                    .update(em);
+        }
     }
 
-    /** The slots that other opening hours would not make any more, whoever has them. */
-    static void obsolete(EntityManager em, Schedule schedule, OpeningHours hours, Instant now) {
-        for (List<UUID> some : parts(obsoleteSlots(em, schedule, hours, now))) {
+    /**
+     * The slots that a change would not make any more, whoever has them. An update of several rows
+     * locks them in no order, therefore they are locked by a select before.
+     */
+    static void obsolete(
+            EntityManager em, List<Agenda> agendas, ScheduleChange change, Instant now) {
+        List<UUID> obsolete = new ArrayList<>();
+        for (Agenda agenda : agendas) {
+            Schedule schedule = agenda.schedule();
+            obsolete.addAll(obsoleteSlots(em, schedule, change.appliedTo(schedule.hours()), now));
+        }
+        for (List<UUID> some : parts(LockOrder.of(obsolete))) {
+            new NativeSql()
+                    .add("select cast(id as varchar(36)), revision from slot where id in ")
+                    .addIn(some)
+                    .add(" order by id for update")
+                    .rows(em);
             new NativeSql()
                     .add("update slot set revision = revision + 1 where id in ")
                     .addIn(some)

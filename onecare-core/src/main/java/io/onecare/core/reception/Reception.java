@@ -20,6 +20,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /**
  * Shows the staff of a facility what was booked there; to everybody else there is nothing. Methods
@@ -47,7 +48,7 @@ public final class Reception {
     public Reception(Supplier<EntityManager> entityManager, Clock clock, AuditTrail auditTrail) {
         this.entityManager = Objects.requireNonNull(entityManager, "entityManager");
         this.clock = Objects.requireNonNull(clock, "clock");
-        this.looks = new Looks(clock, auditTrail);
+        this.looks = new Looks(auditTrail);
     }
 
     /**
@@ -71,20 +72,44 @@ public final class Reception {
     }
 
     /**
-     * Gives the requests that the facility has to answer.
+     * Gives what waits for an answer: the requests that the facility has to answer, and what
+     * another time was proposed for, so that the patient is to answer.
      *
      * @param actor who asks; staff of the facility
-     * @return those that must be answered first in front, at most {@value #MAX_PAGE_SIZE}; those
-     *     for which another time was proposed, so that the patient is to answer, too
+     * @return those that must be answered first in front, at most {@value #MAX_PAGE_SIZE}
      * @throws OneCareException with {@link ErrorCode#TRANSACTION_REQUIRED} without a transaction
      */
     public List<Appointment> requests(Actor actor) {
         return look(
                 actor,
                 sql ->
-                        sql.add(" and b.state = ?", BookingState.REQUESTED.name())
+                        sql.add(" and (b.state = ?", BookingState.REQUESTED.name())
+                                .add(" or (b.state = ?", BookingState.CONFIRMED.name())
+                                .add(" and b.confirm_by > ?", Moments.toMicros(clock.instant()))
+                                .add(" and exists (select 1 from booking_proposal w")
+                                .add(" where w.booking_id = b.id and w.number = b.version)))")
                                 .add(" and b.starts_at > ?", Moments.toMicros(clock.instant()))
                                 .add(" order by b.confirm_by, b.starts_at, b.reference"));
+    }
+
+    /**
+     * Gives the appointments ahead that stand although their slot was closed: somebody decided to
+     * keep them, or the patient has not taken another time.
+     *
+     * @param actor who asks; staff of the facility
+     * @return by start, then by reference, at most {@value #MAX_PAGE_SIZE}; without what was agreed
+     *     by phone, which has no slot
+     * @throws OneCareException with {@link ErrorCode#TRANSACTION_REQUIRED} without a transaction
+     */
+    public List<Appointment> outsideHours(Actor actor) {
+        return look(
+                actor,
+                sql ->
+                        sql.add(" and b.state in (?", BookingState.REQUESTED.name())
+                                .add(", ?)", BookingState.CONFIRMED.name())
+                                .add(" and s.leaving_since is not null")
+                                .add(" and b.starts_at > ?", Moments.toMicros(clock.instant()))
+                                .add(" order by b.starts_at, b.reference"));
     }
 
     /**
@@ -111,23 +136,88 @@ public final class Reception {
      * @throws OneCareException with {@link ErrorCode#TRANSACTION_REQUIRED} without a transaction
      */
     public List<CalledOff> calledOff(Actor actor, Instant from, Instant untilExclusive) {
+        return calledOff(
+                actor,
+                sql ->
+                        sql.add(" and b.starts_at >= ?", Moments.toMicros(from))
+                                .add(" and b.starts_at < ?", Moments.toMicros(untilExclusive)));
+    }
+
+    /**
+     * Gives the appointments that the facility called off, of whatever day, whose patients no
+     * e-mail has reached and no call either: somebody has to call.
+     *
+     * @param actor who asks; staff of the facility
+     * @return by start, then by reference, at most {@value #MAX_PAGE_SIZE}
+     * @throws OneCareException with {@link ErrorCode#TRANSACTION_REQUIRED} without a transaction
+     */
+    public List<CalledOff> toCall(Actor actor) {
+        return calledOff(
+                actor,
+                sql ->
+                        sql.add(" and exists (select 1 from outbox_message o")
+                                .add(" where o.subject_id = b.id and o.audience = 'PATIENT'")
+                                .add(" and o.kind = 'BOOKING_CANCELLED'")
+                                .add(" and " + CallOffs.UNREACHED + ")")
+                                .add(" and not exists (select 1 from patient_call r")
+                                .add(" where r.booking_id = b.id and r.result = 'REACHED')"));
+    }
+
+    /**
+     * Notes that somebody called a patient whom no e-mail reached. Colleagues see it, and it leaves
+     * the audit entry {@code PATIENT_CALLED} or {@code PATIENT_CALL_UNANSWERED}.
+     *
+     * @param actor who called; staff of the facility
+     * @param command about which appointment, and what came of it
+     * @return done; or the call of a colleague who was quicker; or that there is nobody to call
+     * @throws OneCareException with {@link ErrorCode#TRANSACTION_REQUIRED} without a transaction
+     */
+    public CallOutcome noteCall(Actor actor, NoteCall command) {
+        EntityManager em = begin();
+        List<Row> rows =
+                rows(em, actor, sql -> calledOff(sql).add(" and b.reference = ?", stored(command)));
+        if (rows.isEmpty()) {
+            return new CallOutcome.NotFound();
+        }
+        CalledOff found = CallOffs.of(em, rows, clock).get(0);
+        PatientCall last = found.lastCall();
+        if (last != null && last.number() != command.callsSeen()) {
+            return new CallOutcome.Outdated(last);
+        }
+        if (!found.isToCall()) {
+            return new CallOutcome.NotFound();
+        }
+        boolean isFirst = CallOffs.insert(em, actor, rows.get(0).id(), command, clock);
+        PatientCall now = Objects.requireNonNull(CallOffs.of(em, rows, clock).get(0).lastCall());
+        if (!isFirst) {
+            return new CallOutcome.Outdated(now);
+        }
+        looks.recordCall(actor, rows.get(0), command.result());
+        return new CallOutcome.Done(now);
+    }
+
+    private static String stored(NoteCall command) {
+        return command.reference().stored();
+    }
+
+    private List<CalledOff> calledOff(Actor actor, UnaryOperator<NativeSql> which) {
         EntityManager em = begin();
         List<Row> rows =
                 rows(
                         em,
                         actor,
                         sql ->
-                                sql.add(" and b.starts_at >= ?", Moments.toMicros(from))
-                                        .add(
-                                                " and b.starts_at < ?",
-                                                Moments.toMicros(untilExclusive))
-                                        .add(" and exists (select 1 from booking_event e")
-                                        .add(" where e.booking_id = b.id and e.number = b.version")
-                                        .add(
-                                                " and e.event = 'CANCEL' and e.actor_role = ?)",
-                                                Role.FACILITY_STAFF.name())
+                                calledOff(which.apply(sql))
                                         .add(" order by b.starts_at, b.reference"));
         return CallOffs.of(em, rows, clock);
+    }
+
+    /** That the facility called it off, and nothing has become of it since. */
+    private static NativeSql calledOff(NativeSql sql) {
+        return sql.add(" and b.state = ?", BookingState.CANCELLED.name())
+                .add(" and exists (select 1 from booking_event e")
+                .add(" where e.booking_id = b.id and e.number = b.version")
+                .add(" and e.event = 'CANCEL' and e.actor_role = ?)", Role.FACILITY_STAFF.name());
     }
 
     /**
@@ -197,8 +287,9 @@ public final class Reception {
                         which.apply(
                                         AppointmentRows.at(
                                                 Objects.requireNonNull(actor.facilityCode())))
-                                .add(" limit ?", MAX_PAGE_SIZE));
-        looks.record(em, actor, rows);
+                                .add(" limit ?", MAX_PAGE_SIZE),
+                        clock.instant());
+        looks.record(actor, rows);
         return rows;
     }
 

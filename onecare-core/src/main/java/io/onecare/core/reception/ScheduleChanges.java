@@ -18,6 +18,8 @@ import io.onecare.core.schedule.ScheduleOutcome;
 import io.onecare.core.schedule.ScheduleSource;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -53,7 +55,7 @@ public final class ScheduleChanges {
      * @param entityManager gives the entity manager of the caller's transaction
      * @param clock tells which bookings are ahead
      * @param schedules makes the slots
-     * @param bookings calls appointments off
+     * @param bookings calls appointments off and proposes other times
      * @param auditTrail takes who looked and who changed
      */
     public ScheduleChanges(
@@ -66,7 +68,7 @@ public final class ScheduleChanges {
         this.clock = Objects.requireNonNull(clock, "clock");
         this.schedules = Objects.requireNonNull(schedules, "schedules");
         this.bookings = Objects.requireNonNull(bookings, "bookings");
-        this.looks = new Looks(clock, auditTrail);
+        this.looks = new Looks(auditTrail);
     }
 
     /**
@@ -89,14 +91,15 @@ public final class ScheduleChanges {
         if (touched.isTooMany()) {
             return new PreviewOutcome.Refused(ChangeRefusal.TOO_MANY_BOOKINGS);
         }
-        looks.record(em, actor, touched.rows());
+        looks.record(actor, touched.rows());
         return new PreviewOutcome.Shown(preview(change, agendas, touched));
     }
 
     /**
      * Makes a change as it was shown. The bookings that are called off have their history, audit
-     * entry and messages as if each had been called off by itself; whoever holds a slot that is no
-     * longer offered loses it. Leaves the audit entry {@code SCHEDULE_CHANGED} for each schedule.
+     * entry and messages as if each had been called off by itself, and so have those for which
+     * another time is proposed; whoever holds a slot that is no longer offered loses it. Leaves the
+     * audit entry {@code SCHEDULE_CHANGED} for each schedule.
      *
      * @param actor who asks; staff of the facility
      * @param command the change, and what becomes of the bookings
@@ -117,10 +120,10 @@ public final class ScheduleChanges {
         }
         ChangePreview now = preview(change, agendas, touched);
         if (!now.fingerprint().equals(command.fingerprint())) {
-            looks.record(em, actor, touched.rows());
+            looks.record(actor, touched.rows());
             return new ChangeOutcome.Outdated(now);
         }
-        if (!command.decisions().keySet().equals(Set.copyOf(now.toDecide()))) {
+        if (!now.isDecidedBy(command.decisions())) {
             return new ChangeOutcome.Refused(ChangeRefusal.UNDECIDED);
         }
         return make(em, actor, agendas, command, touched);
@@ -157,13 +160,37 @@ public final class ScheduleChanges {
             }
             looks.recordChange(actor, schedule.id().value());
         }
-        return new ChangeOutcome.Done(added, withdrawn, CallOffs.of(em, calledOff, clock));
+        return new ChangeOutcome.Done(
+                added,
+                withdrawn,
+                CallOffs.of(em, calledOff, clock),
+                propose(actor, command, touched));
+    }
+
+    /** In the new hours, once they hold; gives those for which the other time is not free. */
+    private List<BookingReference> propose(Actor actor, ApplyChange command, Touched touched) {
+        List<BookingReference> notProposed = new ArrayList<>();
+        for (TouchedBooking booking : touched.bookings()) {
+            BookingReference reference = booking.appointment().reference();
+            if (command.decisions().get(reference) instanceof BookingDecision.Propose) {
+                Instant elsewhere = Objects.requireNonNull(booking.elsewhere()).startsAt();
+                BookingOutcome outcome =
+                        bookings.proposeAt(
+                                actor,
+                                reference,
+                                LocalDateTime.ofInstant(elsewhere, booking.appointment().zone()));
+                if (!(outcome instanceof BookingOutcome.Done)) {
+                    notProposed.add(reference);
+                }
+            }
+        }
+        return notProposed;
     }
 
     /**
-     * Locks what the change reads and writes, in the order of decision 0019 (bookings,
-     * practitioners, slots), so that what is read after that stays true: whoever books one of the
-     * slots waits, and finds it closed.
+     * Locks what the change reads and writes, in the order of {@link io.onecare.core.LockOrder}, so
+     * that what is read after that stays true: whoever books one of the slots waits, and finds it
+     * closed.
      */
     private List<Agenda> lock(EntityManager em, Actor actor, ScheduleChange change) {
         em.flush();
@@ -171,14 +198,10 @@ public final class ScheduleChanges {
             Locks.schedule(em, code);
         }
         List<Agenda> agendas = agendas(em, change);
-        for (Row row : touched(em, actor, change, agendas).lost()) {
-            Locks.booking(em, row.id());
-        }
+        Locks.bookings(
+                em, touched(em, actor, change, agendas).lost().stream().map(Row::id).toList());
         Locks.practitioners(em, agendas);
-        for (Agenda agenda : agendas) {
-            Schedule schedule = agenda.schedule();
-            Locks.obsolete(em, schedule, change.appliedTo(schedule.hours()), clock.instant());
-        }
+        Locks.obsolete(em, agendas, change, clock.instant());
         return agendas;
     }
 

@@ -118,7 +118,8 @@ record Touched(List<Row> rows, List<TouchedBooking> bookings, boolean isTooMany)
         return AppointmentRows.list(
                 em,
                 sql.add(") order by b.starts_at, b.reference limit ?", ScheduleChanges.MAX_BOOKINGS)
-                        .add(" + 1"));
+                        .add(" + 1"),
+                now);
     }
 
     /** Empty if nothing is different for the booking: its time was closed before already. */

@@ -22,6 +22,7 @@ import io.onecare.core.Actor;
 import io.onecare.core.ErrorCode;
 import io.onecare.core.OneCareException;
 import io.onecare.core.Role;
+import io.onecare.core.audit.AuditTrail;
 import io.onecare.core.database.DatabaseKind;
 import io.onecare.core.database.JpaProvider;
 import io.onecare.core.member.Coverage;
@@ -969,8 +970,8 @@ class BookingIT {
             JpaProvider provider, DatabaseKind kind) {
         open(provider, kind);
         List<FreeSlot> free = fixture.free("AG-1");
-        Booking mine = fixture.booked(fixture.anna, wish("M-1", free.get(0).slot()));
-        Book called = wish("M-2", free.get(1).slot());
+        Booking mine = fixture.booked(fixture.anna, wish("M-1", free.get(8).slot()));
+        Book called = wish("M-2", free.get(9).slot());
         Booking others = fixture.booked(OPERATOR, called);
 
         for (Actor actor : List.of(fixture.anna, STAFF, SYSTEM)) {
@@ -983,14 +984,27 @@ class BookingIT {
 
         page(OPERATOR, BookingCriteria.any());
         assertThat(looks()).containsExactlyInAnyOrder(mine.id().toString(), others.id().toString());
-        fixture.find(b -> b.find(OPERATOR, mine.reference()));
-        fixture.find(b -> b.findById(OPERATOR, mine.id()));
-        historyFor(OPERATOR, mine);
-        fixture.<Optional<Proposal>>write(
-                o -> o.bookings().findProposal(OPERATOR, mine.reference()));
-        fixture.<Optional<CalendarEntry>>write(
-                o -> o.bookings().findCalendarEntry(OPERATOR, mine.reference()));
-        assertThat(looks()).hasSize(7);
+        List<Runnable> ways =
+                List.of(
+                        () -> fixture.find(b -> b.find(OPERATOR, mine.reference())),
+                        () -> fixture.find(b -> b.findById(OPERATOR, mine.id())),
+                        () -> historyFor(OPERATOR, mine),
+                        () ->
+                                fixture.<Optional<Proposal>>write(
+                                        o -> o.bookings().findProposal(OPERATOR, mine.reference())),
+                        () ->
+                                fixture.<Optional<CalendarEntry>>write(
+                                        o ->
+                                                o.bookings()
+                                                        .findCalendarEntry(
+                                                                OPERATOR, mine.reference())));
+        for (int way = 0; way < ways.size(); way++) {
+            ways.get(way).run();
+            assertThat(looks()).as("still the same look").hasSize(2 + way);
+            fixture.clinic.clock.set(fixture.clinic.clock.instant().plus(AuditTrail.ONE_LOOK));
+            ways.get(way).run();
+            assertThat(looks()).as("another look").hasSize(3 + way);
+        }
         done(cancel(OPERATOR, mine));
         assertThat(looks()).as("the change is kept, not the reading before it").hasSize(7);
 

@@ -35,7 +35,9 @@ class BookingLifeIT {
             CONFIRMED CONFIRM CONFIRMED   FACILITY_STAFF OPERATOR SYSTEM
             REQUESTED DECLINE DECLINED    FACILITY_STAFF OPERATOR SYSTEM
             REQUESTED PROPOSE REQUESTED   FACILITY_STAFF OPERATOR SYSTEM
+            CONFIRMED PROPOSE CONFIRMED   FACILITY_STAFF OPERATOR SYSTEM
             REQUESTED REJECT  DECLINED    MEMBER OPERATOR SYSTEM
+            CONFIRMED REJECT  CONFIRMED   MEMBER OPERATOR SYSTEM
             REQUESTED EXPIRE  EXPIRED     SYSTEM
             REQUESTED CANCEL  CANCELLED   MEMBER FACILITY_STAFF OPERATOR SYSTEM
             CONFIRMED CANCEL  CANCELLED   MEMBER FACILITY_STAFF OPERATOR SYSTEM
@@ -111,13 +113,17 @@ class BookingLifeIT {
     private void check(SoftAssertions softly, BookingState from, BookingEvent event, Role role) {
         fixture.clinic.clock.set(MONDAY);
         Booking made = bookingThatIs(from);
-        if (event == BookingEvent.REJECT && from == BookingState.REQUESTED) {
+        if (event == BookingEvent.REJECT
+                && (from == BookingState.REQUESTED || from == BookingState.CONFIRMED)) {
             done(fixture.edit(e -> e.propose(STAFF, made.reference(), nextTime())));
         }
         Booking before = fixture.now(made);
         String rows = rows(before);
         boolean begun = event == BookingEvent.FULFIL || event == BookingEvent.MISS;
-        fixture.clinic.clock.set(begun ? before.startsAt() : MONDAY.plus(Duration.ofDays(3)));
+        // what is proposed besides an appointment that stands must be answered in time
+        boolean besides = event == BookingEvent.REJECT && from == BookingState.CONFIRMED;
+        fixture.clinic.clock.set(
+                begun ? before.startsAt() : besides ? MONDAY : MONDAY.plus(Duration.ofDays(3)));
 
         Set<BookingEvent> possible =
                 fixture.read(o -> o.bookingEditor().possible(actor(role), before.reference()));
@@ -162,7 +168,7 @@ class BookingLifeIT {
                 .findFirst()
                 .map(
                         row ->
-                                row[2].equals("CONFIRMED") && row[0].equals(row[2])
+                                event == BookingEvent.CONFIRM && row[0].equals(row[2])
                                         ? "repeated"
                                         : "to " + row[2])
                 .orElse("WRONG_STATE");

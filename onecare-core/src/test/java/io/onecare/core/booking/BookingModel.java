@@ -139,8 +139,8 @@ final class BookingModel {
             Map.of(
                     BookingEvent.CONFIRM, "REQUESTED CONFIRMED by FACILITY_STAFF OPERATOR SYSTEM",
                     BookingEvent.DECLINE, "REQUESTED by FACILITY_STAFF OPERATOR SYSTEM",
-                    BookingEvent.PROPOSE, "REQUESTED by FACILITY_STAFF OPERATOR SYSTEM",
-                    BookingEvent.REJECT, "REQUESTED by MEMBER OPERATOR SYSTEM",
+                    BookingEvent.PROPOSE, "REQUESTED CONFIRMED by FACILITY_STAFF OPERATOR SYSTEM",
+                    BookingEvent.REJECT, "REQUESTED CONFIRMED by MEMBER OPERATOR SYSTEM",
                     BookingEvent.CANCEL,
                             "REQUESTED CONFIRMED by MEMBER FACILITY_STAFF OPERATOR SYSTEM",
                     BookingEvent.MOVE, "REQUESTED CONFIRMED by MEMBER OPERATOR SYSTEM",
@@ -664,12 +664,13 @@ final class BookingModel {
 
     void move(Actor actor, Move wish, BookingOutcome outcome) {
         Object content = List.of("move", wish.reference(), wish.time(), wish.expectedPrice());
-        if (isRepeated(actor, wish.key(), content, outcome)
-                || isRefused(actor, wish.reference(), BookingEvent.MOVE, outcome)) {
-            return;
-        }
         Booking old = bookings.get(wish.reference());
         boolean taken = wish.time() instanceof AppointmentTime.AsProposed;
+        boolean needsNotice = !taken || old == null || proposed(old) == null;
+        if (isRepeated(actor, wish.key(), content, outcome)
+                || isRefused(actor, wish.reference(), BookingEvent.MOVE, needsNotice, outcome)) {
+            return;
+        }
         if (taken && proposed(old) == null) {
             wrongState(old, outcome);
             return;
@@ -712,7 +713,8 @@ final class BookingModel {
         BookingState to =
                 switch (event) {
                     case CONFIRM -> CONFIRMED;
-                    case DECLINE, REJECT -> DECLINED;
+                    case REJECT -> before.state() == CONFIRMED ? CONFIRMED : DECLINED;
+                    case DECLINE -> DECLINED;
                     case CANCEL -> CANCELLED;
                     case FULFIL -> FULFILLED;
                     case MISS -> NO_SHOW;
@@ -721,6 +723,12 @@ final class BookingModel {
                 };
         Booking after = changed(actor, before, event, to, before.confirmBy(), null, reason);
         same(new BookingOutcome.Done(after, false), outcome);
+        if (event == BookingEvent.REJECT && to == CONFIRMED) {
+            supersede(after, "BOOKING_PROPOSED", "BOOKING_KEPT");
+            tellOnly(after, "BOOKING_KEPT", "PATIENT");
+            tellOnly(after, "BOOKING_KEPT", "FACILITY");
+            return;
+        }
         switch (to) {
             case CONFIRMED -> tell(after, "BOOKING_CONFIRMED", "PATIENT", "FACILITY");
             case DECLINED -> tell(after, "BOOKING_DECLINED", "PATIENT", "FACILITY");
@@ -770,10 +778,25 @@ final class BookingModel {
                 Stream.of(due(), fitting.get().start(), before.startsAt())
                         .min(Comparator.naturalOrder())
                         .orElseThrow();
-        Booking after = changed(actor, before, BookingEvent.PROPOSE, REQUESTED, by, null, null);
+        Booking after =
+                changed(actor, before, BookingEvent.PROPOSE, before.state(), by, null, null);
         same(new BookingOutcome.Done(after, false), outcome);
-        supersede(after);
-        tell(after, "BOOKING_PROPOSED", "PATIENT");
+        if (after.state() == CONFIRMED) {
+            supersede(after, "BOOKING_PROPOSED", "BOOKING_KEPT");
+            tellOnly(after, "BOOKING_PROPOSED", "PATIENT");
+            add(
+                    after,
+                    new Message(
+                            "BOOKING_KEPT",
+                            "FACILITY",
+                            after.version(),
+                            "agenda@" + after.facilityCode().toLowerCase() + ".example",
+                            by,
+                            "PENDING"));
+        } else {
+            supersede(after);
+            tell(after, "BOOKING_PROPOSED", "PATIENT");
+        }
         offers.put(reference, new Offer(after.version(), fitting.get()));
         proposals++;
     }
@@ -838,6 +861,15 @@ final class BookingModel {
 
     private boolean isRefused(
             Actor actor, BookingReference reference, BookingEvent event, BookingOutcome outcome) {
+        return isRefused(actor, reference, event, event == BookingEvent.CANCEL, outcome);
+    }
+
+    private boolean isRefused(
+            Actor actor,
+            BookingReference reference,
+            BookingEvent event,
+            boolean needsNotice,
+            BookingOutcome outcome) {
         Booking booking = bookings.get(reference);
         List<String> states = List.of(LIFE.get(event).split(" by ")[0].split(" "));
         List<String> roles = List.of(LIFE.get(event).split(" by ")[1].split(" "));
@@ -858,9 +890,8 @@ final class BookingModel {
             refused(begun ? RefusalReason.TIME_IN_THE_PAST : RefusalReason.NOT_YET_BEGUN, outcome);
             return true;
         }
-        boolean leaves = event == BookingEvent.CANCEL || event == BookingEvent.MOVE;
         Duration notice = worked(booking.startsAt()).minus(worked(now()));
-        if (leaves
+        if (needsNotice
                 && actor.role() == Role.MEMBER
                 && booking.state() == CONFIRMED
                 && notice.compareTo(Duration.ofHours(9)) < 0) {
@@ -1146,7 +1177,12 @@ final class BookingModel {
 
     private @Nullable Spot proposed(Booking booking) {
         Offer offer = offers.get(booking.reference());
-        return offer != null && booking.state() == REQUESTED && offer.version() == booking.version()
+        boolean isOpen =
+                booking.state() == REQUESTED
+                        || (booking.state() == CONFIRMED
+                                && booking.confirmBy() != null
+                                && now().isBefore(booking.confirmBy()));
+        return offer != null && offer.version() == booking.version() && isOpen
                 ? offer.spot()
                 : null;
     }
@@ -1294,11 +1330,14 @@ final class BookingModel {
                         message.kind() + " " + message.event() + " " + message.audience(), message);
     }
 
-    private void supersede(Booking booking) {
+    /** Messages of some kinds, or of all if none is named. */
+    private void supersede(Booking booking, String... kinds) {
+        List<String> some = List.of(kinds);
         messages.get(booking.reference())
                 .replaceAll(
                         (key, message) ->
                                 message.state().equals("PENDING")
+                                                && (some.isEmpty() || some.contains(message.kind()))
                                         ? in("SUPERSEDED", message)
                                         : message);
     }

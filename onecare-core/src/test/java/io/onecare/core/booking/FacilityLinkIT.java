@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.onecare.core.Actor;
 import io.onecare.core.Role;
+import io.onecare.core.audit.AuditTrail;
 import io.onecare.core.database.DatabaseKind;
 import io.onecare.core.database.Invariants;
 import io.onecare.core.database.JpaProvider;
@@ -62,7 +63,11 @@ class FacilityLinkIT {
         for (int i = 0; i < 3; i++) {
             assertThat(look(link)).isEqualTo(new FacilityLinkState.Open(asked, asked.confirmBy()));
         }
-        assertThat(fixture.written()).isEqualTo(before);
+        assertThat(withoutAudit(fixture.written())).isEqualTo(withoutAudit(before));
+        assertThat(looks()).hasSize(1).allMatch(who -> who.startsWith("FACILITY_STAFF link:"));
+        fixture.clinic.clock.set(fixture.clinic.clock.instant().plus(AuditTrail.ONE_LOOK));
+        look(link);
+        assertThat(looks()).hasSize(2);
         assertThat(link.expiresAt()).isEqualTo(asked.confirmBy());
         assertThat(link.token()).matches("[0-9A-HJKMNP-TV-Z]{26}");
         assertThat(fixture.texts("select token_digest from facility_link"))
@@ -296,5 +301,19 @@ class FacilityLinkIT {
         List<BookingChange> history =
                 fixture.read(o -> o.bookings().history(SYSTEM, asked.reference()));
         return history.get(history.size() - 1);
+    }
+
+    private List<String> looks() {
+        return fixture.texts(
+                "select actor_role || ' ' || actor_name from audit_entry"
+                        + " where action = 'BOOKING_VIEWED' and subject_id = '"
+                        + asked.id()
+                        + "'");
+    }
+
+    private static String withoutAudit(String written) {
+        String[] parts = written.split("--\n", -1);
+        parts[3] = "";
+        return String.join("--", parts);
     }
 }

@@ -19,10 +19,13 @@ import io.onecare.core.reception.ApplyChange;
 import io.onecare.core.reception.Appointment;
 import io.onecare.core.reception.BookingDecision;
 import io.onecare.core.reception.BookingEffect;
+import io.onecare.core.reception.CallOutcome;
+import io.onecare.core.reception.CallResult;
 import io.onecare.core.reception.CalledOff;
 import io.onecare.core.reception.ChangeOutcome;
 import io.onecare.core.reception.ChangePreview;
 import io.onecare.core.reception.ChangeRefusal;
+import io.onecare.core.reception.NoteCall;
 import io.onecare.core.reception.PreviewOutcome;
 import io.onecare.core.reception.ScheduleChange;
 import io.onecare.core.reception.ScheduleChanges;
@@ -66,6 +69,7 @@ class ScheduleChangesIT {
     private static final BookingDecision KEEP = new BookingDecision.Keep();
     private static final BookingDecision OFF =
             new BookingDecision.CallOff(CancellationReason.PROVIDER);
+    private static final BookingDecision PROPOSE = new BookingDecision.Propose();
     private static final int ROUNDS = 12;
     private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -236,7 +240,7 @@ class ScheduleChangesIT {
         LocalDate saturday = LocalDate.of(2026, 6, 13);
         ExtraOpening extra = ExtraOpening.of(saturday, hours("09:00", "10:00"));
         assertThat(apply(shown(new ScheduleChange.Open("AG-1", extra)), Map.of()))
-                .isEqualTo(new ChangeOutcome.Done(2, 0, List.of()));
+                .isEqualTo(new ChangeOutcome.Done(2, 0, List.of(), List.of()));
         FreeSlot slot = on(saturday, "AG-1").get(0);
         Booking booking = fixture.booked(fixture.anna, wish("M-1", slot.slot()));
 
@@ -501,6 +505,178 @@ class ScheduleChangesIT {
                                                         noAddress.startsAt(),
                                                         dead.endsAt())))
                 .isEmpty();
+    }
+
+    @ParameterizedTest(name = "{0} on {1}")
+    @MethodSource(EVERYWHERE)
+    void whose_time_closes_is_proposed_another_one_and_stands_until_it_is_taken(
+            JpaProvider provider, DatabaseKind kind) {
+        open(provider, kind);
+        List<FreeSlot> tuesday = tuesday("AG-1");
+        Booking takes = fixture.booked(fixture.anna, wish("M-1", tuesday.get(0).slot()));
+        Booking isBusy = fixture.booked(fixture.bruno, wish("M-2", tuesday.get(1).slot()));
+        fixture.booked(fixture.bruno, wish("M-2", tuesday("AG-R").get(3).slot()));
+        ChangePreview preview =
+                shown(
+                        new ScheduleChange.Close(
+                                Set.of("AG-1"), closure(TUESDAY, hours("09:00", "10:00"))));
+        assertThat(preview.bookings())
+                .extracting(b -> b.effect() + " " + b.elsewhere().startsAt())
+                .containsExactly("TO_MOVE 2026-06-09T08:00:00Z", "TO_MOVE 2026-06-09T08:30:00Z");
+
+        ChangeOutcome.Done done =
+                (ChangeOutcome.Done)
+                        apply(
+                                preview,
+                                Map.of(
+                                        takes.reference(), PROPOSE,
+                                        isBusy.reference(), PROPOSE));
+
+        assertThat(done.calledOff()).isEmpty();
+        assertThat(done.notProposed()).containsExactly(isBusy.reference());
+        assertThat(fixture.now(takes).state()).isEqualTo(BookingState.CONFIRMED);
+        assertThat(fixture.now(takes).startsAt()).isEqualTo(takes.startsAt());
+        assertThat(outsideHours()).containsExactly(takes.reference(), isBusy.reference());
+        assertThat(fixture.<List<Appointment>>write(o -> o.reception().requests(STAFF)))
+                .extracting(a -> a.reference() + " " + a.state() + " " + a.proposedStart())
+                .containsExactly(takes.reference() + " CONFIRMED 2026-06-09T08:00:00Z");
+        Booking moved =
+                BookingFixture.done(
+                        fixture.edit(
+                                e ->
+                                        e.move(
+                                                fixture.anna,
+                                                BookingFixture.move(
+                                                        takes, new AppointmentTime.AsProposed()))));
+        assertThat(moved.slot()).as("in the agenda").isEqualTo(tuesday.get(2).slot());
+        assertThat(outsideHours()).containsExactly(isBusy.reference());
+    }
+
+    @ParameterizedTest(name = "{0} on {1}")
+    @MethodSource(EVERYWHERE)
+    void nothing_is_proposed_to_whoever_has_no_other_time(JpaProvider provider, DatabaseKind kind) {
+        open(provider, kind);
+        Booking booking = fixture.booked(fixture.anna, wish("M-1", tuesday("AG-1").get(0).slot()));
+        ChangePreview preview = shown(closeTuesday("AG-1"));
+        String before = withoutAudit(fixture.written());
+
+        assertThat(apply(preview, Map.of(booking.reference(), PROPOSE)))
+                .isEqualTo(new ChangeOutcome.Refused(ChangeRefusal.UNDECIDED));
+
+        assertThat(withoutAudit(fixture.written())).isEqualTo(before);
+    }
+
+    @ParameterizedTest(name = "{0} on {1}")
+    @MethodSource(EVERYWHERE)
+    void whoever_is_to_be_called_stays_on_the_list_until_somebody_has_reached_them(
+            JpaProvider provider, DatabaseKind kind) {
+        open(provider, kind);
+        fixture.clinic.sql("update member set email = null where member_number = 'M-1'");
+        Booking booking = fixture.booked(fixture.anna, wish("M-1", tuesday("AG-1").get(0).slot()));
+        Booking mailed = fixture.booked(fixture.bruno, wish("M-2", tuesday("AG-1").get(1).slot()));
+        assertThat(note(STAFF, booking, 0, CallResult.REACHED))
+                .as("it takes place")
+                .isEqualTo(new CallOutcome.NotFound());
+        apply(
+                shown(closeTuesday("AG-1")),
+                Map.of(booking.reference(), OFF, mailed.reference(), OFF));
+        Actor elsewhere = Actor.facilityStaff("OC-2", "reception-2");
+        assertThat(toCall(STAFF)).containsExactly(booking.reference() + " null");
+        assertThat(toCall(elsewhere)).isEmpty();
+        assertThat(note(elsewhere, booking, 0, CallResult.REACHED))
+                .isEqualTo(new CallOutcome.NotFound());
+        assertThat(note(STAFF, mailed, 0, CallResult.REACHED))
+                .isEqualTo(new CallOutcome.NotFound());
+
+        assertThat(note(STAFF, booking, 0, CallResult.NO_ANSWER))
+                .isInstanceOf(CallOutcome.Done.class);
+        assertThat(toCall(STAFF)).containsExactly(booking.reference() + " 1 NO_ANSWER");
+        assertThat(note(STAFF, booking, 0, CallResult.REACHED))
+                .as("a second click, or a colleague who has not seen it")
+                .isInstanceOf(CallOutcome.Outdated.class);
+        assertThat(note(STAFF, booking, 1, CallResult.REACHED))
+                .isInstanceOf(CallOutcome.Done.class);
+
+        assertThat(toCall(STAFF)).isEmpty();
+        for (int seen : new int[] {1, 7}) {
+            assertThat(note(STAFF, booking, seen, CallResult.NO_ANSWER))
+                    .as("who has not seen that a colleague has reached the patient")
+                    .isInstanceOf(CallOutcome.Outdated.class);
+        }
+        assertThat(note(STAFF, booking, 2, CallResult.NO_ANSWER))
+                .isEqualTo(new CallOutcome.NotFound());
+        CalledOff told =
+                fixture.<List<CalledOff>>write(
+                                o ->
+                                        o.reception()
+                                                .calledOff(
+                                                        STAFF,
+                                                        booking.startsAt(),
+                                                        booking.endsAt()))
+                        .get(0);
+        assertThat(told.lastCall().result()).isEqualTo(CallResult.REACHED);
+        assertThat(told.lastCall().calledAt()).isEqualTo(fixture.clinic.clock.instant());
+        assertThat(told.isToCall()).isFalse();
+        assertThat(
+                        fixture.texts(
+                                "select action || ' ' || actor_name from audit_entry"
+                                        + " where action like 'PATIENT_%' order by action"))
+                .containsExactly(
+                        "PATIENT_CALLED reception-1", "PATIENT_CALL_UNANSWERED reception-1");
+    }
+
+    @ParameterizedTest(name = "{0} on {1}")
+    @MethodSource(EVERYWHERE)
+    void of_two_colleagues_who_note_a_call_at_once_one_is_told_of_the_other(
+            JpaProvider provider, DatabaseKind kind) throws Exception {
+        open(provider, kind);
+        fixture.clinic.sql("update member set email = null where member_number = 'M-1'");
+        Booking booking = fixture.booked(fixture.anna, wish("M-1", tuesday("AG-1").get(0).slot()));
+        apply(shown(closeTuesday("AG-1")), Map.of(booking.reference(), OFF));
+        for (int seen = 0; seen < 4; seen++) {
+            int calls = seen;
+
+            List<CallOutcome> outcomes =
+                    atOnce(
+                            List.<Callable<CallOutcome>>of(
+                                    () -> note(STAFF, booking, calls, CallResult.NO_ANSWER),
+                                    () ->
+                                            note(
+                                                    Actor.facilityStaff("OC-1", "reception-9"),
+                                                    booking,
+                                                    calls,
+                                                    CallResult.NO_ANSWER)));
+
+            assertThat(outcomes).filteredOn(CallOutcome.Done.class::isInstance).hasSize(1);
+            assertThat(outcomes).filteredOn(CallOutcome.Outdated.class::isInstance).hasSize(1);
+        }
+    }
+
+    private CallOutcome note(Actor actor, Booking booking, int seen, CallResult result) {
+        return fixture.write(
+                o ->
+                        o.reception()
+                                .noteCall(actor, new NoteCall(booking.reference(), seen, result)));
+    }
+
+    private List<String> toCall(Actor actor) {
+        return fixture.<List<CalledOff>>write(o -> o.reception().toCall(actor)).stream()
+                .map(
+                        one ->
+                                one.appointment().reference()
+                                        + " "
+                                        + (one.lastCall() == null
+                                                ? null
+                                                : one.lastCall().number()
+                                                        + " "
+                                                        + one.lastCall().result()))
+                .toList();
+    }
+
+    private List<BookingReference> outsideHours() {
+        return fixture.<List<Appointment>>write(o -> o.reception().outsideHours(STAFF)).stream()
+                .map(Appointment::reference)
+                .toList();
     }
 
     @ParameterizedTest(name = "{0} on {1}")

@@ -5,9 +5,11 @@ import io.onecare.core.OneCare;
 import io.onecare.core.network.LocalizedName;
 import io.onecare.core.reception.AgendaSlot;
 import io.onecare.core.reception.ApplyChange;
+import io.onecare.core.reception.CallOutcome;
 import io.onecare.core.reception.CalledOff;
 import io.onecare.core.reception.ChangeOutcome;
 import io.onecare.core.reception.FacilitySchedule;
+import io.onecare.core.reception.NoteCall;
 import io.onecare.core.reception.PreviewOutcome;
 import io.onecare.core.reception.ScheduleChange;
 import io.onecare.core.search.FacilitySearch;
@@ -106,6 +108,29 @@ public class AgendaChangeDesk {
                         staff,
                         from.atStartOfDay(ROME).toInstant(),
                         untilExclusive.atStartOfDay(ROME).toInstant());
+    }
+
+    /**
+     * Gives the appointments that the facility called off whose patients somebody has to call.
+     *
+     * @param staff who is logged in
+     * @return by time
+     */
+    @Transactional
+    public List<CalledOff> toCall(Actor staff) {
+        return oneCare.reception().toCall(staff);
+    }
+
+    /**
+     * Notes that somebody called a patient.
+     *
+     * @param staff who called
+     * @param command about which appointment, and what came of it
+     * @return done, or why not
+     */
+    @Transactional
+    public CallOutcome noteCall(Actor staff, NoteCall command) {
+        return oneCare.reception().noteCall(staff, command);
     }
 
     /**

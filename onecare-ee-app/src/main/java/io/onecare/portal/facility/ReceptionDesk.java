@@ -2,21 +2,16 @@ package io.onecare.portal.facility;
 
 import io.onecare.core.Actor;
 import io.onecare.core.OneCare;
-import io.onecare.core.booking.AppointmentTime;
 import io.onecare.core.booking.BookingEvent;
 import io.onecare.core.booking.BookingOutcome;
 import io.onecare.core.booking.BookingReference;
 import io.onecare.core.booking.CancellationReason;
 import io.onecare.core.booking.FacilityAnswer;
-import io.onecare.core.booking.RefusalFacts;
-import io.onecare.core.booking.RefusalReason;
 import io.onecare.core.network.FacilityListing;
-import io.onecare.core.reception.Appointment;
 import io.onecare.core.search.FacilitySearch;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -67,6 +62,29 @@ public class ReceptionDesk {
     }
 
     /**
+     * Gives the appointments that stand although their time is closed.
+     *
+     * @param staff who is logged in
+     * @return by time
+     */
+    @Transactional
+    public List<StaffAppointment> outsideHours(Actor staff) {
+        Names names = Names.of(oneCare, search, staff);
+        return oneCare.reception().outsideHours(staff).stream().map(names::of).toList();
+    }
+
+    /**
+     * Counts the patients whom somebody has to call.
+     *
+     * @param staff who is logged in
+     * @return zero or more
+     */
+    @Transactional
+    public int toCall(Actor staff) {
+        return oneCare.reception().toCall(staff).size();
+    }
+
+    /**
      * Finds an appointment.
      *
      * @param staff who is logged in
@@ -105,7 +123,8 @@ public class ReceptionDesk {
     }
 
     /**
-     * Answers a request, as by the link in the mail.
+     * Answers a request, as by the link in the mail; another time can be proposed for what stands
+     * as well.
      *
      * @param staff who is logged in
      * @param reference which one
@@ -118,30 +137,9 @@ public class ReceptionDesk {
             return oneCare.bookingEditor().decline(staff, reference, decline.reason());
         }
         if (answer instanceof FacilityAnswer.Propose propose) {
-            return oneCare.reception()
-                    .find(staff, reference)
-                    .map(
-                            found ->
-                                    oneCare.bookingEditor()
-                                            .propose(
-                                                    staff,
-                                                    reference,
-                                                    timeOf(staff, found, propose)))
-                    .orElseGet(
-                            () ->
-                                    new BookingOutcome.Refused(
-                                            RefusalReason.NOT_FOUND, RefusalFacts.none()));
+            return oneCare.bookingEditor().proposeAt(staff, reference, propose.startsAt());
         }
         return oneCare.bookingEditor().confirm(staff, reference);
-    }
-
-    private static AppointmentTime timeOf(
-            Actor staff, Appointment found, FacilityAnswer.Propose propose) {
-        return new AppointmentTime.Agreed(
-                Objects.requireNonNull(staff.facilityCode()),
-                found.practitionerCode(),
-                propose.startsAt(),
-                Duration.between(found.startsAt(), found.endsAt()));
     }
 
     /**

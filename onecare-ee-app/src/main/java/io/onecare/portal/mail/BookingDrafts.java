@@ -59,11 +59,19 @@ final class BookingDrafts {
                         : toPatient(message, booking.get());
     }
 
+    /**
+     * What something newer has overtaken is none any more; but a facility that proposes another
+     * time leaves an appointment as it is, and the patient must have been told of that first.
+     */
     private boolean isStillNews(ClaimedNotification message, Booking booking) {
-        return message.kind() == NotificationKind.BOOKING_REMINDER
-                ? booking.state() == BookingState.CONFIRMED
-                        && clock.instant().isBefore(booking.startsAt())
-                : booking.version() == message.event();
+        boolean stands = booking.state() == BookingState.CONFIRMED;
+        return switch (message.kind()) {
+            case BOOKING_REMINDER -> stands && clock.instant().isBefore(booking.startsAt());
+            case BOOKING_CONFIRMED, BOOKING_MOVED ->
+                    booking.version() == message.event()
+                            || (stands && message.audience() == Audience.PATIENT);
+            default -> booking.version() == message.event();
+        };
     }
 
     private Draft toPatient(ClaimedNotification message, Booking booking) {
@@ -73,6 +81,7 @@ final class BookingDrafts {
                     case BOOKING_REQUESTED -> letters::requested;
                     case BOOKING_CONFIRMED -> letters::confirmed;
                     case BOOKING_PROPOSED -> letters::proposed;
+                    case BOOKING_KEPT -> letters::kept;
                     case BOOKING_DECLINED -> letters::declined;
                     case BOOKING_EXPIRED -> letters::expired;
                     case BOOKING_CANCELLED -> letters::cancelled;
@@ -104,6 +113,12 @@ final class BookingDrafts {
                             facts.last().event() == BookingEvent.REJECT
                                     ? "rejected"
                                     : byFacility ? "declinedHere" : "declined");
+            case BOOKING_KEPT ->
+                    told(
+                            facts,
+                            facts.last().event() == BookingEvent.REJECT
+                                    ? "kept"
+                                    : "keptUnanswered");
             case BOOKING_EXPIRED -> told(facts, "expired");
             case BOOKING_CANCELLED -> told(facts, byFacility ? "cancelledHere" : "cancelled");
             default -> throw noBooking(message);

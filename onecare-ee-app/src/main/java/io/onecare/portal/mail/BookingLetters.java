@@ -69,11 +69,13 @@ final class BookingLetters {
     /** The facility proposes another time. */
     Letter proposed(Language language, BookingFacts facts) {
         Proposal proposal = Objects.requireNonNull(facts.proposal());
+        boolean stands = facts.booking().state() == BookingState.CONFIRMED;
+        String kind = stands ? "mail.booking.standing." : "mail.booking.proposed.";
         List<Block> blocks = new ArrayList<>();
         blocks.add(
                 say(
                         language,
-                        "mail.booking.proposed.lead",
+                        kind + "lead",
                         when(language, facts.booking().startsAt(), facts.booking().zone())));
         blocks.add(
                 LetterContent.fact(
@@ -82,16 +84,29 @@ final class BookingLetters {
         blocks.add(
                 say(
                         language,
-                        "mail.booking.proposed.until",
+                        kind + "until",
                         when(language, proposal.answerBy(), proposal.zone())));
         blocks.add(
                 letters.link(
                         language,
                         "mail.booking.proposed.button",
                         "/bookings/proposal?reference=" + facts.booking().reference()));
-        blocks.add(LetterContent.heading(text(language, "mail.booking.proposed.request")));
+        blocks.add(LetterContent.heading(text(language, kind + "request")));
         blocks.add(LetterContent.details(rows(language, facts)));
         return letters.print(language, "mail.booking.proposed.subject", blocks);
+    }
+
+    /** The appointment stands as it was: the patient did not take the other time. */
+    Letter kept(Language language, BookingFacts facts) {
+        return withCalendar(
+                language,
+                facts,
+                patient(
+                        language,
+                        "kept",
+                        facts,
+                        List.of(),
+                        booking -> say(language, "mail.booking.kept.calendar")));
     }
 
     /** The facility does not take the patient, or the patient did not take its other time. */

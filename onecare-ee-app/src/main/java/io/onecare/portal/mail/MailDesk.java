@@ -85,6 +85,7 @@ public class MailDesk {
             case BOOKING_REQUESTED,
                     BOOKING_CONFIRMED,
                     BOOKING_PROPOSED,
+                    BOOKING_KEPT,
                     BOOKING_DECLINED,
                     BOOKING_EXPIRED,
                     BOOKING_CANCELLED,

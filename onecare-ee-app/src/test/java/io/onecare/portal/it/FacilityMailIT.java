@@ -311,11 +311,25 @@ class FacilityMailIT {
         assertThat(look(first).body()).contains("Prenotazione confermata");
     }
 
+    /** Each step is told to the member, and the desk has it at the end, with a due time. */
     @Test
-    void a_request_that_nobody_answers_expires_and_its_link_says_so() throws Exception {
+    void a_facility_that_stays_silent_is_reminded_and_then_the_desk_takes_over() {
         Made asked = book("Lara", 12, 9);
+        assertThat(mail(LARA, "OneCare: richiesta di prenotazione inoltrata", asked))
+                .containsPattern("La struttura risponde entro (" + DAY + "), ore [0-9:]+");
         String token = token(mail(AGENDA, "richiesta di prenotazione " + asked.reference(), asked));
+        ask("lastday", asked);
+        assertThat(mail(AGENDA, "OneCare: promemoria, la richiesta " + asked.reference(), asked))
+                .contains("senza risposta la richiesta scade e passa all’assistenza");
+        Visitor member = Visitor.at(base, "127.0.61.3");
+        member.logIn("lara.under.test", Colleague.PASSWORD);
+        assertThat(member.get("bookings/detail?reference=" + asked.reference()).body())
+                .contains("In attesa di conferma dalla struttura");
+        Visitor operator = Colleague.operator(base, "127.0.61.2").visitor();
+        assertThat(operator.get("care").body()).doesNotContain(asked.reference());
+
         ask("late", asked);
+
         assertThat(look(token).body())
                 .contains("Richiesta scaduta", "Il tempo per rispondere è passato");
         assertThat(answer(token, Map.of("answer", "confirm")).body()).contains("Richiesta scaduta");
@@ -325,9 +339,90 @@ class FacilityMailIT {
         assertThat(look(asked).state()).isEqualTo("EXPIRED");
         assertThat(look(token).body()).contains("Richiesta scaduta");
         assertThat(mail(LARA, "OneCare: richiesta di prenotazione scaduta", asked))
-                .contains("Nessuno ha risposto in tempo");
+                .contains("Nessuno ha risposto in tempo", "L’assistenza è già stata informata");
         assertThat(mail(AGENDA, "richiesta " + asked.reference() + " scaduta", asked))
                 .contains("i collegamenti per rispondere non valgono più");
+        assertThat(member.get("bookings/detail?reference=" + asked.reference()).body())
+                .contains("Senza risposta dalla struttura");
+        assertThat(requestOf(operator, asked))
+                .contains("La struttura non ha risposto in tempo alla prenotazione.")
+                .contains("TEST-Lara", "Centro Lettere")
+                .containsPattern("Risposta entro[^0-9]+[0-9]+ [a-z]+, ore [0-9:]+");
+    }
+
+    /** The request to customer care that a booking led to, as the operator reads it. */
+    private static String requestOf(Visitor operator, Made booking) {
+        Matcher link =
+                Pattern.compile("care/request\\?id=[0-9a-f-]{36}")
+                        .matcher(operator.get("care").body());
+        while (link.find()) {
+            String page = operator.get(link.group()).body();
+            if (page.contains(booking.reference())) {
+                return page;
+            }
+        }
+        throw new AssertionError("The desk has no request about the booking.");
+    }
+
+    @Test
+    void what_stands_is_proposed_another_time_and_changes_only_if_the_patient_takes_it()
+            throws Exception {
+        Made asked = book("Lara", 14, 9);
+        String token = token(mail(AGENDA, "richiesta di prenotazione " + asked.reference(), asked));
+        answer(token, Map.of("answer", "confirm"));
+        CaughtMails.Entry before = entryOf(LARA, "prenotazione confermata", asked);
+
+        Made proposed = made(ask("propose", asked, "&days=14&hour=16"));
+
+        assertThat(proposed.state()).isEqualTo("CONFIRMED");
+        assertThat(proposed.startsAt()).isEqualTo(asked.startsAt());
+        assertThat(mail(LARA, "OneCare: la struttura propone un altro orario", asked))
+                .containsPattern("L’appuntamento di (" + DAY + "), ore 09:00 resta confermato")
+                .contains("Se rifiuti o non rispondi, l’appuntamento resta com’è.")
+                .contains("/bookings/proposal?reference=" + asked.reference());
+        Visitor member = Visitor.at(base, "127.0.61.4");
+        member.logIn("lara.under.test", Colleague.PASSWORD);
+        String page = member.get("bookings/proposal?reference=" + asked.reference()).body();
+        assertThat(page)
+                .contains("L’appuntamento resta confermato", "ore 16:00")
+                .contains("Se rifiuti o non rispondi, l’appuntamento resta com’è.");
+        Map<String, String> refusal =
+                Map.of("reference", asked.reference(), "answer", "reject", "key", "", "price", "");
+        String kept = "/bookings/detail?done=kept&reference=" + asked.reference();
+        assertThat(member.post("bookings/proposal", refusal).header("Location")).endsWith(kept);
+        assertThat(member.post("bookings/proposal", refusal).header("Location"))
+                .as("sent twice")
+                .endsWith(kept);
+        assertThat(look(asked).state()).isEqualTo("CONFIRMED");
+        assertThat(mail(LARA, "OneCare: l’appuntamento resta com’è", asked))
+                .contains("resta confermato all’orario di prima");
+        assertThat(entryOf(LARA, "l’appuntamento resta com’è", asked).start())
+                .isEqualTo(asked.startsAt());
+        assertThat(
+                        mail(
+                                AGENDA,
+                                "prenotazione " + asked.reference() + ", resta l’orario di prima",
+                                asked))
+                .contains("L’assistito non ha accettato l’orario proposto", "Lara Letti");
+
+        ask("propose", asked, "&days=14&hour=17");
+        ask("silence", asked);
+        assertThat(
+                        mail(
+                                AGENDA,
+                                "prenotazione " + asked.reference() + ", proposta senza risposta",
+                                asked))
+                .contains("L’assistito non ha risposto in tempo");
+        assertThat(member.get("bookings/proposal?reference=" + asked.reference()).body())
+                .contains("Non c’è più una proposta a cui rispondere");
+
+        ask("propose", asked, "&days=14&hour=18");
+        Made moved = made(ask("accept", asked));
+        assertThat(moved.state()).isEqualTo("CONFIRMED");
+        CaughtMails.Entry after = entryOf(LARA, "appuntamento spostato", moved);
+        assertThat(after.uid()).isEqualTo(before.uid());
+        assertThat(after.sequence()).isGreaterThan(before.sequence());
+        assertThat(after.start()).isEqualTo(moved.startsAt());
     }
 
     @Test

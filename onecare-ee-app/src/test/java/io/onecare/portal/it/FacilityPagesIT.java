@@ -75,6 +75,13 @@ class FacilityPagesIT {
                                     .status())
                     .isEqualTo(404);
         }
+        Map<String, String> call =
+                Map.of("reference", reference, "calls", "0", "result", "REACHED");
+        for (Visitor visitor : List.of(elsewhere, staff)) { // nobody has called it off
+            RawHttp.Answer answer = visitor.post("facility/calledoff", call);
+            assertThat(answer.status()).isEqualTo(200);
+            assertThat(answer.body()).contains("non c’è più nessuno da avvisare per telefono");
+        }
         assertThat(elsewhere.get("facility/requests").body()).doesNotContain(reference);
         assertThat(elsewhere.get("facility/today?day=" + day(FacilityUnderTest.FULL_IN)).body())
                 .doesNotContain(FacilityUnderTest.guest(0).surname());

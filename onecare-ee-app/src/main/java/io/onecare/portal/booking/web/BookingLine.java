@@ -54,7 +54,7 @@ public record BookingLine(
         Optional<FacilityListing> facility = page.facilityOf(booking);
         Optional<LocalizedName> service = page.serviceOf(booking);
         String standing =
-                page.proposed().contains(booking.id()) ? "PROPOSED" : booking.state().name();
+                OwnBookingView.standingOf(booking, page.proposed().contains(booking.id()));
         return new BookingLine(
                 booking.reference().toString(),
                 language.when(booking.startsAt(), booking.zone()),

@@ -47,7 +47,8 @@ public class OwnBookingView {
             Set.of(BookingState.DECLINED, BookingState.EXPIRED, BookingState.CANCELLED);
 
     /** What the pages that change a booking may have done. */
-    private static final Set<String> DONE = Set.of("cancelled", "moved", "accepted", "rejected");
+    private static final Set<String> DONE =
+            Set.of("cancelled", "moved", "accepted", "rejected", "kept");
 
     @Inject private HttpServletRequest request;
     @Inject private SignedInPerson person;
@@ -151,10 +152,27 @@ public class OwnBookingView {
     /**
      * Gives where it stands, for its looks.
      *
-     * @return the name of its state, or {@code PROPOSED}
+     * @return the name of its state, or {@code PROPOSED} or {@code STANDING_PROPOSED} if another
+     *     time is proposed for what is asked for or stands
      */
     public String getStanding() {
-        return isProposed() ? "PROPOSED" : booking().state().name();
+        return standingOf(booking(), isProposed());
+    }
+
+    static String standingOf(Booking booking, boolean isProposed) {
+        if (!isProposed) {
+            return booking.state().name();
+        }
+        return booking.state() == BookingState.CONFIRMED ? "STANDING_PROPOSED" : "PROPOSED";
+    }
+
+    /**
+     * Tells whether the appointment stands, whatever becomes of the time that is proposed.
+     *
+     * @return false if it is only asked for
+     */
+    public boolean isStanding() {
+        return booking().state() == BookingState.CONFIRMED;
     }
 
     /**

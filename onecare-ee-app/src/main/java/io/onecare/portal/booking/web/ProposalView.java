@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 public class ProposalView extends FormView {
 
     private static final String REJECTED = "rejected";
+    private static final String KEPT = "kept";
     private static final Pattern CENTS = Pattern.compile("[0-9]{1,9}");
     private static final Pattern KEY = Pattern.compile("[0-9a-f-]{36}");
 
@@ -78,12 +79,16 @@ public class ProposalView extends FormView {
 
     private void answered(BookingOutcome outcome, String done) throws IOException {
         if (outcome instanceof BookingOutcome.Done now) {
-            leadToDetail(done, now.booking().reference().toString());
+            boolean isKept =
+                    done.equals(REJECTED) && now.booking().state() == BookingState.CONFIRMED;
+            leadToDetail(isKept ? KEPT : done, now.booking().reference().toString());
         } else if (outcome instanceof BookingOutcome.Refused refused) {
-            boolean wasRejected =
-                    done.equals(REJECTED) && refused.facts().state() == BookingState.DECLINED;
-            if (wasRejected) { // sent twice, or on another page meanwhile
+            BookingState state = refused.facts().state();
+            // sent twice, or on another page meanwhile
+            if (done.equals(REJECTED) && state == BookingState.DECLINED) {
                 leadToDetail(REJECTED, booking.getReference());
+            } else if (done.equals(REJECTED) && state == BookingState.CONFIRMED) {
+                leadToDetail(KEPT, booking.getReference());
             } else {
                 messages().add("", booking.problem(refused.reason()));
                 priceNow = refused.facts().price();

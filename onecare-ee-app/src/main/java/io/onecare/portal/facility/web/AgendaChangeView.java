@@ -35,6 +35,7 @@ public class AgendaChangeView extends StaffView {
 
     private static final String KEEP = "keep";
     private static final String OFF = "off";
+    private static final String PROPOSE = "propose";
 
     private static final List<CancellationReason> REASONS =
             List.of(
@@ -100,8 +101,14 @@ public class AgendaChangeView extends StaffView {
             } else if (decision.equals(OFF)) {
                 needsReason = true;
                 reason.ifPresent(why -> decisions.put(reference, new BookingDecision.CallOff(why)));
+            } else if (decision.equals(PROPOSE) && shown.elsewhere(reference).isPresent()) {
+                decisions.put(reference, new BookingDecision.Propose());
             } else if (isAsShown(shown)) {
-                messages().add(fieldOf(reference) + "-keep", "UNDECIDED", reference);
+                messages()
+                        .add(
+                                fieldOf(reference) + "-keep",
+                                decision.equals(PROPOSE) ? "NO_OTHER_TIME" : "UNDECIDED",
+                                reference);
             }
         }
         if (!isAsShown(shown)) {
@@ -120,7 +127,7 @@ public class AgendaChangeView extends StaffView {
         } else if (outcome instanceof ChangeOutcome.Refused refused) {
             messages().add("", refused.reason().name());
         } else if (outcome instanceof ChangeOutcome.Done done) {
-            posted().leadTo(done.calledOff().isEmpty() ? agenda() : calledOff(done));
+            posted().leadTo(after(done, decisions));
         }
     }
 
@@ -128,8 +135,21 @@ public class AgendaChangeView extends StaffView {
         return shown.fingerprint().equals(typed("fingerprint"));
     }
 
-    private String agenda() {
-        return "/facility/agenda?schedule=" + getSchedule() + "&done=changed";
+    /** To where something is left to do: to call, to find another time, or neither. */
+    private String after(
+            ChangeOutcome.Done done, Map<BookingReference, BookingDecision> decisions) {
+        if (!done.calledOff().isEmpty()) {
+            return calledOff(done);
+        }
+        if (!done.notProposed().isEmpty()) {
+            return "/facility/requests?done=notproposed";
+        }
+        boolean isProposed =
+                decisions.values().stream().anyMatch(BookingDecision.Propose.class::isInstance);
+        return "/facility/agenda?schedule="
+                + getSchedule()
+                + "&done="
+                + (isProposed ? "proposed" : "changed");
     }
 
     private static String calledOff(ChangeOutcome.Done done) {
@@ -238,6 +258,15 @@ public class AgendaChangeView extends StaffView {
     }
 
     /**
+     * Tells whether another time is free for some of them.
+     *
+     * @return false if there is nothing to propose
+     */
+    public boolean isProposable() {
+        return getToDecide().stream().anyMatch(one -> !one.elsewhere().isEmpty());
+    }
+
+    /**
      * Gives the appointments that stay as they are.
      *
      * @return by time
@@ -281,7 +310,7 @@ public class AgendaChangeView extends StaffView {
                                                 .atZone(booking.appointment().zone())
                                                 .toLocalTime()),
                 booking.effect() != BookingEffect.KEPT,
-                mark.isEmpty() ? typed(field) : mark,
+                mark.isEmpty() || (mark.equals(PROPOSE) && elsewhere == null) ? typed(field) : mark,
                 error(field + "-keep"));
     }
 

@@ -1,5 +1,6 @@
 package io.onecare.portal.facility.web;
 
+import io.onecare.core.booking.BookingState;
 import io.onecare.core.network.LocalizedName;
 import io.onecare.core.reception.Appointment;
 import io.onecare.portal.faces.Formats;
@@ -19,6 +20,7 @@ import io.onecare.portal.facility.StaffAppointment;
  * @param state where it stands, in words
  * @param standing the name of its state, for its looks
  * @param answerBy until when it must be answered; empty if it need not
+ * @param proposed when it would be instead; empty if nothing is proposed
  * @param isOpen whether somebody can note now whether the patient came
  */
 public record AppointmentLine(
@@ -32,6 +34,7 @@ public record AppointmentLine(
         String state,
         String standing,
         String answerBy,
+        String proposed,
         boolean isOpen) {
 
     static AppointmentLine of(StaffAppointment one, Language language, boolean isOpen) {
@@ -51,11 +54,17 @@ public record AppointmentLine(
                 appointment.answerBy() == null
                         ? ""
                         : language.when(appointment.answerBy(), appointment.zone()),
+                appointment.proposedStart() == null
+                        ? ""
+                        : language.when(appointment.proposedStart(), appointment.zone()),
                 isOpen);
     }
 
     static String standingOf(Appointment appointment) {
-        return appointment.isProposed() ? "PROPOSED" : appointment.state().name();
+        if (!appointment.isProposed()) {
+            return appointment.state().name();
+        }
+        return appointment.state() == BookingState.CONFIRMED ? "STANDING_PROPOSED" : "PROPOSED";
     }
 
     static String tongueOf(LocalizedName name, Language language) {

@@ -10,7 +10,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 
-/** The requests that wait for an answer. */
+/** What waits for somebody: requests, proposals, and what stands although its time is closed. */
 @Named
 @RequestScoped
 public class RequestsView extends StaffView {
@@ -18,6 +18,7 @@ public class RequestsView extends StaffView {
     @Inject private ReceptionDesk desk;
 
     private List<StaffAppointment> requests = List.of();
+    private List<StaffAppointment> outside = List.of();
 
     /**
      * Finds the requests.
@@ -28,6 +29,7 @@ public class RequestsView extends StaffView {
         Optional<Actor> staff = staff();
         if (staff.isPresent()) {
             requests = desk.requests(staff.get());
+            outside = desk.outsideHours(staff.get());
         }
     }
 
@@ -41,12 +43,21 @@ public class RequestsView extends StaffView {
     }
 
     /**
-     * Gives the requests for which another time was proposed.
+     * Gives the requests and appointments for which another time was proposed.
      *
      * @return those that the patient must answer first in front
      */
     public List<AppointmentLine> getProposed() {
         return lines(true);
+    }
+
+    /**
+     * Gives the appointments that stand although their time is closed.
+     *
+     * @return by time
+     */
+    public List<AppointmentLine> getOutside() {
+        return outside.stream().map(one -> AppointmentLine.of(one, language(), false)).toList();
     }
 
     private List<AppointmentLine> lines(boolean isProposed) {

@@ -172,6 +172,15 @@ public class StaffAppointmentView extends StaffView {
     }
 
     /**
+     * Tells whether another time can be proposed for what stands.
+     *
+     * @return false for a request, which is answered, and for what has begun
+     */
+    public boolean isProposable() {
+        return possible.contains(BookingEvent.PROPOSE) && !isAnswerable();
+    }
+
+    /**
      * Gives the reasons to decline.
      *
      * @return their names

@@ -24,6 +24,7 @@ public class TodayView extends StaffView {
     @Inject private ReceptionDesk desk;
 
     private List<StaffAppointment> appointments = List.of();
+    private int toCall;
 
     /**
      * Notes who came, if a form was sent, and finds the appointments.
@@ -44,6 +45,7 @@ public class TodayView extends StaffView {
             }
         }
         appointments = desk.day(staff.get(), day());
+        toCall = desk.toCall(staff.get());
     }
 
     /** Gives what was done; empty if it could not be. */
@@ -135,6 +137,15 @@ public class TodayView extends StaffView {
                                                 || state == BookingState.NO_SHOW)
                         .count();
         return language().say("facility.today.count", count);
+    }
+
+    /**
+     * Counts the patients whom somebody has to call, of whatever day.
+     *
+     * @return the number in words; empty if there is none
+     */
+    public String getToCall() {
+        return toCall == 0 ? "" : language().say("facility.today.tocall", toCall);
     }
 
     /**

@@ -118,7 +118,7 @@ class FacilityPageIT {
         browser.shot("facility-change-360");
 
         browser.click("#change-form .button-primary");
-        browser.awaitText("#errors", "Scegli se mantenere o annullare");
+        browser.awaitText("#errors", "Scegli che cosa fare della prenotazione");
         assertThat(browser.findAll("#errors li")).hasSize(10);
         browser.assertAccessible("nothing decided");
         browser.shot("facility-change-error-360");
@@ -141,11 +141,28 @@ class FacilityPageIT {
         assertThat(browser.findAll(".to-call")).hasSize(1);
         assertThat(browser.text(".to-call")).contains(FacilityUnderTest.PHONE);
         assertThat(browser.findAll("tr.told")).hasSize(9);
+        String called = "facility/calledoff?from=" + day + "&to=" + day;
+        browser.walkThrough(base, called, "facility-calledoff", 320, 1_440);
+        browser.click(".to-call button[value='NO_ANSWER']");
+        browser.awaitText("main", "Il tentativo è registrato");
+        assertThat(browser.text(".to-call")).contains("Non ha risposto a ");
+        visit("facility/today");
+        browser.awaitText("main", "C’è ancora 1 assistito da avvisare per telefono");
+        browser.assertAccessible("somebody is to be called");
+        browser.shot("facility-today-to-call");
+        browser.click("main a[href*='facility/calledoff']");
+        browser.awaitText("main", "Da avvisare per telefono");
+        browser.tabTo(".to-call button[value='REACHED']");
+        browser.press(Keys.ENTER);
+        browser.awaitText("main", "La telefonata è registrata");
+        assertThat(browser.findAll(".to-call")).isEmpty();
+        visit(called);
+        assertThat(browser.findAll("tr.told")).hasSize(10);
+        assertThat(browser.text("main")).contains("Avvisato per telefono da ");
         for (int i = 0; i < 9; i++) {
             awaitMail(FacilityUnderTest.guest(i).email(), "annullata");
         }
-        browser.walkThrough(
-                base, "facility/calledoff?from=" + day + "&to=" + day, "facility-calledoff", 320);
+        visit(called);
         assertThat(browser.text("main")).contains("E-mail inviata");
         visit("facility/week?week=" + day);
         assertThat(browser.text("main")).doesNotContain("Prenotato");
@@ -155,6 +172,55 @@ class FacilityPageIT {
         browser.assertAccessible("a change that concerns nobody");
         browser.click("#change-form .button-primary");
         browser.awaitText("main", "La modifica è fatta.");
+    }
+
+    @Test
+    void whose_time_closes_is_asked_for_another_one() {
+        LocalDate day = day(FacilityUnderTest.ONE_IN);
+        visit(
+                "facility/change?what=close&schedules=UT-AG-D&from="
+                        + day
+                        + "&until="
+                        + day.plusDays(1)
+                        + "&start=08:00&end=08:30&reason=ABSENCE");
+        browser.awaitText("h1", "Effetti della modifica");
+        assertThat(browser.text(".decisions")).contains("Quel giorno ci sarebbe posto alle 08:30");
+        browser.click("button[name='mark'][value='propose']");
+        browser.await(
+                "the other time is to be proposed",
+                () -> browser.findAll("input[value='propose']:checked").size() == 1);
+        for (int width : new int[] {320, 360, 1_440}) {
+            browser.size(width, 1_800);
+            browser.assertAccessible("the other time is to be proposed");
+            browser.assertNoSidewaysScroll("the other time is to be proposed");
+            browser.shot("facility-change-propose-" + width);
+        }
+        browser.click("#change-form > .actions .button-primary");
+        browser.awaitText("main", "Gli assistiti ricevono la proposta di un altro orario");
+        awaitMail(FacilityUnderTest.guest(15).email(), "propone un altro orario");
+
+        browser.walkThrough(base, "facility/requests", "facility-requests-proposed", 320, 1_440);
+        assertThat(browser.text("main"))
+                .contains("In attesa dell’assistito", "Confermato; altro orario proposto")
+                .contains("Validi anche se l’orario è chiuso");
+        visit("facility/today?day=" + day);
+        browser.click("main table a");
+        browser.awaitText("h1", "Appuntamento");
+        assertThat(browser.text("main")).contains("Orario proposto", "ore 08:30");
+        browser.click("#propose button");
+        browser.awaitText("#errors", "Inserisci l’ora");
+        browser.assertAccessible("proposed without a time");
+        browser.tabTo("#time");
+        browser.press("12:00");
+        for (int width : new int[] {320, 360, 1_440}) {
+            browser.size(width, 2_000);
+            browser.assertNoSidewaysScroll("another time for what stands");
+            browser.shot("facility-appointment-propose-" + width);
+        }
+        browser.tabTo("#propose button");
+        browser.press(Keys.ENTER);
+        browser.awaitText("main", "La proposta è stata inviata");
+        assertThat(browser.text("main")).contains("ore 12:00");
     }
 
     private void walkThrough(String page, String shot) {

@@ -129,6 +129,16 @@ public class BookingsUnderTest extends HttpServlet {
                                             + " created_at where kind = 'BOOKING_UNANSWERED'"
                                             + " and state = 'PENDING' and subject_id = ?1",
                                     request);
+            case "silence" -> // the time to answer a proposal is over
+                    ""
+                            + (change(
+                                            "update booking set confirm_by = requested_at + 1 where id = ?1",
+                                            request)
+                                    + change(
+                                            "update outbox_message set not_before = created_at, next_try_at ="
+                                                    + " created_at where kind = 'BOOKING_KEPT'"
+                                                    + " and state = 'PENDING' and subject_id = ?1",
+                                            request));
             case "late" ->
                     ""
                             + (change(

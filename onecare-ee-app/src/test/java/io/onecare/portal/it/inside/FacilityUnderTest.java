@@ -48,8 +48,8 @@ import java.util.stream.Stream;
 
 /**
  * A facility with staff: in {@value #FULL_IN} days ten appointments one after the other, of which
- * the last patient has no e-mail address; three requests; and two patients who should be there
- * since this morning.
+ * the last patient has no e-mail address; three requests; two patients who should be there since
+ * this morning; and in {@value #ONE_IN} days one appointment, the first of the day.
  */
 @ApplicationScoped
 public class FacilityUnderTest {
@@ -65,6 +65,9 @@ public class FacilityUnderTest {
 
     /** In so many days are the requests, from 17:00 on. */
     public static final int ASKED_IN = 12;
+
+    /** In so many days is one appointment, the first of the day; its patient is guest 15. */
+    public static final int ONE_IN = 16;
 
     /** Where to call the one who has no e-mail address. */
     public static final String PHONE = "02 0012 777";
@@ -104,6 +107,7 @@ public class FacilityUnderTest {
         for (int i = 0; i < 2; i++) {
             since(book(next++, agreed(today.plusDays(ASKED_IN).atTime(20, 0))), today);
         }
+        book(next, new AppointmentTime.InSlot(slots(today.plusDays(ONE_IN)).get(0).slot()));
     }
 
     private List<FreeSlot> slots(LocalDate day) {
