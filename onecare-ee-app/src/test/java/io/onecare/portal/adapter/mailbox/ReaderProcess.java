@@ -24,7 +24,7 @@ import java.util.concurrent.locks.LockSupport;
 final class ReaderProcess {
 
     /** Before each commit, so that a kill comes in between often enough. */
-    private static final long HESITATION_NANOS = 4_000_000;
+    private static final long HESITATION_NANOS = 12_000_000;
 
     private ReaderProcess() {}
 
