@@ -259,7 +259,7 @@ class CareDeskIT {
         }
         assertThat(numbers(first)).hasSize(100);
         assertThat(numbers(second))
-                .hasSizeGreaterThanOrEqualTo(4)
+                .hasSizeGreaterThanOrEqualTo(3)
                 .doesNotContainAnyElementsOf(numbers(first));
         assertThat(second)
                 .contains("Torna alle prime richieste")

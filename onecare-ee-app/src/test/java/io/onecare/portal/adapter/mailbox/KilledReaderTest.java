@@ -81,7 +81,7 @@ class KilledReaderTest {
                 for (int taken = 0; taken < after && said.readLine() != null; taken++) {
                     // goes on reading
                 }
-                LockSupport.parkNanos(random.nextInt(3_000_000));
+                LockSupport.parkNanos(random.nextInt(40_000_000));
                 reader.destroyForcibly();
                 assertThat(reader.waitFor()).as("killed, and not through").isIn(0, KILLED);
             }

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * A reader of the mailbox in a process of its own, until the mailbox is empty or it is killed. As
@@ -21,6 +22,9 @@ import java.util.concurrent.ScheduledExecutorService;
  * <p>Arguments: port of the IMAP server, URL of the database.
  */
 final class ReaderProcess {
+
+    /** Before each commit, so that a kill comes in between often enough. */
+    private static final long HESITATION_NANOS = 12_000_000;
 
     private ReaderProcess() {}
 
@@ -66,6 +70,7 @@ final class ReaderProcess {
                 request.setString(2, mail.id().value());
                 request.executeUpdate();
             }
+            LockSupport.parkNanos(HESITATION_NANOS);
             database.commit();
         } catch (SQLException fault) {
             throw new IllegalStateException(fault);
