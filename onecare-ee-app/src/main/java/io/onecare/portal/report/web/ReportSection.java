@@ -200,7 +200,8 @@ public final class ReportSection {
         for (int i = 0; i < row.values().size(); i++) {
             cells.add(new Cell(part.columns().get(i), row.values().get(i).text(formats)));
         }
-        return new Line(row.label(), row.code(), cells);
+        String code = row.code().equals(row.label()) ? "" : row.code();
+        return new Line(row.label(), code, cells);
     }
 
     /**
