@@ -45,6 +45,8 @@ import io.onecare.core.notification.Dispatcher;
 import io.onecare.core.notification.Outbox;
 import io.onecare.core.reception.Reception;
 import io.onecare.core.reception.ScheduleChanges;
+import io.onecare.core.report.EmptySearches;
+import io.onecare.core.report.Reports;
 import io.onecare.core.schedule.ScheduleEditor;
 import io.onecare.core.schedule.SlotFinder;
 import io.onecare.core.schedule.SlotHolds;
@@ -93,6 +95,8 @@ public final class OneCare {
     private final AuditTrail auditTrail;
     private final AccessLog accessLog;
     private final AuditSearch auditSearch;
+    private final Reports reports;
+    private final EmptySearches emptySearches;
     private final Terms terms;
     private final TermsEditor termsEditor;
     private final TermsAcceptances termsAcceptances;
@@ -145,6 +149,8 @@ public final class OneCare {
         this.slotHolds = new SlotHolds(entityManager, clock, holdLimit);
         this.accessLog = new AccessLog(entityManager, clock, members);
         this.auditSearch = new AuditSearch(entityManager, auditTrail);
+        this.reports = new Reports(entityManager, clock);
+        this.emptySearches = new EmptySearches(entityManager);
         this.terms = new Terms(entityManager);
         this.termsEditor = new TermsEditor(entityManager, clock, auditTrail);
         this.termsAcceptances = new TermsAcceptances(entityManager, clock, auditTrail);
@@ -383,6 +389,24 @@ public final class OneCare {
      */
     public AuditSearch auditSearch() {
         return auditSearch;
+    }
+
+    /**
+     * Counts bookings, due times, visits, messages and searches for administrators.
+     *
+     * @return the reports
+     */
+    public Reports reports() {
+        return reports;
+    }
+
+    /**
+     * Keeps how often searches found nothing. Needs an active transaction.
+     *
+     * @return the writing side of the report about searches
+     */
+    public EmptySearches emptySearches() {
+        return emptySearches;
     }
 
     /**

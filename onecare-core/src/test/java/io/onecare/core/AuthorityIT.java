@@ -3,6 +3,7 @@ package io.onecare.core;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.onecare.core.report.Reports;
 import jakarta.persistence.EntityManager;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
@@ -84,7 +85,8 @@ class AuthorityIT {
                         AuthorityOfBookings.reception(f),
                         AuthorityOfDesk.requests(f),
                         AuthorityOfDesk.messages(f),
-                        AuthorityOfDesk.audit(f))
+                        AuthorityOfDesk.audit(f),
+                        AuthorityOfReports.reports(f))
                 .flatMap(List::stream)
                 .toList();
     }
@@ -157,6 +159,14 @@ class AuthorityIT {
         assertThat(silent)
                 .as("new ones are to leave an entry, and what leaves one is off the list")
                 .isEqualTo(WITHOUT_ENTRY.keySet());
+    }
+
+    /** That is why a look at them leaves no entry. */
+    @Test
+    void no_report_can_hold_somebodys_data() {
+        assertThat(calls(Reports.class).map(Method::getGenericReturnType))
+                .hasSize(5)
+                .noneMatch(PersonalData::isIn);
     }
 
     private Set<String> tablesChangedBy(AuthorityRow row, Asker asker) {

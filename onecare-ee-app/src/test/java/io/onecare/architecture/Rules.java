@@ -310,6 +310,8 @@ final class Rules {
                     "io.onecare.core.notification.DeadLetters",
                     "io.onecare.core.notification.Dispatcher",
                     "io.onecare.core.notification.Outbox",
+                    "io.onecare.core.report.EmptySearches",
+                    "io.onecare.core.report.Reports",
                     "io.onecare.core.schedule.ScheduleEditor",
                     "io.onecare.core.schedule.SlotFinder",
                     "io.onecare.core.schedule.SlotHolds",

@@ -6,6 +6,7 @@ import java.text.NumberFormat;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
@@ -16,6 +17,8 @@ import java.util.Locale;
 public final class Formats {
 
     private static final int METRES_PER_KILOMETRE = 1_000;
+
+    private static final double PER_MILLE = 1_000;
 
     /** Below this a distance is easier to picture in metres. */
     private static final int KILOMETRES_FROM = 500;
@@ -52,6 +55,31 @@ public final class Formats {
      */
     public String number(long number) {
         return NumberFormat.getIntegerInstance(locale).format(number);
+    }
+
+    /**
+     * Writes a part of a whole with one decimal. Only nothing is 0 %, and only all is 100 %.
+     *
+     * @param share the part, 0 to 1
+     * @return such as {@code 33,3 %}, with a no-break space in Italian
+     */
+    public String percent(double share) {
+        return percentNumber(share) + (locale.equals(Locale.ITALY) ? "\u00a0%" : "%");
+    }
+
+    /**
+     * Writes the number of percents with one decimal and no sign, as a spreadsheet takes it.
+     *
+     * @param share the part, 0 to 1
+     * @return such as {@code 33,3}
+     */
+    public String percentNumber(double share) {
+        double rounded = Math.round(share * PER_MILLE) / (PER_MILLE / 100);
+        double told =
+                rounded == 0 && share > 0 ? 0.1 : rounded == 100 && share < 1 ? 99.9 : rounded;
+        NumberFormat format = NumberFormat.getNumberInstance(locale);
+        format.setMaximumFractionDigits(1);
+        return format.format(told);
     }
 
     /**
@@ -126,6 +154,16 @@ public final class Formats {
      */
     public String dayOfMonth(LocalDate day) {
         return DateTimeFormatter.ofPattern("d MMMM", locale).format(day);
+    }
+
+    /**
+     * Writes a month.
+     *
+     * @param month the month
+     * @return such as {@code ottobre 2026}
+     */
+    public String month(YearMonth month) {
+        return DateTimeFormatter.ofPattern("LLLL uuuu", locale).format(month);
     }
 
     /**

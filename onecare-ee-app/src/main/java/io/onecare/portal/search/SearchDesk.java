@@ -59,6 +59,7 @@ public class SearchDesk {
     @Inject private LocationFinder locations;
     @Inject private PortalSettings settings;
     @Inject private Clock clock;
+    @Inject private EmptySearchDesk emptySearches;
 
     /**
      * Gives the catalogue.
@@ -182,9 +183,12 @@ public class SearchDesk {
                                     actor,
                                     criteria(signIn, offered, choice),
                                     new PageRequest(page, PAGE_SIZE));
-            return offers.total() > 0
-                    ? new SearchAnswer.Found(offers)
-                    : nothing(actor, offered, choice);
+            if (offers.total() > 0) {
+                return new SearchAnswer.Found(offers);
+            }
+            SearchAnswer.Nothing nothing = nothing(actor, offered, choice);
+            emptySearches.count(wish, covered.priceListCode(), nothing.why());
+            return nothing;
         }
         return new SearchAnswer.NotCovered(((Coverage.NotCovered) coverage).reason(), day);
     }
@@ -225,7 +229,8 @@ public class SearchDesk {
     }
 
     /** From memory: what stands in the way, the nearest thing first. */
-    private SearchAnswer nothing(Actor actor, FacilityCriteria offered, ResultChoice choice) {
+    private SearchAnswer.Nothing nothing(
+            Actor actor, FacilityCriteria offered, ResultChoice choice) {
         int withoutFilters = first(actor, within(offered, choice)).total();
         if (withoutFilters > 0) {
             return new SearchAnswer.Nothing(SearchAnswer.Why.FILTERED, withoutFilters, null);

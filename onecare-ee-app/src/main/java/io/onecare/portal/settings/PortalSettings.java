@@ -36,6 +36,7 @@ public class PortalSettings {
     private static final Pattern BASE_URL = Pattern.compile("https?://[^\\s/?#@]+(/[^\\s?#]*)?");
     private static final Pattern SESSION_MINUTES = Pattern.compile("[5-9]|[1-5][0-9]|60");
     private static final Pattern SILENCE_MINUTES = Pattern.compile("[5-9]|[1-9][0-9]{1,3}");
+    private static final Pattern STATISTICS_DAYS = Pattern.compile("[3-9][0-9]|[1-9][0-9]{2,3}");
     private static final Pattern PORT = Pattern.compile("[1-9][0-9]{0,4}");
 
     private final Config config = ConfigProvider.getConfig();
@@ -355,6 +356,24 @@ public class PortalSettings {
                             .formatted(minutes));
         }
         return Duration.ofMinutes(Integer.parseInt(minutes));
+    }
+
+    /**
+     * Gives how long the portal remembers how often searches found nothing: {@code
+     * onecare.search.statistics.days}, 800 unless it is set, which is enough to compare twelve
+     * months with the twelve before.
+     *
+     * @return in days
+     * @throws StartupFailure if the setting is no number from 30 to 9999
+     */
+    public int searchStatisticsDays() {
+        String days = text("onecare.search.statistics.days", "800");
+        if (!STATISTICS_DAYS.matcher(days).matches()) {
+            throw new StartupFailure(
+                    "ONECARE_SEARCH_STATISTICS_DAYS is (%s) but must be 30 to 9999."
+                            .formatted(days));
+        }
+        return Integer.parseInt(days);
     }
 
     /**

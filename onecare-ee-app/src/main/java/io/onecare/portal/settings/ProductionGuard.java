@@ -26,6 +26,7 @@ public class ProductionGuard {
         settings.contactMailbox();
         settings.sessionLimits();
         settings.longestSilence();
+        settings.searchStatisticsDays();
         settings.registrationProof();
         settings.familyPolicy();
         Optional<OpenIdSettings> openId = settings.openId();

@@ -17,6 +17,7 @@ import io.onecare.core.member.FamilyEditor;
 import io.onecare.core.member.Members;
 import io.onecare.core.network.FacilityDirectory;
 import io.onecare.core.network.NetworkEditor;
+import io.onecare.core.report.EmptySearchTally;
 import io.onecare.core.search.FacilitySearch;
 import io.onecare.geo.FacilitySource;
 import io.onecare.geo.LocationFinder;
@@ -107,6 +108,12 @@ public class Library {
     @Singleton
     Gazetteer gazetteer() {
         return Gazetteer.italy();
+    }
+
+    @Produces
+    @Singleton
+    EmptySearchTally emptySearchTally() {
+        return new EmptySearchTally();
     }
 
     @Produces

@@ -10,6 +10,7 @@ import io.onecare.portal.demo.DemoAgendaLoader;
 import io.onecare.portal.demo.DemoDesk;
 import io.onecare.portal.mail.MailJob;
 import io.onecare.portal.mailbox.MailboxJob;
+import io.onecare.portal.search.EmptySearchJob;
 import io.onecare.portal.settings.PortalSettings;
 import io.onecare.portal.settings.ProductionGuard;
 import io.onecare.portal.settings.StartupFailure;
@@ -46,6 +47,7 @@ public class Startup {
     @Inject private AccountJob accounts;
     @Inject private AgendaJob agenda;
     @Inject private SealJob seals;
+    @Inject private EmptySearchJob emptySearches;
     @Inject private StaffDesk staff;
     @Inject private StartupState state;
     @Inject private Reachability reachability;
@@ -70,6 +72,7 @@ public class Startup {
             accounts.start();
             agenda.start();
             seals.start();
+            emptySearches.start();
             LOG.log(Level.INFO, "OneCare is up; the catalogue has {0} categories.", categories);
             reachability.check(
                     context.getContextPath(),

@@ -66,4 +66,16 @@ class FormatsTest {
     void a_phone_number_can_be_called_from_abroad(String shown, String link) {
         assertThat(italian.telephone(shown)).isEqualTo(link);
     }
+
+    @Test
+    void only_nothing_is_0_percent_and_only_all_is_100() {
+        Formats italian = Formats.of(Language.IT);
+
+        assertThat(italian.percent(1.0 / 3)).isEqualTo("33,3\u00a0%");
+        assertThat(Formats.of(Language.EN).percent(0.5)).isEqualTo("50%");
+        assertThat(italian.percent(0)).isEqualTo("0\u00a0%");
+        assertThat(italian.percent(1)).isEqualTo("100\u00a0%");
+        assertThat(italian.percent(0.000_1)).isEqualTo("0,1\u00a0%");
+        assertThat(italian.percent(2_999.0 / 3_000)).isEqualTo("99,9\u00a0%");
+    }
 }

@@ -5,14 +5,13 @@ import io.onecare.core.access.FoundEntries;
 import io.onecare.portal.audit.AuditDesk;
 import io.onecare.portal.faces.FormMessages;
 import io.onecare.portal.faces.Language;
+import io.onecare.portal.faces.Spreadsheet;
 import io.onecare.portal.security.SignIn;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.io.StringWriter;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -54,17 +53,11 @@ public class AuditFile extends HttpServlet {
             return;
         }
         FoundEntries found = desk.export(signIn.get(), criteria.get());
-        StringWriter table = new StringWriter();
-        AuditTable.write(
-                table,
-                found.entries(),
-                new AuditWords(language),
-                column -> language.texts().getString("audit.file." + column));
-        response.setContentType("text/csv; charset=UTF-8; header=present");
-        response.setHeader("Cache-Control", "no-store");
-        response.setHeader(
-                "Content-Disposition",
-                "attachment; filename=\"onecare-audit-%s.csv\"".formatted(today));
-        response.getOutputStream().write(table.toString().getBytes(StandardCharsets.UTF_8));
+        String table =
+                AuditTable.of(
+                        found.entries(),
+                        new AuditWords(language),
+                        column -> language.texts().getString("audit.file." + column));
+        Spreadsheet.send(response, "onecare-audit-" + today, table);
     }
 }
