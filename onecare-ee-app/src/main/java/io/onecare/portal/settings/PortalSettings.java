@@ -107,6 +107,18 @@ public class PortalSettings {
     }
 
     /**
+     * Gives the addresses of the proxies before the portal: {@code onecare.proxies}.
+     *
+     * @return IP addresses; empty if people reach the portal themselves
+     */
+    public Set<String> proxies() {
+        return Arrays.stream(text(Setting.PROXIES).split(","))
+                .map(String::strip)
+                .filter(address -> !address.isEmpty())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /**
      * Tells whether {@code onecare.hosts} was given.
      *
      * @return false if the default is in force

@@ -40,6 +40,13 @@ public enum Setting {
             SettingForm.hosts(),
             Usual.of("localhost,127.0.0.1,[::1]"),
             "host names the portal answers to; others get 421"),
+    /** What stands before it. */
+    PROXIES(
+            SettingGroup.SERVER,
+            SettingForm.addresses(),
+            Usual.told("none"),
+            "the reverse proxies before the portal, whose `X-Forwarded-For` is believed; limits count by the address that"
+                    + " it gives. See [behind a proxy](#behind-a-proxy)"),
     /** Where links in mails lead. */
     BASE_URL(
             SettingGroup.SERVER,

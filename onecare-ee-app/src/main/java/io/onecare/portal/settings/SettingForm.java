@@ -17,6 +17,8 @@ final class SettingForm {
     private static final Pattern HOST =
             Pattern.compile(
                     "[a-zA-Z0-9]([a-zA-Z0-9.-]{0,251}[a-zA-Z0-9])?|\\[[0-9a-fA-F:.]{2,45}]");
+    private static final Pattern IP =
+            Pattern.compile("[0-9]{1,3}(\\.[0-9]{1,3}){3}|[0-9a-f]{0,4}(:[0-9a-f]{0,4}){2,7}");
     private static final Pattern TIME = Pattern.compile("([01]?[0-9]|2[0-3]):[0-5][0-9]");
 
     private final String words;
@@ -104,6 +106,15 @@ final class SettingForm {
                         Arrays.stream(value.split(",", -1))
                                 .map(String::strip)
                                 .allMatch(SettingForm::isHost));
+    }
+
+    static SettingForm addresses() {
+        return new SettingForm(
+                "IP addresses as the connection gives them, separated by commas",
+                value ->
+                        Arrays.stream(value.split(",", -1))
+                                .map(String::strip)
+                                .allMatch(address -> IP.matcher(address).matches()));
     }
 
     static SettingForm time() {

@@ -29,6 +29,8 @@ class PortalSettingsTest {
                 "HTTP_PORT | 1, 65535 | 0, 65536, -1, 80a, 080, 99999999999",
                 "HTTP_ADDRESS | *, 0.0.0.0, [::1], node-1.internal | a b, *:80, http://x",
                 "BASE_URL | https://portal.example.org, http://x:9080/oc | portal.example.org, https://x/?a=b, ftp://x, https://u@x",
+                "PROXIES | 10.0.0.1, 2001:db8::1 | proxy.example.org, 10.0.0.0/8, *",
+                "METRICS_PORT | -1, 1, 65535 | 0, -2, 65536",
                 "COOKIE_SECURE | true, false | yes, 1",
                 "DB_URL | jdbc:postgresql://a:5432/b, jdbc:h2:file:/a b/c | jdbc:mysql://a/b, postgres://a/b",
                 "DB_POOL | 1, 1000 | 0, 1001, ten",

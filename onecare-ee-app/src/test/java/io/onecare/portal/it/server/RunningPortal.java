@@ -24,6 +24,7 @@ final class RunningPortal {
     private static final Pattern METRIC =
             Pattern.compile(
                     "([a-z_]+)(\\{[a-z_]+=\"[a-zA-Z0-9_.+]+\"(,le=\"[0-9.+Inf]+\")?})? ([0-9.E+-]+)");
+    private static final String TOO_MANY = "Troppi tentativi";
     private static final String EMAIL = "alba@assicurazione.example";
 
     private final ShippedServer portal;
@@ -57,6 +58,31 @@ final class RunningPortal {
         http.post("password", Map.of("email", EMAIL));
 
         assertThat(mailServer.waitForIncomingEmail(60_000, 1)).isTrue();
+    }
+
+    /** Whoever tries too often behind the proxy, which is 127.0.0.1, takes nothing from others. */
+    void believesItsProxyWhoAsks() throws IOException {
+        RawHttp proxy =
+                RawHttp.at(URI.create("http://localhost:" + port + "/").toURL(), "127.0.0.1");
+        RawHttp stranger =
+                RawHttp.at(URI.create("http://localhost:" + port + "/").toURL(), "127.0.0.2");
+        for (int i = 0; i < 21; i++) {
+            code(proxy, i, "192.0.2.1");
+            code(stranger, i, "192.0.2.3");
+        }
+        assertThat(code(proxy, 21, "192.0.2.1")).contains(TOO_MANY);
+        assertThat(code(proxy, 22, "192.0.2.9, 192.0.2.1")).contains(TOO_MANY);
+        assertThat(code(proxy, 23, "192.0.2.2")).doesNotContain(TOO_MANY);
+        assertThat(code(proxy, 24, "192.0.2.3")).doesNotContain(TOO_MANY);
+        assertThat(code(stranger, 25, "192.0.2.4")).contains(TOO_MANY);
+    }
+
+    private static String code(RawHttp http, int number, String from) {
+        return http.post(
+                        "registration/code",
+                        Map.of("code", "DDDDD%011d".formatted(number)),
+                        "X-Forwarded-For: " + from)
+                .body();
     }
 
     void isReadyWhileItsDatabaseAnswersAndAliveAllTheTime(Gate gate) throws IOException {

@@ -225,6 +225,7 @@ class ShippedServerIT {
                                     database.replace(":" + address.getPort(), ":" + gate.port()),
                                     "production"));
             settings.put("ONECARE_METRICS_PORT", String.valueOf(metricsPort));
+            settings.put("ONECARE_PROXIES", "127.0.0.1");
             settings.put("ONECARE_MAIL_HOST", "127.0.0.1");
             settings.put("ONECARE_MAIL_PORT", String.valueOf(mailServer.getSmtp().getPort()));
             settings.put("ONECARE_MAIL_SECURITY", "none");
@@ -235,6 +236,7 @@ class ShippedServerIT {
                 assertThat(portal.get("/demo/mail").statusCode()).isEqualTo(404);
                 RunningPortal running = new RunningPortal(portal, port, metricsPort);
                 running.getsItsFirstAdministratorWhoGetsMail(mailServer);
+                running.believesItsProxyWhoAsks();
                 running.showsMetricsAtTheirOwnPortOnly();
                 running.isUnreadyWhileItIsDrainedAndGoesOnAnswering(portal.output());
                 running.isReadyWhileItsDatabaseAnswersAndAliveAllTheTime(gate);
