@@ -17,7 +17,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -26,6 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
  * runs and after it was killed. Takes minutes and a server whose version is that of the tools: in
  * the profile server-package, with -Dit.postgres.url.
  */
+@Timeout(value = 40, unit = TimeUnit.MINUTES)
 @EnabledIfSystemProperty(
         named = "it.package",
         matches = ".+",

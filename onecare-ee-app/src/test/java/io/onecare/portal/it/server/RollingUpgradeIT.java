@@ -29,6 +29,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -37,6 +38,7 @@ import org.junit.jupiter.api.io.TempDir;
  * a newer schema, while people look, are logged in and book. Takes minutes: in the profile
  * server-package only.
  */
+@Timeout(value = 40, unit = TimeUnit.MINUTES)
 @EnabledIfSystemProperty(
         named = "it.package",
         matches = ".+",
