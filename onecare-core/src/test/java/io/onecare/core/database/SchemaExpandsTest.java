@@ -90,7 +90,9 @@ class SchemaExpandsTest {
 
     private static int number(Path file) {
         String name = file.getFileName().toString();
-        return name.matches("V[0-9]+__.*") ? Integer.parseInt(name.substring(1, name.indexOf('_'))) : 0;
+        return name.matches("V[0-9]+__.*")
+                ? Integer.parseInt(name.substring(1, name.indexOf('_')))
+                : 0;
     }
 
     private static String read(Path file) {

@@ -123,7 +123,7 @@ public final class DemoPatient {
                         .results()
                         .map(time -> time.group(1))
                         .toList();
-        assertThat(times).hasSizeGreaterThan(4);
+        assertThat(times).hasSizeGreaterThan(2 * number);
         String summary = path(visitor.post(offer, Map.of("time", times.get(2 * number))));
         return path(visitor.post(summary, Map.of("days", "0")));
     }

@@ -100,7 +100,7 @@ public final class ShippedServer implements AutoCloseable {
 
     /** What the server calls its output folder. */
     Path output() {
-        return console.resolveSibling("out").resolve(System.getProperty("it.server.process"));
+        return console.resolveSibling("out").resolve(name());
     }
 
     public String console() {
