@@ -283,7 +283,7 @@ class ReportsIT {
                                                 .findFirst()
                                                 .orElseThrow())
                         .id();
-        clinic.write(o -> o.deadLetters().dismiss(SYSTEM, dismissed));
+        clinic.write(o -> o.deadLetters().dismiss(SYSTEM, dismissed, "told by phone"));
         history.at("2026-12-31T23:50");
         put(NotificationKind.EMAIL_CHANGED, MAILBOX, clinic.clock.instant().plusSeconds(60));
         history.at("2026-12-31T23:55");

@@ -1,15 +1,14 @@
 package io.onecare.portal.account;
 
 import io.github.bucket4j.Bucket;
+import io.onecare.portal.adapter.secret.DerivedKeys;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -18,8 +17,8 @@ import org.json.JSONObject;
 
 /**
  * Has browsers work a little before they register somebody, so that thousands of registrations cost
- * something: a proof of work (ALTCHA), which needs no eyes, no other site and no puzzle. Each proof
- * counts once, on the node that asked for it.
+ * something: a proof of work (ALTCHA), which needs no eyes, no other site and no puzzle. A task of
+ * one node may be solved at any; each proof counts once on each.
  *
  * <p>A browser that sends none, because it has no scripts or the widget did not load, is let in all
  * the same, but seldom.
@@ -56,9 +55,10 @@ public class Captcha {
 
     private static final int MOST_ADDRESSES = 10_000;
 
-    @Inject private Clock clock;
+    private static final String PURPOSE = "onecare-captcha-1";
 
-    private final String key;
+    @Inject private Clock clock;
+    @Inject private DerivedKeys keys;
 
     /** Proofs that were used, and until when each would be valid; oldest first. */
     private final Map<String, Instant> used = new LinkedHashMap<>();
@@ -82,16 +82,12 @@ public class Captcha {
             };
 
     /** Made by the container. */
-    public Captcha() {
-        byte[] random = new byte[32];
-        new SecureRandom().nextBytes(random);
-        this.key = HexFormat.of().formatHex(random);
-    }
+    public Captcha() {}
 
     /** For tests. */
-    Captcha(Clock clock) {
-        this();
+    Captcha(Clock clock, DerivedKeys keys) {
         this.clock = clock;
+        this.keys = keys;
     }
 
     /**
@@ -103,7 +99,7 @@ public class Captcha {
         try {
             return Altcha.createChallenge(
                     new Altcha.ChallengeOptions()
-                            .setHmacKey(key)
+                            .setHmacKey(keys.of(PURPOSE).get(0))
                             .setMaxNumber(NUMBERS)
                             .setSecureRandomNumber(true)
                             .setExpires(clock.instant().plus(VALID).getEpochSecond()));
@@ -151,6 +147,10 @@ public class Captcha {
     }
 
     private boolean isRight(String proof) {
+        return keys.of(PURPOSE).stream().anyMatch(key -> isRight(proof, key));
+    }
+
+    private static boolean isRight(String proof, String key) {
         try {
             return Altcha.verifySolution(proof, key, true);
         } catch (Exception unreadable) { // as declared; whatever was sent instead of a proof

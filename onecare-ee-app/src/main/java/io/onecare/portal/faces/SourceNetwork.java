@@ -4,7 +4,11 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Where a request comes from, as limits want to know it. Whoever has one IPv6 address has the 2⁶⁴
@@ -13,6 +17,11 @@ import java.util.HexFormat;
 public final class SourceNetwork {
 
     private static final int NETWORK_BYTES = 8;
+    private static final String FORWARDED = "X-Forwarded-For";
+    private static final String ATTRIBUTE = SourceNetwork.class.getName();
+    private static final Pattern LITERAL =
+            Pattern.compile(
+                    "[0-9]{1,3}(\\.[0-9]{1,3}){3}|[0-9a-fA-F.]*:[0-9a-fA-F:.]*:[0-9a-fA-F:.]*");
 
     private SourceNetwork() {}
 
@@ -23,7 +32,38 @@ public final class SourceNetwork {
      * @return an IPv4 address, or the network of an IPv6 address
      */
     public static String of(HttpServletRequest request) {
-        return of(request.getRemoteAddr());
+        return request.getAttribute(ATTRIBUTE) instanceof String known
+                ? known
+                : of(request.getRemoteAddr());
+    }
+
+    /**
+     * Takes in what proxies say of a request: the last address in {@code X-Forwarded-For} that is
+     * none of them. What stands before it may have been made up by whoever asks.
+     *
+     * @param request the request
+     * @param proxies the addresses of the proxies before the portal
+     */
+    public static void believe(HttpServletRequest request, Set<String> proxies) {
+        request.setAttribute(
+                ATTRIBUTE,
+                of(
+                        request.getRemoteAddr(),
+                        Collections.list(request.getHeaders(FORWARDED)),
+                        proxies));
+    }
+
+    static String of(String connection, List<String> forwarded, Set<String> proxies) {
+        String[] hops = String.join(",", forwarded).split(",");
+        String from = connection;
+        for (int i = hops.length - 1; i >= 0 && proxies.contains(from); i--) {
+            String hop = hops[i].strip();
+            if (!LITERAL.matcher(hop).matches()) {
+                break;
+            }
+            from = hop;
+        }
+        return of(from);
     }
 
     /**

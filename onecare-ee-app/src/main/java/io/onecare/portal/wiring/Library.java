@@ -26,6 +26,7 @@ import io.onecare.geo.gazetteer.Gazetteer;
 import io.onecare.portal.adapter.openid.OpenIdProvider;
 import io.onecare.portal.adapter.password.Argon2Hasher;
 import io.onecare.portal.adapter.secret.AesGcmCipher;
+import io.onecare.portal.adapter.secret.DerivedKeys;
 import io.onecare.portal.adapter.secret.TextSeal;
 import io.onecare.portal.settings.PortalSettings;
 import jakarta.annotation.Resource;
@@ -78,6 +79,12 @@ public class Library {
                 .registrationProof(settings.registrationProof())
                 .secretCipher(secretCipher)
                 .build();
+    }
+
+    @Produces
+    @Singleton
+    DerivedKeys derivedKeys(SecretKeys secretKeys) {
+        return new DerivedKeys(secretKeys::get);
     }
 
     @Produces

@@ -3,11 +3,14 @@ package io.onecare.portal.account;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.onecare.portal.account.Captcha.Verdict;
+import io.onecare.portal.adapter.secret.DerivedKeys;
+import io.onecare.portal.adapter.secret.SecretKey;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Base64;
+import java.util.List;
 import org.altcha.altcha.Altcha;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,7 +20,23 @@ class CaptchaTest {
 
     private static final String HERE = "192.0.2.1";
 
-    private final Captcha captcha = new Captcha(Clock.systemUTC());
+    private static final SecretKey KEY = SecretKey.random();
+
+    private final Captcha captcha = node(Clock.systemUTC(), KEY);
+
+    private static Captcha node(Clock clock, SecretKey... keys) {
+        return new Captcha(clock, new DerivedKeys(() -> List.of(keys)));
+    }
+
+    @Test
+    void a_task_of_one_node_may_be_solved_at_another_also_while_the_key_is_changed()
+            throws Exception {
+        Altcha.Challenge task = node(Clock.systemUTC(), KEY).challenge();
+        Captcha changed = node(Clock.systemUTC(), SecretKey.random(), KEY);
+
+        assertThat(captcha.judge(proof(task, solved(task), ""), HERE)).isEqualTo(Verdict.PROVEN);
+        assertThat(changed.judge(proof(task, solved(task), ""), HERE)).isEqualTo(Verdict.PROVEN);
+    }
 
     @Test
     void a_proof_counts_once_however_it_is_written() throws Exception {
@@ -43,7 +62,7 @@ class CaptchaTest {
 
     @Test
     void a_task_of_another_portal_proves_nothing() throws Exception {
-        Altcha.Challenge task = new Captcha(Clock.systemUTC()).challenge();
+        Altcha.Challenge task = node(Clock.systemUTC(), SecretKey.random()).challenge();
 
         assertThat(captcha.judge(proof(task, solved(task), ""), HERE)).isEqualTo(Verdict.NOT_VALID);
     }
@@ -51,7 +70,7 @@ class CaptchaTest {
     @Test
     void a_proof_that_is_too_old_is_refused() throws Exception {
         Instant before = Clock.systemUTC().instant().minus(Captcha.VALID).minusSeconds(60);
-        Captcha old = new Captcha(Clock.fixed(before, ZoneOffset.UTC));
+        Captcha old = node(Clock.fixed(before, ZoneOffset.UTC), KEY);
         Altcha.Challenge task = old.challenge();
 
         assertThat(old.judge(proof(task, solved(task), ""), HERE)).isEqualTo(Verdict.NOT_VALID);

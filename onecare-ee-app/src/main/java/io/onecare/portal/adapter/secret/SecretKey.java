@@ -1,10 +1,13 @@
 package io.onecare.portal.adapter.secret;
 
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.HexFormat;
+import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /** A key of AES-256. {@code toString} gives its name only. Immutable. */
@@ -70,6 +73,20 @@ public final class SecretKey {
      */
     public String name() {
         return name;
+    }
+
+    /**
+     * Another key made of this one (HMAC-SHA256, RFC 2104); that of one purpose tells nothing of
+     * the others.
+     */
+    String derived(String purpose) {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(key, "HmacSHA256"));
+            return HexFormat.of().formatHex(mac.doFinal(purpose.getBytes(StandardCharsets.UTF_8)));
+        } catch (GeneralSecurityException fault) {
+            throw new IllegalStateException("Every Java platform has HMAC-SHA256.", fault);
+        }
     }
 
     SecretKeySpec aes() {

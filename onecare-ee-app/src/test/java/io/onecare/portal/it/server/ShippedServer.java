@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -17,7 +18,8 @@ import java.util.function.BooleanSupplier;
 /** The whole server as it ships, in a process of its own, set by environment variables alone. */
 public final class ShippedServer implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration PATIENCE =
+            Duration.ofSeconds(Integer.getInteger("it.patience.seconds", 120));
 
     private final Process process;
     private final Path console;
@@ -31,15 +33,28 @@ public final class ShippedServer implements AutoCloseable {
 
     /** Starts a server whose output goes to a folder of its own. */
     public static ShippedServer start(Path folder, int port, Map<String, String> settings) {
+        String packaged = System.getProperty("it.package", "");
+        return start(
+                folder,
+                port,
+                settings,
+                packaged.isEmpty()
+                        ? List.of(System.getProperty("it.wlp") + "/bin/server", "run", name())
+                        : List.of(packaged + "/bin/onecare", "run"));
+    }
+
+    /** Starts a server package, unpacked somewhere. */
+    static ShippedServer start(Path folder, int port, Map<String, String> settings, Path unpacked) {
+        return start(folder, port, settings, List.of(unpacked + "/bin/onecare", "run"));
+    }
+
+    private static ShippedServer start(
+            Path folder, int port, Map<String, String> settings, List<String> command) {
         try {
             Files.createDirectories(folder);
             Path console = folder.resolve("console.txt");
-            Path wlp = Path.of(System.getProperty("it.wlp"));
             ProcessBuilder builder =
-                    new ProcessBuilder(
-                                    wlp.resolve("bin/server").toString(),
-                                    "run",
-                                    System.getProperty("it.server.process"))
+                    new ProcessBuilder(command)
                             .redirectErrorStream(true)
                             .redirectOutput(console.toFile());
             Map<String, String> environment = new HashMap<>(settings);
@@ -52,6 +67,13 @@ public final class ShippedServer implements AutoCloseable {
         } catch (IOException fault) {
             throw new UncheckedIOException(fault);
         }
+    }
+
+    /** The server of the build, or that of the package if there is one: see the profile. */
+    private static String name() {
+        return System.getProperty("it.package", "").isEmpty()
+                ? System.getProperty("it.server.process")
+                : "onecare";
     }
 
     public static int freePort() {
@@ -74,6 +96,11 @@ public final class ShippedServer implements AutoCloseable {
 
     public HttpResponse<String> get(String path) {
         return Http.get("http://localhost:" + port + path);
+    }
+
+    /** What the server calls its output folder. */
+    Path output() {
+        return console.resolveSibling("out").resolve(name());
     }
 
     public String console() {
