@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class MultiInsert {
 
     /** EclipseLink's time for a statement grows with the square of its parameters. */
-    private static final int PARAMETERS_PER_STATEMENT = 500;
+    private static final int PARAMETERS_PER_STATEMENT = 150;
 
     /** A column, and how its value gets from text into it. */
     record Column(String name, String place) {
