@@ -27,7 +27,7 @@ class GazetteerComuniTest {
     @ParameterizedTest
     @CsvSource({
         "45.4642, 9.1900, Milano, MI, THERE", // Duomo
-        "45.5050, 9.2200, Milano, MI, THERE", // its north-east, nearer to Sesto's centre than many
+        "45.5050, 9.2200, Milano, MI, THERE", // in its north-east, nearer to Sesto's centre
         "45.0705, 7.6868, Milano, MI, ELSEWHERE", // Torino
         "41.7300, 12.2790, Roma, RM, THERE", // Lido di Ostia, 25 km from the centre
         "45.6983, 9.6773, Milano, MI, ELSEWHERE", // Bergamo
