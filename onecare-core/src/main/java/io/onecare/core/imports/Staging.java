@@ -97,12 +97,14 @@ final class Staging {
                     Column.of("valid_from", "date"),
                     Column.of("valid_until", "date"));
 
+    private final RollStaging people = new RollStaging(this);
+
     Staging(ImportId id, ComuneLocator comuni) {
         this.id = id;
         this.comuni = comuni;
     }
 
-    private static MultiInsert rows(String table, Column... columns) {
+    static MultiInsert rows(String table, Column... columns) {
         return new MultiInsert(
                 table,
                 Stream.concat(
@@ -163,8 +165,7 @@ final class Staging {
         } else if (line.row() instanceof TariffRow row) {
             key = add(rowNo, check, line, row);
         } else {
-            throw new IllegalArgumentException(
-                    "The row type (%s) cannot be staged.".formatted(line.row().type()));
+            key = people.add(rowNo, check, line);
         }
         for (FormCheck.Found found : check.found()) {
             problems.add(
@@ -195,7 +196,7 @@ final class Staging {
         insert(table, rowNo, check, line, goodCode, goodItalian, goodEnglish);
     }
 
-    private void insert(
+    void insert(
             MultiInsert table,
             int rowNo,
             FormCheck check,
@@ -391,11 +392,12 @@ final class Staging {
                 .toList();
     }
 
-    private static @Nullable String text(@Nullable Object value) {
+    static @Nullable String text(@Nullable Object value) {
         return value == null ? null : value.toString();
     }
 
     void send(EntityManager em) {
+        people.send(em);
         Stream.of(
                         categories,
                         priceLists,

@@ -22,7 +22,11 @@ final class Sweep {
                     "import_practitioner",
                     "import_practitioner_facility",
                     "import_price_list",
-                    "import_tariff");
+                    "import_tariff",
+                    "import_policy",
+                    "import_member",
+                    "import_cover",
+                    "import_dependant");
 
     private final Supplier<EntityManager> entityManager;
     private final Clock clock;

@@ -9,9 +9,9 @@ import java.util.stream.Collectors;
 /**
  * What goes by a dependant's data elsewhere: appointments and requests to the desk, by number, and
  * the account. By SQL, because those features build on this one. Only the lock of the member's row,
- * which whoever books takes too, keeps the answers true.
+ * which whoever books takes too, keeps the answers true. For the library's own imports.
  */
-final class Traces {
+public final class Traces {
 
     private record Column(String table, String name) {}
 
@@ -43,13 +43,24 @@ final class Traces {
 
     /** Tells whether the dependant has an appointment or a request; an account alone is neither. */
     static boolean isNamed(EntityManager em, String number) {
+        return !named(em, List.of(number)).isEmpty();
+    }
+
+    /**
+     * Gives who has an appointment or a request; an account alone is neither.
+     *
+     * @param em the entity manager
+     * @param numbers the insurer's numbers of people; at least one, at most some hundreds
+     * @return those that something goes by
+     */
+    public static Set<String> named(EntityManager em, List<String> numbers) {
         NativeSql sql = new NativeSql();
         String union = "";
         for (Column column : COLUMNS) {
-            addNamed(sql.add(union), column, List.of(number));
+            addNamed(sql.add(union), column, numbers);
             union = " union ";
         }
-        return !numbers(em, sql).isEmpty();
+        return numbers(em, sql);
     }
 
     private static void addNamed(NativeSql sql, Column column, List<String> numbers) {
@@ -62,8 +73,14 @@ final class Traces {
         return sql.rows(em).stream().map(row -> (String) row[0]).collect(Collectors.toSet());
     }
 
-    /** The person has another number from now on. */
-    static void rename(EntityManager em, String from, String to) {
+    /**
+     * The person has another number from now on.
+     *
+     * @param em the entity manager of the caller's transaction
+     * @param from the number so far
+     * @param to the number from now on
+     */
+    public static void rename(EntityManager em, String from, String to) {
         for (Column column : COLUMNS) {
             new NativeSql()
                     .add("update " + column.table() + " set " + column.name() + " = ?", to)
