@@ -96,9 +96,10 @@ create table import_gone (
     constraint pk_import_gone primary key (number),
     constraint uq_import_gone_thing unique (import_id, row_type, live_id)
 );
-create index ix_import_gone_page on import_gone (import_id, row_type, number);
-
--- The rows. row_no is their order in the import, line their line in the source. id is that of the thing if it is new,
+create index ix_import_gone_live on import_gone (live_id);
+-- The rows. Whatever looks one up does so by one column that tells it: a database that has no statistics yet about an
+-- import that has just come takes its import_id for as good as unique, and would read all of its rows each time.
+-- row_no is their order in the import, line their line in the source. id is that of the thing if it is new,
 -- live_id that of the thing if it is known. form_ok: nothing is wrong with the row by itself. verdict: null until checked.
 create table import_category (
     import_id uuid         not null,
@@ -113,7 +114,7 @@ create table import_category (
     name_en   varchar(200),
     constraint pk_import_category primary key (import_id, row_no)
 );
-create index ix_import_category_code on import_category (import_id, code);
+create index ix_import_category_code on import_category (code);
 create index ix_import_category_live on import_category (live_id);
 
 create table import_service (
@@ -133,7 +134,7 @@ create table import_service (
     preparation_en varchar(4000),
     constraint pk_import_service primary key (import_id, row_no)
 );
-create index ix_import_service_code on import_service (import_id, code);
+create index ix_import_service_code on import_service (code);
 create index ix_import_service_live on import_service (live_id);
 
 create table import_facility (
@@ -161,23 +162,21 @@ create table import_facility (
     ends_at            bigint,                      -- moment at which valid_until begins
     constraint pk_import_facility primary key (import_id, row_no)
 );
-create index ix_import_facility_code on import_facility (import_id, code);
+create index ix_import_facility_code on import_facility (code);
 create index ix_import_facility_live on import_facility (live_id);
-create index ix_import_facility_position on import_facility (import_id, latitude, longitude);
+create index ix_import_facility_position on import_facility (latitude, longitude);
 
 create table import_facility_phone (
-    import_id     uuid        not null,
-    row_no        integer     not null,
+    row_id        uuid        not null,             -- import_facility.id
     display_order integer     not null,
     phone         varchar(30) not null,
-    constraint pk_import_facility_phone primary key (import_id, row_no, display_order)
+    constraint pk_import_facility_phone primary key (row_id, display_order)
 );
 
 create table import_facility_service (
-    import_id    uuid        not null,
-    row_no       integer     not null,
+    row_id       uuid        not null,              -- import_facility.id
     service_code varchar(40) not null,
-    constraint pk_import_facility_service primary key (import_id, row_no, service_code)
+    constraint pk_import_facility_service primary key (row_id, service_code)
 );
 
 create table import_practitioner (
@@ -194,14 +193,13 @@ create table import_practitioner (
     family_name varchar(100),
     constraint pk_import_practitioner primary key (import_id, row_no)
 );
-create index ix_import_practitioner_code on import_practitioner (import_id, code);
+create index ix_import_practitioner_code on import_practitioner (code);
 create index ix_import_practitioner_live on import_practitioner (live_id);
 
 create table import_practitioner_facility (
-    import_id     uuid        not null,
-    row_no        integer     not null,
+    row_id        uuid        not null,             -- import_practitioner.id
     facility_code varchar(40) not null,
-    constraint pk_import_practitioner_facility primary key (import_id, row_no, facility_code)
+    constraint pk_import_practitioner_facility primary key (row_id, facility_code)
 );
 
 create table import_price_list (
@@ -217,7 +215,7 @@ create table import_price_list (
     name_en   varchar(200),
     constraint pk_import_price_list primary key (import_id, row_no)
 );
-create index ix_import_price_list_code on import_price_list (import_id, code);
+create index ix_import_price_list_code on import_price_list (code);
 create index ix_import_price_list_live on import_price_list (live_id);
 
 create table import_tariff (

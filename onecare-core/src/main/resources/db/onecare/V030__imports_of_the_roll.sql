@@ -1,6 +1,6 @@
 -- Imports of the insurer's roll (decisions 0053 and 0062): what is staged of policies, members, covers and dependants.
 -- One file for H2 (MODE=PostgreSQL) and PostgreSQL. Personal data: a job deletes the rows when the import is over.
--- The columns of all rows are those of V022.
+-- The columns of all rows, and why an index has one column, are told in V022.
 
 create table import_policy (
     import_id       uuid    not null,
@@ -17,7 +17,7 @@ create table import_policy (
     valid_until     date,
     constraint pk_import_policy primary key (import_id, row_no)
 );
-create index ix_import_policy_number on import_policy (import_id, policy_number);
+create index ix_import_policy_number on import_policy (policy_number);
 
 create table import_member (
     import_id     uuid    not null,
@@ -36,8 +36,8 @@ create table import_member (
     phone         varchar(30),
     constraint pk_import_member primary key (import_id, row_no)
 );
-create index ix_import_member_number on import_member (import_id, member_number);
-create index ix_import_member_tax_code on import_member (import_id, tax_code);
+create index ix_import_member_number on import_member (member_number);
+create index ix_import_member_tax_code on import_member (tax_code);
 
 create table import_cover (
     import_id     uuid    not null,
@@ -53,7 +53,7 @@ create table import_cover (
     valid_until   date,
     constraint pk_import_cover primary key (import_id, row_no)
 );
-create index ix_import_cover_member on import_cover (import_id, member_number, valid_from);
+create index ix_import_cover_member on import_cover (member_number, valid_from);
 
 create table import_dependant (
     import_id        uuid    not null,
@@ -74,5 +74,5 @@ create table import_dependant (
     valid_until      date,
     constraint pk_import_dependant primary key (import_id, row_no)
 );
-create index ix_import_dependant_number on import_dependant (import_id, dependant_number);
-create index ix_import_dependant_member on import_dependant (import_id, member_number);
+create index ix_import_dependant_number on import_dependant (dependant_number);
+create index ix_import_dependant_member on import_dependant (member_number, tax_code);

@@ -31,9 +31,9 @@ final class CatalogueRows {
                         List.of(
                                 "select 1 from health_service u where u.category_id = k.id"
                                         + " and not exists (select 1 from import_gone h"
-                                        + " where h.import_id = {import} and h.live_id = u.id)",
+                                        + " where {import:h} and h.live_id = u.id)",
                                 "select 1 from import_service u where u.category_code = k.code"
-                                        + " and u.import_id = {import}")) {
+                                        + " and {import:u}")) {
                     @Override
                     public void judge(EntityManager em, ImportRun run, Stretch stretch) {
                         // a category refers to nothing
@@ -82,7 +82,7 @@ final class CatalogueRows {
                                 .add(" where c.code = s.category_code) and not exists")
                                 .add(
                                         " (select 1 from import_category c where c.code = s.category_code")
-                                .add(" and c.import_id = s.import_id and c.verdict = 'NEW')")
+                                .add(" and " + run.owns("c") + " and c.verdict = 'NEW')")
                                 .update(em);
                     }
                 });
@@ -131,7 +131,12 @@ final class CatalogueRows {
 
         private String isReferredTo(ImportRun run) {
             return references.stream()
-                    .map(one -> "exists (" + one.replace("{import}", "'" + run.id() + "'") + ")")
+                    .map(
+                            one ->
+                                    "exists ("
+                                            + one.replace("{import:h}", run.owns("h"))
+                                                    .replace("{import:u}", run.owns("u"))
+                                            + ")")
                     .reduce((one, other) -> one + " or " + other)
                     .orElseThrow();
         }
@@ -144,19 +149,21 @@ final class CatalogueRows {
                             + live
                             + " k where not exists (select 1 from "
                             + staging
-                            + " s where s.code = k.code and s.import_id = ?)";
+                            + " s where s.code = k.code and "
+                            + run.owns("s")
+                            + ")";
             new NativeSql()
                     .add("insert into import_gone (import_id, row_type, live_id, item_key, ends)")
                     .add(" select cast(? as uuid), '" + type + "', k.id, k.code,", run.id())
                     .add(" cast(null as date)")
-                    .add(notNamed, run.id())
+                    .add(notNamed)
                     .add(" and not (" + isReferredTo(run) + ") order by k.code")
                     .update(em);
             new NativeSql()
                     .add("insert into import_problem (import_id, row_type, reason, warning,")
                     .add(" by_check, item_key) select cast(? as uuid), '" + type + "',", run.id())
                     .add(" '" + ImportReason.STAYS_REFERRED_TO + "', true, true, k.code")
-                    .add(notNamed, run.id())
+                    .add(notNamed)
                     .add(" and (" + isReferredTo(run) + ") order by k.code")
                     .update(em);
         }

@@ -39,22 +39,19 @@ final class CoverRows implements RowRules {
                                 : "");
         NativeSql sql =
                 new NativeSql()
-                        .add("merge into import_cover t using (select s.row_no as no,")
-                        .add(" c.id as known, case when c.id is null then 'NEW' when " + differs)
-                        .add(" then 'CHANGED' else 'UNCHANGED' end as verdict from import_cover s")
+                        .add("update import_cover s set (live_id, verdict) = (select c.id,")
+                        .add(" case when c.id is null then 'NEW' when " + differs)
+                        .add(" then 'CHANGED' else 'UNCHANGED' end from (select 1 as one) x0")
                         .add(" left join member m on m.member_number = s.member_number")
                         .add(" left join policy p on p.policy_number = s.policy_number")
                         .add(" left join member_cover c on c.member_id = m.id")
-                        .add(" and c.valid_from = s.valid_from where ");
-        stretch.of(run, sql)
-                .add(" and s.form_ok) r on (t.import_id = ? and t.row_no = r.no)", run.id())
-                .add(" when matched then update set live_id = r.known, verdict = r.verdict")
-                .update(em);
+                        .add(" and c.valid_from = s.valid_from) where ");
+        stretch.of(run, sql).add(" and s.form_ok").update(em);
         NativeSql again =
                 new NativeSql().add("update import_cover s set verdict = 'UNCHANGED' where ");
         stretch.of(run, again)
                 .add(" and s.form_ok and exists (select 1 from import_cover d")
-                .add(" where d.import_id = s.import_id and d.member_number = s.member_number")
+                .add(" where d.member_number = s.member_number and " + run.owns("d"))
                 .add(" and d.valid_from = s.valid_from and d.policy_number = s.policy_number")
                 .add(" and d.valid_until is not distinct from s.valid_until")
                 .add(" and d.row_no < s.row_no)")
@@ -74,8 +71,8 @@ final class CoverRows implements RowRules {
                 "not " + RollSql.isNamed(run, "s.member_number"));
         String stated =
                 "select 1 from import_policy z left join policy q on q.policy_number ="
-                        + " z.policy_number where z.import_id = s.import_id"
-                        + " and z.policy_number = s.policy_number";
+                        + " z.policy_number where z.policy_number = s.policy_number and "
+                        + run.owns("z");
         String known = "select 1 from policy p where p.policy_number = s.policy_number";
         problem(
                 em,
@@ -154,9 +151,10 @@ final class CoverRows implements RowRules {
     public void findGone(EntityManager em, ImportRun run) {
         String ofMember = " join member_cover c on c.member_id = m.id";
         String firstStated =
-                "(select min(x.valid_from) from import_cover x where x.import_id = "
-                        + RollSql.id(run)
-                        + " and x.member_number = m.member_number)";
+                "(select min(x.valid_from) from import_cover x where"
+                        + " x.member_number = m.member_number and "
+                        + run.owns("x")
+                        + ")";
         gone(
                 em,
                 run,
@@ -164,9 +162,10 @@ final class CoverRows implements RowRules {
                         + ofMember
                         + " join policy p on p.id = c.policy_id where s.import_id = "
                         + RollSql.id(run)
-                        + " and not exists (select 1 from import_cover x where x.import_id ="
-                        + " s.import_id and x.member_number = s.member_number"
-                        + " and x.valid_from = c.valid_from)",
+                        + " and not exists (select 1 from import_cover x where"
+                        + " x.member_number = s.member_number and x.valid_from = c.valid_from and "
+                        + run.owns("x")
+                        + ")",
                 "least("
                         + run.asOfSql()
                         + ", coalesce("
@@ -188,7 +187,7 @@ final class CoverRows implements RowRules {
                 em,
                 run,
                 RowType.COVER,
-                bookings(run, "g.live_id", "coalesce(g.ends, c.valid_from)", "g.import_id"));
+                bookings(run, "g.live_id", "coalesce(g.ends, c.valid_from)"));
     }
 
     /**
@@ -197,9 +196,9 @@ final class CoverRows implements RowRules {
      */
     private static void gone(EntityManager em, ImportRun run, String covers, String spokenOf) {
         String stated =
-                " from import_policy z where z.import_id = "
-                        + RollSql.id(run)
-                        + " and z.policy_number = p.policy_number)";
+                " from import_policy z where z.policy_number = p.policy_number and "
+                        + run.owns("z")
+                        + ")";
         String policyEnd =
                 run.has(RowType.POLICY, ImportColumn.VALID_UNTIL)
                         ? "coalesce((select max(coalesce(z.valid_until, "
@@ -228,7 +227,7 @@ final class CoverRows implements RowRules {
     }
 
     /** Of the family of a cover's member, from a day on, where no other cover is stated. */
-    private static String bookings(ImportRun run, String cover, String from, String importId) {
+    private static String bookings(ImportRun run, String cover, String from) {
         return " from member_cover c join member m on m.id = c.member_id"
                 + " join (select o.id as family, o.member_number as person from member o"
                 + " union all select d.member_id, d.dependant_number from dependant d) n"
@@ -240,8 +239,8 @@ final class CoverRows implements RowRules {
                 + from
                 + " and b.booked < coalesce(c.valid_until, "
                 + RollSql.NEVER
-                + ") and not exists (select 1 from import_cover x where x.import_id = "
-                + importId
+                + ") and not exists (select 1 from import_cover x where "
+                + run.owns("x")
                 + " and x.member_number = m.member_number and x.valid_from <= b.booked"
                 + " and coalesce(x.valid_until, "
                 + RollSql.NEVER
@@ -257,7 +256,7 @@ final class CoverRows implements RowRules {
                     stretch,
                     RowType.COVER,
                     KEY,
-                    bookings(run, "s.live_id", "s.valid_until", "s.import_id"));
+                    bookings(run, "s.live_id", "s.valid_until"));
         }
         policiesThatLeaveACoverOutside(em, run, stretch);
     }

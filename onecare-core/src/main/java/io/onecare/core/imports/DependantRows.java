@@ -126,11 +126,13 @@ final class DependantRows implements RowRules {
                     ImportReason.TAX_CODE_TAKEN,
                     ProblemSql.NONE,
                     "",
-                    "(exists (select 1 from import_dependant z where z.import_id = s.import_id"
+                    "(exists (select 1 from import_dependant z where "
+                            + run.owns("z")
                             + " and z.member_number = s.member_number"
                             + " and z.tax_code = s.tax_code and z.row_no < s.row_no)"
-                            + " or exists (select 1 from import_member z where z.import_id ="
-                            + " s.import_id and z.member_number = s.member_number"
+                            + " or exists (select 1 from import_member z where "
+                            + run.owns("z")
+                            + " and z.member_number = s.member_number"
                             + " and z.tax_code = s.tax_code))");
             problem(
                     em,
@@ -201,17 +203,16 @@ final class DependantRows implements RowRules {
     }
 
     private static void adopt(EntityManager em, ImportRun run, Stretch stretch) {
+        String declared =
+                " from member m join dependant d on d.member_id = m.id"
+                        + " and d.declared_tax_code = s.tax_code"
+                        + " where m.member_number = s.member_number)";
         NativeSql sql =
                 new NativeSql()
-                        .add("merge into import_dependant t using (select s.row_no as no,")
-                        .add(" d.id as known from import_dependant s")
-                        .add(" join member m on m.member_number = s.member_number")
-                        .add(" join dependant d on d.member_id = m.id")
-                        .add(" and d.declared_tax_code = s.tax_code where ");
+                        .add("update import_dependant s set verdict = 'CHANGED',")
+                        .add(" live_id = (select d.id" + declared + " where ");
         stretch.of(run, sql)
-                .add(" and s.form_ok and s.live_id is null) r")
-                .add(" on (t.import_id = ? and t.row_no = r.no)", run.id())
-                .add(" when matched then update set live_id = r.known, verdict = 'CHANGED'")
+                .add(" and s.form_ok and s.live_id is null and exists (select 1" + declared)
                 .update(em);
     }
 
@@ -290,8 +291,8 @@ final class DependantRows implements RowRules {
                 .add(" join dependant d on d.member_id = s.live_id where s.import_id = ?", run.id())
                 .add(" and d.declared_tax_code is null and (d.valid_from >= " + run.asOfSql())
                 .add(" or coalesce(d.valid_until, " + RollSql.NEVER + ") > " + run.asOfSql() + ")")
-                .add(" and not exists (select 1 from import_dependant x where x.import_id =")
-                .add(" s.import_id and x.dependant_number = d.dependant_number)")
+                .add(" and not exists (select 1 from import_dependant x where")
+                .add(" x.dependant_number = d.dependant_number and " + run.owns("x") + ")")
                 .add(" order by d.dependant_number")
                 .update(em);
         keepWhoIsNamed(em, run);
@@ -312,9 +313,10 @@ final class DependantRows implements RowRules {
 
     /** Declared dependants {@code d} whom the source has in another row already. */
     private String declaredAndStatedElsewhere(ImportRun run) {
-        return " from dependant d join import_member s on s.live_id = d.member_id"
-                + " where d.declared_tax_code is not null and s.import_id = "
-                + RollSql.id(run)
+        return " from dependant d join member m on m.id = d.member_id"
+                + " join import_member s on s.member_number = m.member_number"
+                + " where d.declared_tax_code is not null and "
+                + run.owns("s")
                 + " and d.valid_from <= "
                 + today()
                 + " and coalesce(d.valid_until, "
@@ -322,10 +324,12 @@ final class DependantRows implements RowRules {
                 + ") > "
                 + today()
                 + " and (s.tax_code = d.tax_code or exists (select 1 from import_dependant x"
-                + " where x.import_id = s.import_id and x.member_number = s.member_number"
-                + " and x.tax_code = d.tax_code)) and not exists (select 1 from import_dependant x"
-                + " where x.import_id = s.import_id and x.member_number = s.member_number"
-                + " and x.live_id = d.id)";
+                + " where x.member_number = s.member_number and x.tax_code = d.tax_code and "
+                + run.owns("x")
+                + ")) and not exists (select 1 from import_dependant x"
+                + " where x.member_number = s.member_number and x.live_id = d.id and "
+                + run.owns("x")
+                + ")";
     }
 
     /** Who was never insured is deleted, unless something goes by them that must find them. */
@@ -375,8 +379,8 @@ final class DependantRows implements RowRules {
                         // declared since
                         "select s.row_no, 0 from dependant d join member m on m.id = d.member_id"
                                 + " join import_dependant s on s.member_number = m.member_number"
-                                + " and s.tax_code = d.declared_tax_code where s.import_id = "
-                                + RollSql.id(run)
+                                + " and s.tax_code = d.declared_tax_code where "
+                                + run.owns("s")
                                 + " and s.live_id is null")
                 && none(
                         em,
@@ -391,8 +395,10 @@ final class DependantRows implements RowRules {
                         em,
                         "select s.row_no, 0"
                                 + declaredAndStatedElsewhere(run)
-                                + " and not exists (select 1 from import_gone g where g.import_id ="
-                                + " s.import_id and g.row_type = 'DEPENDANT' and g.live_id = d.id)");
+                                + " and not exists (select 1 from import_gone g"
+                                + " where g.live_id = d.id and "
+                                + run.owns("g")
+                                + ")");
     }
 
     private static boolean none(EntityManager em, String question) {

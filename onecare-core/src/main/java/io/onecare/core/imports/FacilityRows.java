@@ -22,18 +22,16 @@ final class FacilityRows implements KeyedRows.Particulars {
                     + " or s.longitude <> k.longitude)))";
 
     private static final String PHONES_OF_ROW =
-            " from import_facility_phone x where x.import_id = s.import_id and x.row_no = s.row_no";
+            " from import_facility_phone x where x.row_id = s.id";
     private static final String SERVICES_OF_ROW =
-            " from import_facility_service x where x.import_id = s.import_id"
-                    + " and x.row_no = s.row_no";
+            " from import_facility_service x where x.row_id = s.id";
     private static final String ROWS = " from import_facility s where %s";
 
     /** Of a facility {@code k} and a row {@code s} that is known. */
     private static final String GIVEN_UP =
             "o.facility_id = s.live_id and o.offered and not exists (select 1 from"
                     + " import_facility_service x join health_service v on v.code = x.service_code"
-                    + " where x.import_id = s.import_id and x.row_no = s.row_no"
-                    + " and v.id = o.service_id)";
+                    + " where x.row_id = s.id and v.id = o.service_id)";
 
     private FacilityRows() {}
 
@@ -85,8 +83,7 @@ final class FacilityRows implements KeyedRows.Particulars {
                         + PHONES_OF_ROW
                         + ") <> (select count(*) from facility_phone p where p.facility_id = k.id)",
                 "select s.row_no, x.display_order, x.phone from import_facility s"
-                        + " join import_facility_phone x"
-                        + " on x.import_id = s.import_id and x.row_no = s.row_no",
+                        + " join import_facility_phone x on x.row_id = s.id",
                 "select s.row_no, p.display_order, p.phone from import_facility s"
                         + " join facility_phone p on p.facility_id = s.live_id",
                 true,
@@ -96,8 +93,7 @@ final class FacilityRows implements KeyedRows.Particulars {
                                 + ")",
                         "insert into facility_phone (facility_id, display_order, phone)"
                                 + " select coalesce(s.live_id, s.id), x.display_order, x.phone"
-                                + " from import_facility s join import_facility_phone x"
-                                + " on x.import_id = s.import_id and x.row_no = s.row_no where %s"));
+                                + " from import_facility s join import_facility_phone x on x.row_id = s.id where %s"));
     }
 
     private static Part services() {
@@ -105,8 +101,7 @@ final class FacilityRows implements KeyedRows.Particulars {
                 " from facility_service o join health_service v on v.id = o.service_id"
                         + " where o.facility_id = k.id and o.offered";
         String wanted =
-                "import_facility s join import_facility_service x on x.import_id = s.import_id"
-                        + " and x.row_no = s.row_no"
+                "import_facility s join import_facility_service x on x.row_id = s.id"
                         + " join health_service v on v.code = x.service_code where %s";
         return new Part(
                 ImportColumn.SERVICE_CODES,
@@ -120,8 +115,7 @@ final class FacilityRows implements KeyedRows.Particulars {
                         + offered
                         + ")",
                 "select s.row_no, 0, x.service_code from import_facility s"
-                        + " join import_facility_service x"
-                        + " on x.import_id = s.import_id and x.row_no = s.row_no",
+                        + " join import_facility_service x on x.row_id = s.id",
                 "select s.row_no, 0, v.code from import_facility s join facility_service o"
                         + " on o.facility_id = s.live_id and o.offered"
                         + " join health_service v on v.id = o.service_id",
@@ -153,7 +147,7 @@ final class FacilityRows implements KeyedRows.Particulars {
                                 "s.code",
                                 "x.service_code")
                         .add(" from import_facility s join import_facility_service x")
-                        .add(" on x.import_id = s.import_id and x.row_no = s.row_no where ");
+                        .add(" on x.row_id = s.id where ");
         stretch.of(run, unknown)
                 .add(" and not exists (select 1 from health_service v")
                 .add(" where v.code = x.service_code) order by s.row_no, x.service_code")
@@ -179,7 +173,9 @@ final class FacilityRows implements KeyedRows.Particulars {
 
     private static void samePlace(EntityManager em, ImportRun run, Stretch stretch) {
         String other =
-                "(select min(z.code) from import_facility z where z.import_id = s.import_id"
+                "(select min(z.code) from import_facility z where "
+                        + run.owns("z")
+                        + ""
                         + " and z.latitude = s.latitude and z.longitude = s.longitude"
                         + " and z.position_source = 'GIVEN' and z.code <> s.code)";
         String known =
@@ -188,7 +184,9 @@ final class FacilityRows implements KeyedRows.Particulars {
                         + " and z.code <> s.code and (z.valid_until is null or z.valid_until > "
                         + run.asOfSql()
                         + ") and not exists (select 1 from import_facility y"
-                        + " where y.import_id = s.import_id and y.code = z.code))";
+                        + " where "
+                        + run.owns("y")
+                        + " and y.code = z.code))";
         NativeSql sql =
                 ProblemSql.ofRows(
                                 RowType.FACILITY,
@@ -255,7 +253,7 @@ final class FacilityRows implements KeyedRows.Particulars {
                 .add(" " + run.asOfSql() + " from facility k")
                 .add(" where (k.valid_until is null or k.valid_until > " + run.asOfSql() + ")")
                 .add(" and not exists (select 1 from import_facility s where s.code = k.code")
-                .add(" and s.import_id = ?) order by k.code", run.id())
+                .add(" and " + run.owns("s") + ") order by k.code")
                 .update(em);
         String after =
                 " from booking b where b.facility_id = g.live_id and "

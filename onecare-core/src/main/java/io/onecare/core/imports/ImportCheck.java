@@ -98,27 +98,22 @@ final class ImportCheck {
 
     private void judge(ImportRun run, RowRules rules) {
         inStretches(run, rules, ImportPhase.MATCHING, s -> rules.match(em(), run, s));
-        atOnce(
-                run,
-                rules,
-                ImportPhase.COMPARING,
-                em -> {
-                    rules.compare(em, run);
-                    ProblemSql.markWrong(em, run, rules);
-                });
+        atOnce(run, rules, ImportPhase.COMPARING, em -> rules.compare(em, run));
+        inStretches(
+                run, rules, ImportPhase.COMPARING, s -> ProblemSql.markWrong(em(), run, rules, s));
     }
 
     private void conclude(ImportRun run, RowRules rules) {
         atOnce(run, rules, ImportPhase.FINDING_GONE, em -> rules.findGone(em, run));
-        inStretches(run, rules, ImportPhase.COMPARING, s -> rules.holdAgainstTheRest(em(), run, s));
-        atOnce(
+        inStretches(
                 run,
                 rules,
-                ImportPhase.COUNTING,
-                em -> {
-                    ProblemSql.markWrong(em, run, rules);
-                    count(em, run, rules);
+                ImportPhase.COMPARING,
+                s -> {
+                    rules.holdAgainstTheRest(em(), run, s);
+                    ProblemSql.markWrong(em(), run, rules, s);
                 });
+        atOnce(run, rules, ImportPhase.COUNTING, em -> count(em, run, rules));
     }
 
     private void inStretches(

@@ -120,16 +120,13 @@ final class KeyedRows implements RowRules {
         parts(run).forEach(part -> differences.add(part.differs()));
         NativeSql sql =
                 new NativeSql()
-                        .add("merge into " + staging + " t using (select s.row_no as no,")
-                        .add(" k.id as known, case when k.id is null then 'NEW' when ")
+                        .add("update " + staging + " s set (live_id, verdict) = (select k.id,")
+                        .add(" case when k.id is null then 'NEW' when ")
                         .add(differences.isEmpty() ? "1 = 0" : String.join(" or ", differences))
-                        .add(" then 'CHANGED' else 'UNCHANGED' end as verdict from " + staging)
-                        .add(" s left join " + live + " k on k." + key.name())
-                        .add(" = s." + key.name() + " where ");
-        stretch.of(run, sql)
-                .add(" and s.form_ok) r on (t.import_id = ? and t.row_no = r.no)", run.id())
-                .add(" when matched then update set live_id = r.known, verdict = r.verdict")
-                .update(em);
+                        .add(" then 'CHANGED' else 'UNCHANGED' end from (select 1 as one) x0")
+                        .add(" left join " + live + " k on k." + key.name() + " = s." + key.name())
+                        .add(") where ");
+        stretch.of(run, sql).add(" and s.form_ok").update(em);
         duplicates(em, run, stretch);
         particulars.judge(em, run, stretch);
     }
@@ -139,10 +136,12 @@ final class KeyedRows implements RowRules {
         String earlier =
                 " from "
                         + staging
-                        + " d where d.import_id = s.import_id and d."
+                        + " d where d."
                         + key.name()
                         + " = s."
                         + key.name()
+                        + " and "
+                        + run.owns("d")
                         + " and d.row_no < s.row_no";
         String another = mayBeRepeated ? " and (" + repeatsNot() + ")" : "";
         NativeSql sql =

@@ -45,8 +45,10 @@ final class MemberRows implements KeyedRows.Particulars {
                 ImportColumn.MEMBER_NUMBER,
                 ImportReason.NUMBER_TAKEN,
                 "(exists (select 1 from dependant d where d.dependant_number = s.member_number)"
-                        + " or exists (select 1 from import_dependant d where d.import_id ="
-                        + " s.import_id and d.dependant_number = s.member_number))");
+                        + " or exists (select 1 from import_dependant d where"
+                        + " d.dependant_number = s.member_number and "
+                        + run.owns("d")
+                        + "))");
         problem(
                 em,
                 run,
@@ -55,9 +57,10 @@ final class MemberRows implements KeyedRows.Particulars {
                 ImportReason.TAX_CODE_TAKEN,
                 "(exists (select 1 from member k where k.tax_code = s.tax_code"
                         + " and k.member_number <> s.member_number)"
-                        + " or exists (select 1 from import_member d where d.import_id ="
-                        + " s.import_id and d.tax_code = s.tax_code"
-                        + " and d.member_number <> s.member_number))");
+                        + " or exists (select 1 from import_member d where"
+                        + " d.tax_code = s.tax_code and d.member_number <> s.member_number and "
+                        + run.owns("d")
+                        + "))");
         problem(
                 em,
                 run,

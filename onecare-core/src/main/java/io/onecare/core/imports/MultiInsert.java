@@ -24,6 +24,15 @@ final class MultiInsert {
             return new Column(name, "?");
         }
 
+        /** The same in every row; SQL that does not come from outside. */
+        static Column literal(String name, String sql) {
+            return new Column(name, sql);
+        }
+
+        boolean isLiteral() {
+            return place.indexOf('?') < 0;
+        }
+
         static Column text(String name) {
             return new Column(name, "nullif(?, '')");
         }
@@ -47,10 +56,10 @@ final class MultiInsert {
                                         ", ", "insert into " + table + " (", ") values "));
         this.tuple =
                 columns.stream().map(Column::place).collect(Collectors.joining(", ", "(", ")"));
-        this.width = columns.size();
+        this.width = (int) columns.stream().filter(column -> !column.isLiteral()).count();
     }
 
-    /** Keys and numbers as they are; all else as text, null for nothing. */
+    /** Keys and numbers as they are, all else as text, null for nothing; no literals. */
     void add(@Nullable Object... values) {
         if (values.length != width) {
             throw new IllegalArgumentException(

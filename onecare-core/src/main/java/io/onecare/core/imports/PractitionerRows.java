@@ -10,8 +10,7 @@ import java.util.List;
 final class PractitionerRows implements KeyedRows.Particulars {
 
     private static final String FACILITIES_OF_ROW =
-            " from import_practitioner_facility x where x.import_id = s.import_id"
-                    + " and x.row_no = s.row_no";
+            " from import_practitioner_facility x where x.row_id = s.id";
 
     private PractitionerRows() {}
 
@@ -36,7 +35,7 @@ final class PractitionerRows implements KeyedRows.Particulars {
                         + " where w.practitioner_id = k.id";
         String wanted =
                 " from import_practitioner s join import_practitioner_facility x"
-                        + " on x.import_id = s.import_id and x.row_no = s.row_no"
+                        + " on x.row_id = s.id"
                         + " join facility f on f.code = x.facility_code where %s";
         return new Part(
                 ImportColumn.FACILITY_CODES,
@@ -51,7 +50,7 @@ final class PractitionerRows implements KeyedRows.Particulars {
                         + ")",
                 "select s.row_no, 0, x.facility_code from import_practitioner s"
                         + " join import_practitioner_facility x"
-                        + " on x.import_id = s.import_id and x.row_no = s.row_no",
+                        + " on x.row_id = s.id",
                 "select s.row_no, 0, f.code from import_practitioner s"
                         + " join practitioner_facility w on w.practitioner_id = s.live_id"
                         + " join facility f on f.id = w.facility_id",
@@ -74,7 +73,7 @@ final class PractitionerRows implements KeyedRows.Particulars {
                                 "s.code",
                                 "x.facility_code")
                         .add(" from import_practitioner s join import_practitioner_facility x")
-                        .add(" on x.import_id = s.import_id and x.row_no = s.row_no where ");
+                        .add(" on x.row_id = s.id where ");
         stretch.of(run, unknown)
                 .add(" and not exists (select 1 from facility f where f.code = x.facility_code)")
                 .add(" order by s.row_no, x.facility_code")
@@ -82,8 +81,7 @@ final class PractitionerRows implements KeyedRows.Particulars {
         if (run.has(RowType.PRACTITIONER, ImportColumn.FACILITY_CODES)) {
             String left =
                     "not exists (select 1 from import_practitioner_facility x join facility f"
-                            + " on f.code = x.facility_code where x.import_id = s.import_id"
-                            + " and x.row_no = s.row_no and f.id = ";
+                            + " on f.code = x.facility_code where x.row_id = s.id and f.id = ";
             warn(
                     em,
                     run,
@@ -136,7 +134,7 @@ final class PractitionerRows implements KeyedRows.Particulars {
                 .add(" " + run.asOfSql() + " from practitioner k where exists (select 1")
                 .add(" from practitioner_facility w where w.practitioner_id = k.id)")
                 .add(" and not exists (select 1 from import_practitioner s where s.code = k.code")
-                .add(" and s.import_id = ?) order by k.code", run.id())
+                .add(" and " + run.owns("s") + ") order by k.code")
                 .update(em);
         warnOfGone(
                 em,

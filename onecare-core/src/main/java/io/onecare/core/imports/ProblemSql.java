@@ -24,13 +24,37 @@ final class ProblemSql {
             ImportReason reason,
             String key,
             String fact) {
-        return insert(type, "s.import_id", "s.row_no", "s.line", column, reason, key, fact);
+        return insert(
+                type,
+                "s.import_id",
+                "s.row_no",
+                "s.line",
+                column,
+                "'" + reason + "'",
+                reason.isWarning(),
+                key,
+                fact);
+    }
+
+    /** The same where the reason is SQL; not for warnings. */
+    static NativeSql ofRows(
+            RowType type, ImportColumn column, String reason, String key, String fact) {
+        return insert(type, "s.import_id", "s.row_no", "s.line", column, reason, false, key, fact);
     }
 
     /** The same for things {@code g} that are gone. */
     static NativeSql ofGone(RowType type, ImportReason reason, String fact) {
         String nothing = "cast(null as integer)";
-        return insert(type, "g.import_id", nothing, nothing, null, reason, "g.item_key", fact);
+        return insert(
+                type,
+                "g.import_id",
+                nothing,
+                nothing,
+                null,
+                "'" + reason + "'",
+                reason.isWarning(),
+                "g.item_key",
+                fact);
     }
 
     private static NativeSql insert(
@@ -39,7 +63,8 @@ final class ProblemSql {
             String rowNo,
             String line,
             @Nullable ImportColumn column,
-            ImportReason reason,
+            String reason,
+            boolean isWarning,
             String key,
             String fact) {
         return new NativeSql()
@@ -47,19 +72,20 @@ final class ProblemSql {
                 .add(" reason, warning, by_check, item_key, fact) select " + importId)
                 .add(", '" + type + "', " + rowNo + ", " + line + ", ")
                 .add(column == null ? NONE : "'" + column + "'")
-                .add(", '" + reason + "', " + reason.isWarning() + ", true, ")
+                .add(", " + reason + ", " + isWarning + ", true, ")
                 .add(key + ", " + fact + " ");
     }
 
-    /** The rows that have a problem are wrong. */
-    static void markWrong(EntityManager em, ImportRun run, RowRules rules) {
-        new NativeSql()
-                .add(
-                        "update " + rules.staging() + " set verdict = 'WRONG' where import_id = ?",
-                        run.id())
-                .add(" and form_ok and row_no in (select p.row_no from import_problem p")
+    /** The rows of a stretch that have a problem are wrong. */
+    static void markWrong(EntityManager em, ImportRun run, RowRules rules, Stretch stretch) {
+        NativeSql sql =
+                new NativeSql()
+                        .add("update " + rules.staging() + " s set verdict = 'WRONG' where ");
+        stretch.of(run, sql)
+                .add(" and s.form_ok and s.row_no in (select p.row_no from import_problem p")
                 .add(" where p.import_id = ? and p.row_type = '" + rules.type() + "'", run.id())
-                .add(" and not p.warning and p.row_no is not null)")
+                .add(" and not p.warning and p.row_no > ?", stretch.after())
+                .add(" and p.row_no <= ?)", stretch.last())
                 .update(em);
     }
 

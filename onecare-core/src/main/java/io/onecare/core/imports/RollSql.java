@@ -50,10 +50,10 @@ final class RollSql {
 
     /** Tells whether the source names a member. */
     static String isNamed(ImportRun run, String number) {
-        return "exists (select 1 from import_member n where n.import_id = "
-                + id(run)
-                + " and n.member_number = "
+        return "exists (select 1 from import_member n where n.member_number = "
                 + number
+                + " and "
+                + run.owns("n")
                 + ")";
     }
 

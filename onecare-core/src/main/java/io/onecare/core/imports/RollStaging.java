@@ -10,46 +10,50 @@ import org.jspecify.annotations.Nullable;
 final class RollStaging {
 
     private final Staging staging;
-    private final MultiInsert policies =
-            Staging.rows(
-                    "import_policy",
-                    Column.text("policy_number"),
-                    Column.text("holder_name"),
-                    Column.text("price_list_code"),
-                    Column.of("valid_from", "date"),
-                    Column.of("valid_until", "date"));
-    private final MultiInsert members =
-            Staging.rows(
-                    "import_member",
-                    Column.text("member_number"),
-                    Column.text("surname"),
-                    Column.text("given_name"),
-                    Column.of("birth_date", "date"),
-                    Column.text("tax_code"),
-                    Column.text("email"),
-                    Column.text("phone"));
-    private final MultiInsert covers =
-            Staging.rows(
-                    "import_cover",
-                    Column.text("member_number"),
-                    Column.text("policy_number"),
-                    Column.of("valid_from", "date"),
-                    Column.of("valid_until", "date"));
-    private final MultiInsert dependants =
-            Staging.rows(
-                    "import_dependant",
-                    Column.text("dependant_number"),
-                    Column.text("member_number"),
-                    Column.text("relationship"),
-                    Column.text("surname"),
-                    Column.text("given_name"),
-                    Column.of("birth_date", "date"),
-                    Column.text("tax_code"),
-                    Column.of("valid_from", "date"),
-                    Column.of("valid_until", "date"));
+    private final Staging.Rows policies;
+    private final Staging.Rows members;
+    private final Staging.Rows covers;
+    private final Staging.Rows dependants;
 
     RollStaging(Staging staging) {
         this.staging = staging;
+        this.policies =
+                staging.rows(
+                        "import_policy",
+                        Column.text("policy_number"),
+                        Column.text("holder_name"),
+                        Column.text("price_list_code"),
+                        Column.of("valid_from", "date"),
+                        Column.of("valid_until", "date"));
+        this.members =
+                staging.rows(
+                        "import_member",
+                        Column.text("member_number"),
+                        Column.text("surname"),
+                        Column.text("given_name"),
+                        Column.of("birth_date", "date"),
+                        Column.text("tax_code"),
+                        Column.text("email"),
+                        Column.text("phone"));
+        this.covers =
+                staging.rows(
+                        "import_cover",
+                        Column.text("member_number"),
+                        Column.text("policy_number"),
+                        Column.of("valid_from", "date"),
+                        Column.of("valid_until", "date"));
+        this.dependants =
+                staging.rows(
+                        "import_dependant",
+                        Column.text("dependant_number"),
+                        Column.text("member_number"),
+                        Column.text("relationship"),
+                        Column.text("surname"),
+                        Column.text("given_name"),
+                        Column.of("birth_date", "date"),
+                        Column.text("tax_code"),
+                        Column.of("valid_from", "date"),
+                        Column.of("valid_until", "date"));
     }
 
     /** Gives the number that its problems are told under. */

@@ -26,106 +26,137 @@ final class Staging {
     private final ComuneLocator comuni;
     private final Map<RowType, Integer> staged = new EnumMap<>(RowType.class);
 
-    private final MultiInsert problems =
-            new MultiInsert(
-                    "import_problem",
-                    List.of(
-                            Column.key("import_id"),
-                            Column.key("row_type"),
-                            Column.key("row_no"),
-                            Column.key("line"),
-                            Column.text("column_name"),
-                            Column.key("reason"),
-                            Column.key("warning"),
-                            Column.of("by_check", "boolean"),
-                            Column.text("item_key"),
-                            Column.text("fact")));
-    private final MultiInsert categories = named("import_category");
-    private final MultiInsert priceLists = named("import_price_list");
-    private final MultiInsert services =
-            rows(
-                    "import_service",
-                    Column.text("code"),
-                    Column.text("category_code"),
-                    Column.text("name_it"),
-                    Column.text("name_en"),
-                    Column.text("national_code"),
-                    Column.text("preparation_it"),
-                    Column.text("preparation_en"));
-    private final MultiInsert facilities =
-            rows(
-                    "import_facility",
-                    Column.text("code"),
-                    Column.text("name"),
-                    Column.text("street"),
-                    Column.text("postal_code"),
-                    Column.text("comune"),
-                    Column.text("province"),
-                    Column.of("latitude", "double precision"),
-                    Column.of("longitude", "double precision"),
-                    Column.text("position_source"),
-                    Column.text("notification_email"),
-                    Column.text("booking_mode"),
-                    Column.text("confirmation"),
-                    Column.of("valid_from", "date"),
-                    Column.of("valid_until", "date"),
-                    Column.of("ends_at", "bigint"));
-    private final MultiInsert phones =
-            new MultiInsert(
-                    "import_facility_phone",
-                    List.of(
-                            Column.key("import_id"),
-                            Column.key("row_no"),
-                            Column.key("display_order"),
-                            Column.key("phone")));
-    private final MultiInsert offered = codes("import_facility_service", "service_code");
-    private final MultiInsert practitioners =
-            rows(
-                    "import_practitioner",
-                    Column.text("code"),
-                    Column.text("title"),
-                    Column.text("given_name"),
-                    Column.text("family_name"));
-    private final MultiInsert workplaces = codes("import_practitioner_facility", "facility_code");
-    private final MultiInsert tariffs =
-            rows(
-                    "import_tariff",
-                    Column.text("facility_code"),
-                    Column.text("service_code"),
-                    Column.text("price_list_code"),
-                    Column.of("price", "numeric(12, 2)"),
-                    Column.of("valid_from", "date"),
-                    Column.of("valid_until", "date"));
+    private final MultiInsert problems;
+    private final Rows categories;
+    private final Rows priceLists;
+    private final Rows services;
+    private final Rows facilities;
+    private final MultiInsert phones;
+    private final MultiInsert offered;
+    private final Rows practitioners;
+    private final MultiInsert workplaces;
+    private final Rows tariffs;
+    private final RollStaging people;
 
-    private final RollStaging people = new RollStaging(this);
+    /** Those with which nothing is wrong by themselves, and the others. */
+    record Rows(MultiInsert good, MultiInsert wrong) {
+
+        void send(EntityManager em) {
+            good.send(em);
+            wrong.send(em);
+        }
+
+        MultiInsert of(FormCheck check) {
+            return check.isGood() ? good : wrong;
+        }
+    }
 
     Staging(ImportId id, ComuneLocator comuni) {
         this.id = id;
         this.comuni = comuni;
+        this.problems =
+                new MultiInsert(
+                        "import_problem",
+                        List.of(
+                                importId(),
+                                Column.key("row_type"),
+                                Column.key("row_no"),
+                                Column.key("line"),
+                                Column.text("column_name"),
+                                Column.key("reason"),
+                                Column.key("warning"),
+                                Column.literal("by_check", "false"),
+                                Column.text("item_key"),
+                                Column.text("fact")));
+        this.categories = named("import_category");
+        this.priceLists = named("import_price_list");
+        this.services =
+                rows(
+                        "import_service",
+                        Column.text("code"),
+                        Column.text("category_code"),
+                        Column.text("name_it"),
+                        Column.text("name_en"),
+                        Column.text("national_code"),
+                        Column.text("preparation_it"),
+                        Column.text("preparation_en"));
+        this.facilities =
+                rows(
+                        "import_facility",
+                        Column.text("code"),
+                        Column.text("name"),
+                        Column.text("street"),
+                        Column.text("postal_code"),
+                        Column.text("comune"),
+                        Column.text("province"),
+                        Column.of("latitude", "double precision"),
+                        Column.of("longitude", "double precision"),
+                        Column.text("position_source"),
+                        Column.text("notification_email"),
+                        Column.text("booking_mode"),
+                        Column.text("confirmation"),
+                        Column.of("valid_from", "date"),
+                        Column.of("valid_until", "date"),
+                        Column.of("ends_at", "bigint"));
+        this.phones =
+                new MultiInsert(
+                        "import_facility_phone",
+                        List.of(
+                                Column.key("row_id"),
+                                Column.key("display_order"),
+                                Column.key("phone")));
+        this.offered = codes("import_facility_service", "service_code");
+        this.practitioners =
+                rows(
+                        "import_practitioner",
+                        Column.text("code"),
+                        Column.text("title"),
+                        Column.text("given_name"),
+                        Column.text("family_name"));
+        this.workplaces = codes("import_practitioner_facility", "facility_code");
+        this.tariffs =
+                rows(
+                        "import_tariff",
+                        Column.text("facility_code"),
+                        Column.text("service_code"),
+                        Column.text("price_list_code"),
+                        Column.of("price", "numeric(12, 2)"),
+                        Column.of("valid_from", "date"),
+                        Column.of("valid_until", "date"));
+        this.people = new RollStaging(this);
     }
 
-    static MultiInsert rows(String table, Column... columns) {
+    private Column importId() {
+        return Column.literal("import_id", "'" + id + "'");
+    }
+
+    Rows rows(String table, Column... columns) {
+        return new Rows(
+                rows(table, "true", "null", columns),
+                rows(table, "false", "'" + ImportVerdict.WRONG + "'", columns));
+    }
+
+    private MultiInsert rows(String table, String formOk, String verdict, Column... columns) {
         return new MultiInsert(
                 table,
                 Stream.concat(
                                 Stream.of(
-                                        Column.key("import_id"),
+                                        importId(),
+                                        Column.literal("form_ok", formOk),
+                                        Column.literal("verdict", verdict),
                                         Column.key("row_no"),
                                         Column.key("line"),
-                                        Column.key("form_ok"),
-                                        Column.text("verdict"),
                                         Column.key("id")),
                                 Stream.of(columns))
                         .toList());
     }
 
-    private static MultiInsert named(String table) {
+    private Rows named(String table) {
         return rows(table, Column.text("code"), Column.text("name_it"), Column.text("name_en"));
     }
 
     private static MultiInsert codes(String table, String code) {
-        return new MultiInsert(
-                table, List.of(Column.key("import_id"), Column.key("row_no"), Column.key(code)));
+        return new MultiInsert(table, List.of(Column.key("row_id"), Column.key(code)));
     }
 
     /** Adds a line; its number in the import is free. */
@@ -169,21 +200,19 @@ final class Staging {
         }
         for (FormCheck.Found found : check.found()) {
             problems.add(
-                    id.value(),
                     line.row().type().name(),
                     rowNo,
                     line.line(),
                     found.column() == null ? null : found.column().name(),
                     found.reason().name(),
                     found.reason().isWarning(),
-                    "false",
                     key == null || key.length() > 140 ? null : key,
                     found.fact());
         }
     }
 
     private void addNamed(
-            MultiInsert table,
+            Rows table,
             int rowNo,
             FormCheck check,
             SourceLine line,
@@ -196,24 +225,17 @@ final class Staging {
         insert(table, rowNo, check, line, goodCode, goodItalian, goodEnglish);
     }
 
-    void insert(
-            MultiInsert table,
-            int rowNo,
-            FormCheck check,
-            SourceLine line,
-            @Nullable Object... values) {
-        boolean good = check.isGood();
-        table.add(
-                Stream.concat(
-                                Stream.of(
-                                        id.value(),
-                                        rowNo,
-                                        line.line(),
-                                        good,
-                                        good ? "" : ImportVerdict.WRONG.name(),
-                                        UUID.randomUUID()),
-                                Stream.of(values).map(value -> value == null ? "" : value))
-                        .toArray());
+    /** Gives the id of the row, by which its parts find it. */
+    UUID insert(
+            Rows table, int rowNo, FormCheck check, SourceLine line, @Nullable Object... values) {
+        UUID rowId = UUID.randomUUID();
+        table.of(check)
+                .add(
+                        Stream.concat(
+                                        Stream.of(rowNo, line.line(), rowId),
+                                        Stream.of(values).map(value -> value == null ? "" : value))
+                                .toArray());
+        return rowId;
     }
 
     private void add(int rowNo, FormCheck check, SourceLine line, ServiceRow row) {
@@ -267,32 +289,33 @@ final class Staging {
                         .toList();
         List<String> goodCodes = codes(check, ImportColumn.SERVICE_CODES, row.serviceCodes());
         Position position = position(check, row, comune, province);
-        insert(
-                facilities,
-                rowNo,
-                check,
-                line,
-                code,
-                name,
-                street,
-                postalCode,
-                comune,
-                province,
-                position.point() == null ? null : text(position.point().latitude()),
-                position.point() == null ? null : text(position.point().longitude()),
-                position.source() == null ? null : position.source().name(),
-                email,
-                row.bookingMode() == null ? null : row.bookingMode().name(),
-                row.confirmation() == null ? null : row.confirmation().name(),
-                text(from),
-                text(until),
-                until == null ? null : text(ImportRun.beginOf(until)));
+        UUID rowId =
+                insert(
+                        facilities,
+                        rowNo,
+                        check,
+                        line,
+                        code,
+                        name,
+                        street,
+                        postalCode,
+                        comune,
+                        province,
+                        position.point() == null ? null : text(position.point().latitude()),
+                        position.point() == null ? null : text(position.point().longitude()),
+                        position.source() == null ? null : position.source().name(),
+                        email,
+                        row.bookingMode() == null ? null : row.bookingMode().name(),
+                        row.confirmation() == null ? null : row.confirmation().name(),
+                        text(from),
+                        text(until),
+                        until == null ? null : text(ImportRun.beginOf(until)));
         if (check.isGood()) {
             int order = 0;
             for (String phone : goodPhones) {
-                phones.add(id.value(), rowNo, order++, phone);
+                phones.add(rowId, order++, phone);
             }
-            goodCodes.forEach(service -> offered.add(id.value(), rowNo, service));
+            goodCodes.forEach(service -> offered.add(rowId, service));
         }
     }
 
@@ -352,9 +375,9 @@ final class Staging {
         String givenName = check.required(ImportColumn.GIVEN_NAME, row.givenName(), 100);
         String familyName = check.required(ImportColumn.FAMILY_NAME, row.familyName(), 100);
         List<String> goodCodes = codes(check, ImportColumn.FACILITY_CODES, row.facilityCodes());
-        insert(practitioners, rowNo, check, line, code, title, givenName, familyName);
+        UUID rowId = insert(practitioners, rowNo, check, line, code, title, givenName, familyName);
         if (check.isGood()) {
-            goodCodes.forEach(facility -> workplaces.add(id.value(), rowNo, facility));
+            goodCodes.forEach(facility -> workplaces.add(rowId, facility));
         }
     }
 
@@ -398,18 +421,13 @@ final class Staging {
 
     void send(EntityManager em) {
         people.send(em);
-        Stream.of(
-                        categories,
-                        priceLists,
-                        services,
-                        facilities,
-                        phones,
-                        offered,
-                        practitioners,
-                        workplaces,
-                        tariffs,
-                        problems)
-                .forEach(table -> table.send(em));
+        for (Rows rows :
+                List.of(categories, priceLists, services, facilities, practitioners, tariffs)) {
+            rows.send(em);
+        }
+        for (MultiInsert parts : List.of(phones, offered, workplaces, problems)) {
+            parts.send(em);
+        }
         staged.forEach(
                 (type, rows) ->
                         new NativeSql()

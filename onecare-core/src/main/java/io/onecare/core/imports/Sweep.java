@@ -17,10 +17,7 @@ final class Sweep {
                     "import_category",
                     "import_service",
                     "import_facility",
-                    "import_facility_phone",
-                    "import_facility_service",
                     "import_practitioner",
-                    "import_practitioner_facility",
                     "import_price_list",
                     "import_tariff",
                     "import_policy",
@@ -73,6 +70,11 @@ final class Sweep {
                                 ImportRun.find(entityManager.get(), new ImportId(id))
                                         .orElseThrow()
                                         .staged());
+        for (Stretch stretch : Stretch.all(staged)) {
+            parts("import_facility_phone", "import_facility", id, stretch);
+            parts("import_facility_service", "import_facility", id, stretch);
+            parts("import_practitioner_facility", "import_practitioner", id, stretch);
+        }
         for (String table : WITH_ROW_NUMBERS) {
             for (Stretch stretch : Stretch.all(staged)) {
                 delete(
@@ -87,6 +89,17 @@ final class Sweep {
         delete(new NativeSql().add("delete from import_problem where import_id = ?", id));
         delete(new NativeSql().add("delete from import_gone where import_id = ?", id));
         delete(new NativeSql().add("update import_run set cleaned = true where id = ?", id));
+    }
+
+    private void parts(String table, String rows, UUID id, Stretch stretch) {
+        delete(
+                new NativeSql()
+                        .add("delete from " + table + " where row_id in (select s.id from " + rows)
+                        .add(" s where s.import_id = ?", id)
+                        .add(
+                                " and s.row_no > ? and s.row_no <= ?)",
+                                stretch.after(),
+                                stretch.last()));
     }
 
     private void delete(NativeSql sql) {

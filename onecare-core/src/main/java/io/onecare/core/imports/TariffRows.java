@@ -44,24 +44,18 @@ final class TariffRows implements RowRules {
                         : "1 = 0";
         NativeSql sql =
                 new NativeSql()
-                        .add("merge into import_tariff t using (select s.row_no as no,")
-                        .add(" f.id as facility, v.id as service, coalesce(p.id, n.id) as list,")
-                        .add(" l.id as known, case when l.id is null then 'NEW' when " + differs)
-                        .add(" then 'CHANGED' else 'UNCHANGED' end as verdict")
-                        .add(" from import_tariff s")
+                        .add("update import_tariff s set (facility_id, service_id, price_list_id,")
+                        .add(" live_id, verdict) = (select f.id, v.id, coalesce(p.id, n.id), l.id,")
+                        .add(" case when l.id is null then 'NEW' when " + differs)
+                        .add(" then 'CHANGED' else 'UNCHANGED' end from (select 1 as one) x0")
                         .add(" left join facility f on f.code = s.facility_code")
                         .add(" left join health_service v on v.code = s.service_code")
                         .add(" left join price_list p on p.code = s.price_list_code")
-                        .add(" left join import_price_list n on n.import_id = s.import_id")
-                        .add(" and n.code = s.price_list_code and n.verdict = 'NEW'")
+                        .add(" left join import_price_list n on n.code = s.price_list_code")
+                        .add(" and " + run.owns("n") + " and n.verdict = 'NEW'")
                         .add(" left join tariff l on l.facility_id = f.id and l.service_id = v.id")
-                        .add(" and l.price_list_id = p.id and l.valid_from = s.valid_from where ");
-        stretch.of(run, sql)
-                .add(" and s.form_ok) r on (t.import_id = ? and t.row_no = r.no)", run.id())
-                .add(" when matched then update set facility_id = r.facility,")
-                .add(" service_id = r.service, price_list_id = r.list, live_id = r.known,")
-                .add(" verdict = r.verdict")
-                .update(em);
+                        .add(" and l.price_list_id = p.id and l.valid_from = s.valid_from) where ");
+        stretch.of(run, sql).add(" and s.form_ok").update(em);
         unknown(em, run, stretch, ImportColumn.FACILITY_CODE, ImportReason.UNKNOWN_FACILITY);
         unknown(em, run, stretch, ImportColumn.SERVICE_CODE, ImportReason.UNKNOWN_SERVICE);
         unknown(em, run, stretch, ImportColumn.PRICE_LIST_CODE, ImportReason.UNKNOWN_PRICE_LIST);
@@ -126,36 +120,30 @@ final class TariffRows implements RowRules {
         String next =
                 " over (partition by s.facility_id, s.service_id, s.price_list_id"
                         + " order by s.valid_from, s.row_no)";
-        for (ImportReason reason :
-                List.of(ImportReason.DUPLICATE_KEY, ImportReason.TARIFFS_OVERLAP)) {
-            boolean twice = reason == ImportReason.DUPLICATE_KEY;
-            ProblemSql.ofRows(
-                            RowType.TARIFF,
-                            ImportColumn.VALID_FROM,
-                            reason,
-                            KEY,
-                            "cast(s.earlier as varchar(20))")
-                    .add(" from (select s.*, lag(s.line)" + next + " as earlier,")
-                    .add(" lag(s.valid_from)" + next + " as earlier_from,")
-                    .add(
-                            " lag(coalesce(s.valid_until, "
-                                    + NEVER
-                                    + "))"
-                                    + next
-                                    + " as earlier_until")
-                    .add(" from import_tariff s where s.import_id = ?", run.id())
-                    .add(" and s.facility_id is not null and s.service_id is not null")
-                    .add(" and s.price_list_id is not null and s.form_ok) s")
-                    .add(" where s.earlier_until > s.valid_from and s.earlier_from ")
-                    .add(twice ? "= s.valid_from" : "< s.valid_from")
-                    .update(em);
-        }
+        ProblemSql.ofRows(
+                        RowType.TARIFF,
+                        ImportColumn.VALID_FROM,
+                        "case when s.earlier_from = s.valid_from then '"
+                                + ImportReason.DUPLICATE_KEY
+                                + "' else '"
+                                + ImportReason.TARIFFS_OVERLAP
+                                + "' end",
+                        KEY,
+                        "cast(s.earlier as varchar(20))")
+                .add(" from (select s.*, lag(s.line)" + next + " as earlier,")
+                .add(" lag(s.valid_from)" + next + " as earlier_from,")
+                .add(" lag(coalesce(s.valid_until, " + NEVER + "))" + next + " as earlier_until")
+                .add(" from import_tariff s where s.import_id = ?", run.id())
+                .add(" and s.facility_id is not null and s.service_id is not null")
+                .add(" and s.price_list_id is not null and s.form_ok) s")
+                .add(" where s.earlier_until > s.valid_from")
+                .update(em);
     }
 
     private static String isNotNamed(ImportRun run) {
-        return "not exists (select 1 from import_tariff z where z.live_id = l.id and z.import_id = '"
-                + run.id()
-                + "')";
+        return "not exists (select 1 from import_tariff z where z.live_id = l.id and "
+                + run.owns("z")
+                + ")";
     }
 
     @Override
@@ -212,9 +200,9 @@ final class TariffRows implements RowRules {
                         + ")"
                         + " and "
                         + isNotNamed(run)
-                        + " and not exists (select 1 from import_gone g where g.import_id = '"
-                        + run.id()
-                        + "' and g.row_type = 'TARIFF' and g.live_id = l.id)";
+                        + " and not exists (select 1 from import_gone g where g.live_id = l.id and "
+                        + run.owns("g")
+                        + ")";
         String key =
                 "f.code || ' / ' || v.code || ' / ' || p.code || ' / '"
                         + " || cast(l.valid_from as varchar(10))";
@@ -263,8 +251,8 @@ final class TariffRows implements RowRules {
                 "cast(l.valid_from as varchar(10))",
                 " join tariff l on "
                         + SAME_KEY
-                        + " left join import_gone g on g.import_id = s.import_id"
-                        + " and g.row_type = 'TARIFF' and g.live_id = l.id",
+                        + " left join import_gone g on g.live_id = l.id and "
+                        + run.owns("g"),
                 SPEAKS
                         + " and l.valid_from <> s.valid_from"
                         + " and (g.number is null or g.ends is not null)"

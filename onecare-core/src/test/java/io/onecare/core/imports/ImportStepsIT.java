@@ -247,6 +247,8 @@ class ImportStepsIT {
                         "MATCHING 2/2",
                         "COMPARING 0/2",
                         "COMPARING 2/2",
+                        "COMPARING 0/2",
+                        "COMPARING 2/2",
                         "FINDING_GONE 0/2",
                         "FINDING_GONE 2/2",
                         "COMPARING 0/2",
