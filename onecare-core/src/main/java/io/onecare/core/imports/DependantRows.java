@@ -379,7 +379,8 @@ final class DependantRows implements RowRules {
                         // declared since
                         "select s.row_no, 0 from dependant d join member m on m.id = d.member_id"
                                 + " join import_dependant s on s.member_number = m.member_number"
-                                + " and s.tax_code = d.declared_tax_code where "
+                                + " and s.tax_code = d.declared_tax_code"
+                                + " where d.declared_tax_code is not null and "
                                 + run.owns("s")
                                 + " and s.live_id is null")
                 && none(
