@@ -145,7 +145,7 @@ public final class OneCare {
         this.tariffs = new Tariffs(entityManager);
         this.auditTrail = new AuditTrail(entityManager, clock);
         this.rollImport = new RollImport(entityManager, clock, familyLimits, auditTrail);
-        this.imports = new Imports(entityManager, clock, auditTrail, comuni);
+        this.imports = new Imports(entityManager, clock, auditTrail, comuni, familyLimits);
         this.members = new Members(entityManager, clock, eligibility);
         this.agreements = new Agreements(entityManager, clock, auditTrail);
         this.familyEditor = new FamilyEditor(entityManager, clock, familyPolicy, auditTrail);

@@ -9,11 +9,13 @@ final class Application {
     private final EntityManager em;
     private final ImportRun run;
     private final ImportListener listener;
+    private final RuleBook book;
 
-    Application(EntityManager em, ImportRun run, ImportListener listener) {
+    Application(EntityManager em, ImportRun run, ImportListener listener, RuleBook book) {
         this.em = em;
         this.run = run;
         this.listener = listener;
+        this.book = book;
     }
 
     /**
@@ -23,14 +25,14 @@ final class Application {
     void run() {
         em.flush();
         for (int i = run.kind().rowTypes().size() - 1; i >= 0; i--) {
-            RowRules rules = Imports.rules(run.kind().rowTypes().get(i));
+            RowRules rules = book.of(run.kind().rowTypes().get(i));
             Progress progress =
                     new Progress(listener, ImportPhase.ENDING, rules.type(), run.staged());
             rules.end(em, run);
             progress.reached(run.staged());
         }
         for (RowType type : run.kind().rowTypes()) {
-            RowRules rules = Imports.rules(type);
+            RowRules rules = book.of(type);
             inStretches(rules, ImportPhase.ADDING, stretch -> rules.add(em, run, stretch));
             inStretches(rules, ImportPhase.CHANGING, stretch -> rules.change(em, run, stretch));
         }

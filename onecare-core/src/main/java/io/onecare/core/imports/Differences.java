@@ -30,7 +30,8 @@ final class Differences {
     /** What is gone, whatever it is; what is deleted has no end. */
     static List<DifferenceLine> gone(
             EntityManager em, ImportRun run, RowType type, String live, long after, int limit) {
-        boolean hasPeriod = type != RowType.PRACTITIONER && !live.isEmpty();
+        boolean hasPeriod =
+                type != RowType.PRACTITIONER && type != RowType.MEMBER && !live.isEmpty();
         List<Object[]> rows =
                 new NativeSql()
                         .add("select g.number, g.item_key, cast(g.ends as varchar(10)), ")

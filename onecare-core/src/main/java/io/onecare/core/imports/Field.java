@@ -55,4 +55,9 @@ record Field(
                 id,
                 id);
     }
+
+    /** One that is not shown and only changes along with others. */
+    static Field silent(ImportColumn column, String target, String changed, String fresh) {
+        return new Field(column, target, "", "k." + target, "1 = 0", changed, fresh);
+    }
 }

@@ -1,8 +1,13 @@
 package io.onecare.core.imports;
 
+import io.onecare.core.member.Roll;
 import io.onecare.core.money.Money;
 import io.onecare.core.network.TextFault;
+import io.onecare.core.person.ContactDetails;
 import io.onecare.core.person.EmailAddress;
+import io.onecare.core.person.TaxCode;
+import io.onecare.core.person.TaxCodeCheck;
+import io.onecare.core.person.TaxCodeProblem;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -179,5 +184,58 @@ final class FormCheck {
         if (italian == null && english != null) {
             add(column, ImportReason.ONLY_ENGLISH, null);
         }
+    }
+
+    /** An insurer's number of a person or policy. */
+    @Nullable String cardNumber(ImportColumn column, @Nullable String text) {
+        String number = stripped(text);
+        if (number == null) {
+            missing(column);
+            return null;
+        }
+        if (!Roll.isNumber(number)) {
+            add(column, ImportReason.NOT_A_CARD_NUMBER, null);
+            return null;
+        }
+        return number;
+    }
+
+    @Nullable String taxCode(@Nullable String text) {
+        String stripped = stripped(text);
+        if (stripped == null) {
+            missing(ImportColumn.TAX_CODE);
+            return null;
+        }
+        TaxCodeCheck check = TaxCode.check(stripped);
+        if (!check.isAcceptable()) {
+            add(
+                    ImportColumn.TAX_CODE,
+                    ImportReason.NOT_A_TAX_CODE,
+                    check.problem().map(TaxCodeProblem::name).orElse(null));
+            return null;
+        }
+        return TaxCode.of(stripped).value();
+    }
+
+    @Nullable String phone(@Nullable String text) {
+        String stripped = stripped(text);
+        if (stripped == null) {
+            return null;
+        }
+        try {
+            return ContactDetails.of(null, stripped).phone().orElse(null);
+        } catch (IllegalArgumentException notAPhone) {
+            add(ImportColumn.PHONE, ImportReason.NOT_A_PHONE, null);
+            return null;
+        }
+    }
+
+    /** One of the words that a type has. */
+    @Nullable String requiredWord(ImportColumn column, @Nullable Enum<?> word) {
+        if (word == null) {
+            missing(column);
+            return null;
+        }
+        return word.name();
     }
 }

@@ -21,6 +21,7 @@ final class ImportCheck {
     private final ImportId id;
     private final Transactions transactions;
     private final ImportListener listener;
+    private final RuleBook rules;
     private final UUID check = UUID.randomUUID();
 
     ImportCheck(
@@ -28,12 +29,14 @@ final class ImportCheck {
             Clock clock,
             ImportId id,
             Transactions transactions,
-            ImportListener listener) {
+            ImportListener listener,
+            RuleBook rules) {
         this.entityManager = entityManager;
         this.clock = clock;
         this.id = id;
         this.transactions = transactions;
         this.listener = listener;
+        this.rules = rules;
     }
 
     /** Another check of the same import has taken over, or it was given up. */
@@ -52,10 +55,10 @@ final class ImportCheck {
         try {
             List<RowType> types = run.kind().rowTypes();
             for (RowType type : types) {
-                judge(run, Imports.rules(type));
+                judge(run, rules.of(type));
             }
             for (int i = types.size() - 1; i >= 0; i--) { // what goes no longer keeps the others
-                conclude(run, Imports.rules(types.get(i)));
+                conclude(run, rules.of(types.get(i)));
             }
             return transactions.inTransaction(() -> end(run, revision));
         } catch (Overtaken overtaken) {

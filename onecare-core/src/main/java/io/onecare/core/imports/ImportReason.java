@@ -23,6 +23,8 @@ public enum ImportReason {
     NOT_A_PROVINCE,
     /** Not one plain e-mail address. */
     NOT_AN_EMAIL,
+    /** Not a phone number of 5 to 15 digits. */
+    NOT_A_PHONE,
     /** Not a day that the calendar has. For whoever reads sources. */
     NOT_A_DAY,
     /** Not a number. For whoever reads sources. */
@@ -63,7 +65,7 @@ public enum ImportReason {
     PRICE_NEVER_CHANGES,
     /** No such policy, known or in this source; the fact is the number. */
     UNKNOWN_POLICY,
-    /** No such member, known or in this source; the fact is the number. */
+    /** No such member in this source; the fact is the number. */
     UNKNOWN_MEMBER,
     /** The number belongs to a person of the other kind, member or dependant. */
     NUMBER_TAKEN,

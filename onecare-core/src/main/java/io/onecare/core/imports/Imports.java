@@ -7,17 +7,16 @@ import io.onecare.core.OneCareException;
 import io.onecare.core.Transactions;
 import io.onecare.core.audit.AuditTrail;
 import io.onecare.core.imports.spi.ComuneLocator;
+import io.onecare.core.member.FamilyLimits;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,20 +35,11 @@ public final class Imports {
     /** The most lines or problems of one page. */
     public static final int MAX_PAGE_SIZE = 100;
 
-    private static final Map<RowType, RowRules> RULES =
-            Stream.of(
-                            CatalogueRows.categories(),
-                            CatalogueRows.services(),
-                            FacilityRows.facilities(),
-                            PractitionerRows.practitioners(),
-                            CatalogueRows.priceLists(),
-                            new TariffRows())
-                    .collect(Collectors.toUnmodifiableMap(RowRules::type, Function.identity()));
-
     private final Supplier<EntityManager> entityManager;
     private final Clock clock;
     private final AuditTrail audit;
     private final ComuneLocator comuni;
+    private final RuleBook rules;
 
     /**
      * Made by {@link io.onecare.core.OneCare}.
@@ -58,16 +48,19 @@ public final class Imports {
      * @param clock tells when it happens
      * @param audit keeps who imported
      * @param comuni knows where comuni lie
+     * @param limits how large a family on the roll may be
      */
     public Imports(
             Supplier<EntityManager> entityManager,
             Clock clock,
             AuditTrail audit,
-            ComuneLocator comuni) {
+            ComuneLocator comuni,
+            FamilyLimits limits) {
         this.entityManager = Objects.requireNonNull(entityManager, "entityManager");
         this.clock = Objects.requireNonNull(clock, "clock");
         this.audit = Objects.requireNonNull(audit, "audit");
         this.comuni = Objects.requireNonNull(comuni, "comuni");
+        this.rules = new RuleBook(clock, Objects.requireNonNull(limits, "limits"));
     }
 
     /**
@@ -141,7 +134,7 @@ public final class Imports {
      */
     public ImportOutcome check(
             Actor actor, ImportId id, Transactions transactions, ImportListener listener) {
-        return new ImportCheck(entityManager, clock, id, transactions, listener)
+        return new ImportCheck(entityManager, clock, id, transactions, listener, rules)
                 .run(() -> visible(entityManager.get(), actor, id));
     }
 
@@ -183,7 +176,11 @@ public final class Imports {
             return refused(ImportRefusal.CHANGED_SINCE_CHECK);
         }
         if (counts.changesAnything()) {
-            new Application(em, run, listener).run();
+            toldOfPeople(em, run)
+                    .forEach(
+                            (action, people) ->
+                                    audit.recordAll(actor, action, AuditTrail.PERSON, people));
+            new Application(em, run, listener, rules).run();
             revision.countUp(em);
         }
         run.applied(em, clock.instant());
@@ -268,7 +265,7 @@ public final class Imports {
                 .filter(run -> run.kind().rowTypes().contains(wanted.rowType()))
                 .map(
                         run ->
-                                rules(wanted.rowType())
+                                rules.of(wanted.rowType())
                                         .difference(
                                                 em, run, wanted.verdict(), afterPosition, limit))
                 .orElse(List.of());
@@ -313,10 +310,6 @@ public final class Imports {
         return new Sweep(entityManager, clock, transactions).run(untouchedSince);
     }
 
-    static RowRules rules(RowType type) {
-        return Objects.requireNonNull(RULES.get(type));
-    }
-
     static ImportOutcome refused(ImportRefusal reason) {
         return new ImportOutcome.Refused(reason);
     }
@@ -335,8 +328,14 @@ public final class Imports {
                 : Optional.empty();
     }
 
-    private static boolean mayStillBeDeleted(EntityManager em, ImportRun run) {
-        return run.kind().rowTypes().stream().allMatch(t -> rules(t).mayStillBeDeleted(em, run));
+    private boolean mayStillBeDeleted(EntityManager em, ImportRun run) {
+        return run.kind().rowTypes().stream().allMatch(t -> rules.of(t).mayStillBeDeleted(em, run));
+    }
+
+    private Map<String, List<String>> toldOfPeople(EntityManager em, ImportRun run) {
+        Map<String, List<String>> told = new HashMap<>();
+        run.kind().rowTypes().forEach(t -> told.putAll(rules.of(t).toldOfPeople(em, run)));
+        return told;
     }
 
     private static void requireLimit(int limit) {

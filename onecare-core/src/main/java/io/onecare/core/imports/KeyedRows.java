@@ -9,18 +9,22 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Rows that a code names: all but tariffs and people. */
+/** Rows that one code or number names: all but tariffs and covers. */
 final class KeyedRows implements RowRules {
 
     private final RowType type;
     private final String staging;
     private final String live;
+    private final Key key;
     private final boolean isVersioned;
     private final boolean mayBeRepeated;
     private final String keyOfNew;
     private final List<Field> fields;
     private final List<Part> parts;
     private final Particulars particulars;
+
+    /** What names a row: a column of the source, called the same in both tables. */
+    record Key(ImportColumn column, String name) {}
 
     /** What is different from type to type. */
     interface Particulars {
@@ -56,7 +60,31 @@ final class KeyedRows implements RowRules {
             List<Field> fields,
             List<Part> parts,
             Particulars particulars) {
+        this(
+                type,
+                live,
+                new Key(ImportColumn.CODE, "code"),
+                isVersioned,
+                mayBeRepeated,
+                keyOfNew,
+                fields,
+                parts,
+                particulars);
+    }
+
+    /** The same, named by something else than a code. */
+    KeyedRows(
+            RowType type,
+            String live,
+            Key key,
+            boolean isVersioned,
+            boolean mayBeRepeated,
+            String keyOfNew,
+            List<Field> fields,
+            List<Part> parts,
+            Particulars particulars) {
         this.type = type;
+        this.key = key;
         this.staging = "import_" + type.name().toLowerCase(Locale.ROOT);
         this.live = live;
         this.isVersioned = isVersioned;
@@ -96,7 +124,8 @@ final class KeyedRows implements RowRules {
                         .add(" case when k.id is null then 'NEW' when ")
                         .add(differences.isEmpty() ? "1 = 0" : String.join(" or ", differences))
                         .add(" then 'CHANGED' else 'UNCHANGED' end from (select 1 as one) x0")
-                        .add(" left join " + live + " k on k.code = s.code) where ");
+                        .add(" left join " + live + " k on k." + key.name() + " = s." + key.name())
+                        .add(") where ");
         stretch.of(run, sql).add(" and s.form_ok").update(em);
         duplicates(em, run, stretch);
         particulars.judge(em, run, stretch);
@@ -107,20 +136,30 @@ final class KeyedRows implements RowRules {
         String earlier =
                 " from "
                         + staging
-                        + " d where d.code = s.code and "
+                        + " d where d."
+                        + key.name()
+                        + " = s."
+                        + key.name()
+                        + " and "
                         + run.owns("d")
                         + " and d.row_no < s.row_no";
         String another = mayBeRepeated ? " and (" + repeatsNot() + ")" : "";
         NativeSql sql =
                 ProblemSql.ofRows(
                                 type,
-                                ImportColumn.CODE,
+                                key.column(),
                                 ImportReason.DUPLICATE_KEY,
-                                "s.code",
+                                "s." + key.name(),
                                 "(select cast(min(d.line) as varchar(20))" + earlier + ")")
                         .add(" from " + staging + " s where ");
         stretch.of(run, sql)
-                .add(" and s.code is not null and exists (select 1" + earlier + another + ")")
+                .add(
+                        " and s."
+                                + key.name()
+                                + " is not null and exists (select 1"
+                                + earlier
+                                + another
+                                + ")")
                 .update(em);
         if (mayBeRepeated) {
             NativeSql again =
@@ -134,7 +173,9 @@ final class KeyedRows implements RowRules {
 
     private String repeatsNot() {
         return fields.stream()
-                .map(field -> "d." + field.target() + " is distinct from s." + field.target())
+                .filter(Field::isShown)
+                .map(Field::staged)
+                .map(value -> value.replace("s.", "d.") + " is distinct from " + value)
                 .collect(Collectors.joining(" or "));
     }
 
@@ -191,9 +232,12 @@ final class KeyedRows implements RowRules {
                         .add("insert into " + live + " (id" + more[0])
                         .add(isVersioned ? ", version" : "");
         fields.forEach(field -> sql.add(", " + field.target()));
-        sql.add(", code) select s.id" + more[1]).add(isVersioned ? ", 1" : "");
+        boolean isAmongFields =
+                fields.stream().anyMatch(field -> field.target().equals(key.name()));
+        sql.add(isAmongFields ? "" : ", " + key.name());
+        sql.add(") select s.id" + more[1]).add(isVersioned ? ", 1" : "");
         fields.forEach(field -> sql.add(", " + inImport(field.fresh(), run)));
-        sql.add(", s.code from " + staging + " s where ");
+        sql.add(isAmongFields ? "" : ", s." + key.name()).add(" from " + staging + " s where ");
         stretch.of(run, sql).add(" and s.verdict = 'NEW'").update(em);
         replaceParts(em, run, stretch, ImportVerdict.NEW);
     }
@@ -223,7 +267,8 @@ final class KeyedRows implements RowRules {
         if (verdict == ImportVerdict.GONE) {
             return Differences.gone(em, run, type, isVersioned ? live : "", after, limit);
         }
-        NativeSql sql = new NativeSql().add("select s.row_no, s.line, coalesce(s.code, '')");
+        NativeSql sql =
+                new NativeSql().add("select s.row_no, s.line, coalesce(s." + key.name() + ", '')");
         List<Field> shown = fields(run).stream().filter(Field::isShown).toList();
         shown.forEach(
                 field ->

@@ -36,9 +36,15 @@ final class Staging {
     private final Rows practitioners;
     private final MultiInsert workplaces;
     private final Rows tariffs;
+    private final RollStaging people;
 
     /** Those with which nothing is wrong by themselves, and the others. */
-    private record Rows(MultiInsert good, MultiInsert wrong) {
+    record Rows(MultiInsert good, MultiInsert wrong) {
+
+        void send(EntityManager em) {
+            good.send(em);
+            wrong.send(em);
+        }
 
         MultiInsert of(FormCheck check) {
             return check.isGood() ? good : wrong;
@@ -117,13 +123,14 @@ final class Staging {
                         Column.of("price", "numeric(12, 2)"),
                         Column.of("valid_from", "date"),
                         Column.of("valid_until", "date"));
+        this.people = new RollStaging(this);
     }
 
     private Column importId() {
         return Column.literal("import_id", "'" + id + "'");
     }
 
-    private Rows rows(String table, Column... columns) {
+    Rows rows(String table, Column... columns) {
         return new Rows(
                 rows(table, "true", "null", columns),
                 rows(table, "false", "'" + ImportVerdict.WRONG + "'", columns));
@@ -189,8 +196,7 @@ final class Staging {
         } else if (line.row() instanceof TariffRow row) {
             key = add(rowNo, check, line, row);
         } else {
-            throw new IllegalArgumentException(
-                    "The row type (%s) cannot be staged.".formatted(line.row().type()));
+            key = people.add(rowNo, check, line);
         }
         for (FormCheck.Found found : check.found()) {
             problems.add(
@@ -220,7 +226,7 @@ final class Staging {
     }
 
     /** Gives the id of the row, by which its parts find it. */
-    private UUID insert(
+    UUID insert(
             Rows table, int rowNo, FormCheck check, SourceLine line, @Nullable Object... values) {
         UUID rowId = UUID.randomUUID();
         table.of(check)
@@ -409,15 +415,15 @@ final class Staging {
                 .toList();
     }
 
-    private static @Nullable String text(@Nullable Object value) {
+    static @Nullable String text(@Nullable Object value) {
         return value == null ? null : value.toString();
     }
 
     void send(EntityManager em) {
+        people.send(em);
         for (Rows rows :
                 List.of(categories, priceLists, services, facilities, practitioners, tariffs)) {
-            rows.good().send(em);
-            rows.wrong().send(em);
+            rows.send(em);
         }
         for (MultiInsert parts : List.of(phones, offered, workplaces, problems)) {
             parts.send(em);

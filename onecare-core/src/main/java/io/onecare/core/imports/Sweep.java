@@ -19,7 +19,11 @@ final class Sweep {
                     "import_facility",
                     "import_practitioner",
                     "import_price_list",
-                    "import_tariff");
+                    "import_tariff",
+                    "import_policy",
+                    "import_member",
+                    "import_cover",
+                    "import_dependant");
 
     private final Supplier<EntityManager> entityManager;
     private final Clock clock;

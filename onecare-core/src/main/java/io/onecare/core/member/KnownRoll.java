@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -57,10 +58,10 @@ final class KnownRoll {
         return policyPeriods.get(number);
     }
 
-    /** True too for a policy that the roll does not speak of: it has not changed. */
     boolean hasADayInItsPolicy(Cover cover) {
-        ValidityPeriod policy = policyPeriods.get(numbersOfPolicies.get(cover.policyId()));
-        return policy == null || RollRules.overlap(policy, cover.period());
+        String number = Objects.requireNonNull(numbersOfPolicies.get(cover.policyId()));
+        ValidityPeriod policy = Objects.requireNonNull(policyPeriods.get(number));
+        return RollRules.overlap(policy, cover.period());
     }
 
     @Nullable Member member(String number) {
@@ -121,6 +122,15 @@ final class KnownRoll {
                             .forEach(cover -> add(covers, cover.memberId(), cover));
                     list(
                                     em,
+                                    Policy.class,
+                                    "select p from Policy p where p.id.value in"
+                                            + " (select c.policyId.value from Cover c, Member m"
+                                            + " where c.memberId.value = m.id.value"
+                                            + " and m.number in :in)",
+                                    chunk)
+                            .forEach(this::addCovering);
+                    list(
+                                    em,
                                     Dependant.class,
                                     "select d from Dependant d, Member m"
                                             + " where d.memberId.value = m.id.value"
@@ -128,6 +138,12 @@ final class KnownRoll {
                                     chunk)
                             .forEach(one -> add(dependants, one.memberId(), one));
                 });
+    }
+
+    /** A period that the roll states stays. */
+    private void addCovering(Policy policy) {
+        policyPeriods.putIfAbsent(policy.number(), policy.period());
+        numbersOfPolicies.put(policy.id(), policy.number());
     }
 
     private void readPolicies(EntityManager em, Roll roll) {

@@ -23,4 +23,15 @@ public record Roll(LocalDate asOf, List<RollPolicy> policies, List<RollEntry> en
         policies = List.copyOf(policies);
         entries = List.copyOf(entries);
     }
+
+    /**
+     * Tells whether text may be an insurer's number of a person or policy.
+     *
+     * @param text the text
+     * @return true for 1 to 40 letters, digits, points, slashes, hyphens and underscores, the first
+     *     a letter or digit
+     */
+    public static boolean isNumber(String text) {
+        return RollText.isNumber(text);
+    }
 }

@@ -13,8 +13,12 @@ final class RollText {
 
     private RollText() {}
 
+    static boolean isNumber(String text) {
+        return NUMBER.matcher(text).matches();
+    }
+
     static String number(String what, String text) {
-        if (!NUMBER.matcher(text).matches()) {
+        if (!isNumber(text)) {
             throw new IllegalArgumentException(
                     "The number (%s) of the %s must be 1 to 40 letters, digits, points, slashes, hyphens and underscores."
                             .formatted(text, what));

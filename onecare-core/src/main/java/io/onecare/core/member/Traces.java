@@ -13,9 +13,9 @@ import java.util.stream.Collectors;
 /**
  * What goes by a dependant's data elsewhere: appointments and requests to the desk, by number, and
  * the account. By SQL, because those features build on this one. Only the lock of the member's row,
- * which whoever books takes too, keeps the answers true.
+ * which whoever books takes too, keeps the answers true. For the library's own imports.
  */
-final class Traces {
+public final class Traces {
 
     private static final int NUMBERS_PER_STATEMENT = 200;
 
@@ -49,13 +49,24 @@ final class Traces {
 
     /** Tells whether the dependant has an appointment or a request; an account alone is neither. */
     static boolean isNamed(EntityManager em, String number) {
+        return !named(em, List.of(number)).isEmpty();
+    }
+
+    /**
+     * Gives who has an appointment or a request; an account alone is neither.
+     *
+     * @param em the entity manager
+     * @param numbers the insurer's numbers of people; at least one, at most some hundreds
+     * @return those that something goes by
+     */
+    public static Set<String> named(EntityManager em, List<String> numbers) {
         NativeSql sql = new NativeSql();
         String union = "";
         for (Column column : COLUMNS) {
-            addNamed(sql.add(union), column, List.of(number));
+            addNamed(sql.add(union), column, numbers);
             union = " union ";
         }
-        return !numbers(em, sql).isEmpty();
+        return numbers(em, sql);
     }
 
     private static void addNamed(NativeSql sql, Column column, List<String> numbers) {
@@ -72,9 +83,10 @@ final class Traces {
      * People have other numbers from now on. The caller has locked their members, so that nobody
      * books for them.
      *
+     * @param em the entity manager of the caller's transaction
      * @param numbers the new number of each by the old one
      */
-    static void rename(EntityManager em, Map<String, String> numbers) {
+    public static void rename(EntityManager em, Map<String, String> numbers) {
         for (UUID booking : bookings(em, List.copyOf(numbers.keySet()))) {
             new NativeSql()
                     .add("update booking set version = version where id = ?", booking)

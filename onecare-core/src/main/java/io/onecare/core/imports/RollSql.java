@@ -1,0 +1,131 @@
+package io.onecare.core.imports;
+
+import io.onecare.core.NativeSql;
+import jakarta.persistence.EntityManager;
+
+/**
+ * Pieces of SQL about the roll. Texts in them are those of the code, the import's id, its day and
+ * numbers; never of a source.
+ */
+final class RollSql {
+
+    /** The end of what has none, to compare with. */
+    static final String NEVER = "date '9999-12-31'";
+
+    /** Bookings {@code b} that somebody counts on, with the {@code booked} day at the facility. */
+    static final String BOOKINGS =
+            "(select a.id, a.patient_number, a.policy_number,"
+                    + " cast(v.starts_local as date) as booked from booking a"
+                    + " join v_booking v on v.id = a.id"
+                    + " where a.state in ('REQUESTED', 'CONFIRMED')) b";
+
+    private RollSql() {}
+
+    /** The import's id, as SQL. */
+    static String id(ImportRun run) {
+        return "'" + run.id() + "'";
+    }
+
+    /** The end of a staged row if it is known as {@code known}; null: it has none. */
+    static String end(ImportRun run, RowType type, String row, String known) {
+        return (run.has(type, ImportColumn.VALID_UNTIL) ? row : known) + ".valid_until";
+    }
+
+    /** Tells whether two periods have a day in common. */
+    static String haveADayInCommon(String from, String until, String otherFrom, String otherUntil) {
+        return "(coalesce("
+                + until
+                + ", "
+                + NEVER
+                + ") > "
+                + otherFrom
+                + " and coalesce("
+                + otherUntil
+                + ", "
+                + NEVER
+                + ") > "
+                + from
+                + ")";
+    }
+
+    /** Tells whether the source names a member. */
+    static String isNamed(ImportRun run, String number) {
+        return "exists (select 1 from import_member n where n.member_number = "
+                + number
+                + " and "
+                + run.owns("n")
+                + ")";
+    }
+
+    /** Tells whether the whole truth does not name a member {@code m} who is insured. */
+    static String leaves(ImportRun run) {
+        return run.replaces()
+                ? "(not "
+                        + isNamed(run, "m.member_number")
+                        + " and exists (select 1 from member_cover l where l.member_id = m.id"
+                        + " and coalesce(l.valid_until, "
+                        + NEVER
+                        + ") > "
+                        + run.asOfSql()
+                        + "))"
+                : "1 = 0";
+    }
+
+    /** A problem for each row {@code s} of a stretch. */
+    static void problem(
+            EntityManager em,
+            ImportRun run,
+            Stretch stretch,
+            RowType type,
+            ImportColumn column,
+            ImportReason reason,
+            String key,
+            String fact,
+            String join,
+            String condition) {
+        NativeSql sql =
+                ProblemSql.ofRows(type, column, reason, key, fact)
+                        .add(" from " + staging(type) + " s" + join + " where ");
+        stretch.of(run, sql)
+                .add(" and s.form_ok and " + condition + " order by s.row_no")
+                .update(em);
+    }
+
+    /** A warning for each changed row {@code s} after whose end bookings lie. */
+    static void bookingsAfterChange(
+            EntityManager em,
+            ImportRun run,
+            Stretch stretch,
+            RowType type,
+            String key,
+            String after) {
+        NativeSql sql =
+                ProblemSql.ofRows(
+                                type,
+                                ImportColumn.VALID_UNTIL,
+                                ImportReason.BOOKINGS_AFTER_THE_END,
+                                key,
+                                "(select cast(count(*) as varchar(20))" + after + ")")
+                        .add(" from " + staging(type) + " s where ");
+        stretch.of(run, sql)
+                .add(" and s.verdict = 'CHANGED' and exists (select 1" + after + ")")
+                .add(" order by s.row_no")
+                .update(em);
+    }
+
+    /** The same for things {@code g} that are gone. */
+    static void bookingsAfterEnd(EntityManager em, ImportRun run, RowType type, String after) {
+        ProblemSql.ofGone(
+                        type,
+                        ImportReason.BOOKINGS_AFTER_THE_END,
+                        "(select cast(count(*) as varchar(20))" + after + ")")
+                .add(" from import_gone g where g.import_id = ?", run.id())
+                .add(" and g.row_type = '" + type + "' and exists (select 1" + after + ")")
+                .add(" order by g.number")
+                .update(em);
+    }
+
+    private static String staging(RowType type) {
+        return "import_" + type.name().toLowerCase(java.util.Locale.ROOT);
+    }
+}
