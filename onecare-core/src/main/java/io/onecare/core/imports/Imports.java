@@ -1,12 +1,23 @@
 package io.onecare.core.imports;
 
 import io.onecare.core.Actor;
+import io.onecare.core.CallersTransaction;
 import io.onecare.core.ErrorCode;
 import io.onecare.core.OneCareException;
 import io.onecare.core.Transactions;
+import io.onecare.core.audit.AuditTrail;
+import io.onecare.core.imports.spi.ComuneLocator;
+import jakarta.persistence.EntityManager;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +36,39 @@ public final class Imports {
     /** The most lines or problems of one page. */
     public static final int MAX_PAGE_SIZE = 100;
 
-    Imports() {}
+    private static final Map<RowType, RowRules> RULES =
+            Stream.of(
+                            CatalogueRows.categories(),
+                            CatalogueRows.services(),
+                            FacilityRows.facilities(),
+                            PractitionerRows.practitioners(),
+                            CatalogueRows.priceLists(),
+                            new TariffRows())
+                    .collect(Collectors.toUnmodifiableMap(RowRules::type, Function.identity()));
+
+    private final Supplier<EntityManager> entityManager;
+    private final Clock clock;
+    private final AuditTrail audit;
+    private final ComuneLocator comuni;
+
+    /**
+     * Made by {@link io.onecare.core.OneCare}.
+     *
+     * @param entityManager gives the entity manager of the caller's transaction
+     * @param clock tells when it happens
+     * @param audit keeps who imported
+     * @param comuni knows where comuni lie
+     */
+    public Imports(
+            Supplier<EntityManager> entityManager,
+            Clock clock,
+            AuditTrail audit,
+            ComuneLocator comuni) {
+        this.entityManager = Objects.requireNonNull(entityManager, "entityManager");
+        this.clock = Objects.requireNonNull(clock, "clock");
+        this.audit = Objects.requireNonNull(audit, "audit");
+        this.comuni = Objects.requireNonNull(comuni, "comuni");
+    }
 
     /**
      * Begins an import.
@@ -36,7 +79,11 @@ public final class Imports {
      * @throws OneCareException with {@link ErrorCode#TRANSACTION_REQUIRED} without a transaction
      */
     public ImportOutcome begin(Actor actor, BeginImport wish) {
-        throw new UnsupportedOperationException();
+        EntityManager em = begin();
+        if (!mayImport(actor)) {
+            return refused(ImportRefusal.NOT_FOUND);
+        }
+        return done(em, ImportRun.begin(em, actor, wish, clock.instant()));
     }
 
     /**
@@ -52,7 +99,30 @@ public final class Imports {
      * @throws OneCareException with {@link ErrorCode#TRANSACTION_REQUIRED} without a transaction
      */
     public ImportOutcome stage(Actor actor, ImportId id, List<SourceLine> lines) {
-        throw new UnsupportedOperationException();
+        if (lines.size() > MAX_BATCH) {
+            throw new IllegalArgumentException(
+                    "The number of rows (%d) must be at most %d."
+                            .formatted(lines.size(), MAX_BATCH));
+        }
+        EntityManager em = begin();
+        Optional<ImportRun> found = visible(em, actor, id);
+        if (found.isEmpty()) {
+            return refused(ImportRefusal.NOT_FOUND);
+        }
+        List<RowType> types = found.get().kind().rowTypes();
+        if (!lines.stream().allMatch(line -> types.contains(line.row().type()))) {
+            return refused(ImportRefusal.ROW_OF_ANOTHER_KIND);
+        }
+        if (!ImportRun.takeNumbers(em, id, lines.size(), clock.instant())) {
+            return refused(ImportRefusal.NOT_STAGING);
+        }
+        int number = ImportRun.find(em, id).orElseThrow().staged() - lines.size();
+        Staging staging = new Staging(id, comuni);
+        for (SourceLine line : lines) {
+            staging.add(++number, line);
+        }
+        staging.send(em);
+        return done(em, id);
     }
 
     /**
@@ -71,7 +141,8 @@ public final class Imports {
      */
     public ImportOutcome check(
             Actor actor, ImportId id, Transactions transactions, ImportListener listener) {
-        throw new UnsupportedOperationException();
+        return new ImportCheck(entityManager, clock, id, transactions, listener)
+                .run(() -> visible(entityManager.get(), actor, id));
     }
 
     /**
@@ -88,7 +159,36 @@ public final class Imports {
      * @throws OneCareException with {@link ErrorCode#TRANSACTION_REQUIRED} without a transaction
      */
     public ImportOutcome apply(Actor actor, ImportId id, ImportListener listener) {
-        throw new UnsupportedOperationException();
+        EntityManager em = begin();
+        if (visible(em, actor, id).isEmpty()) {
+            return refused(ImportRefusal.NOT_FOUND);
+        }
+        ImportRun.lock(em, id);
+        ImportRun run = ImportRun.find(em, id).orElseThrow();
+        Optional<ImportRefusal> over = over(run);
+        if (over.isPresent()) {
+            return refused(over.get());
+        }
+        Long checkedRevision = run.checkedRevision();
+        if (run.state() != ImportState.CHECKED || checkedRevision == null) {
+            return refused(ImportRefusal.NOT_CHECKED);
+        }
+        ImportCounts counts = run.report(em).total();
+        if (counts.problems() > 0) {
+            return refused(ImportRefusal.HAS_PROBLEMS);
+        }
+        Revision revision = Revision.of(run.kind());
+        revision.lock(em);
+        if (revision.read(em) != checkedRevision || !mayStillBeDeleted(em, run)) {
+            return refused(ImportRefusal.CHANGED_SINCE_CHECK);
+        }
+        if (counts.changesAnything()) {
+            new Application(em, run, listener).run();
+            revision.countUp(em);
+        }
+        run.applied(em, clock.instant());
+        audit.record(actor, action(run.kind()), "Import", id.toString());
+        return done(em, id);
     }
 
     /**
@@ -101,7 +201,17 @@ public final class Imports {
      * @throws OneCareException with {@link ErrorCode#TRANSACTION_REQUIRED} without a transaction
      */
     public ImportOutcome abandon(Actor actor, ImportId id) {
-        throw new UnsupportedOperationException();
+        EntityManager em = begin();
+        if (visible(em, actor, id).isEmpty()) {
+            return refused(ImportRefusal.NOT_FOUND);
+        }
+        ImportRun.lock(em, id);
+        ImportRun run = ImportRun.find(em, id).orElseThrow();
+        if (run.state() == ImportState.APPLIED) {
+            return refused(ImportRefusal.ALREADY_APPLIED);
+        }
+        run.abandoned(em, clock.instant());
+        return done(em, id);
     }
 
     /**
@@ -112,7 +222,8 @@ public final class Imports {
      * @return empty if there is none, also for other actors
      */
     public Optional<ImportReport> find(Actor actor, ImportId id) {
-        throw new UnsupportedOperationException();
+        EntityManager em = entityManager.get();
+        return visible(em, actor, id).map(run -> run.report(em));
     }
 
     /**
@@ -126,7 +237,12 @@ public final class Imports {
      * @throws IllegalArgumentException if the limit is out of its range
      */
     public List<ImportReport> page(Actor actor, @Nullable ImportReport after, int limit) {
-        throw new UnsupportedOperationException();
+        requireLimit(limit);
+        if (!mayImport(actor)) {
+            return List.of();
+        }
+        EntityManager em = entityManager.get();
+        return ImportRun.page(em, after, limit).stream().map(run -> run.report(em)).toList();
     }
 
     /**
@@ -145,7 +261,17 @@ public final class Imports {
      */
     public List<DifferenceLine> difference(
             Actor actor, ImportId id, DifferenceCriteria wanted, long afterPosition, int limit) {
-        throw new UnsupportedOperationException();
+        requireLimit(limit);
+        EntityManager em = entityManager.get();
+        return visible(em, actor, id)
+                .filter(run -> run.state() == ImportState.CHECKED)
+                .filter(run -> run.kind().rowTypes().contains(wanted.rowType()))
+                .map(
+                        run ->
+                                rules(wanted.rowType())
+                                        .difference(
+                                                em, run, wanted.verdict(), afterPosition, limit))
+                .orElse(List.of());
     }
 
     /**
@@ -163,7 +289,11 @@ public final class Imports {
      */
     public List<ImportProblem> problems(
             Actor actor, ImportId id, boolean warnings, long afterPosition, int limit) {
-        throw new UnsupportedOperationException();
+        requireLimit(limit);
+        EntityManager em = entityManager.get();
+        return visible(em, actor, id)
+                .map(run -> ProblemSql.page(em, run, warnings, afterPosition, limit))
+                .orElse(List.of());
     }
 
     /**
@@ -177,6 +307,64 @@ public final class Imports {
      * @return how many imports lost their rows; 0 for other actors
      */
     public int cleanUp(Actor actor, Instant untouchedSince, Transactions transactions) {
-        throw new UnsupportedOperationException();
+        if (!mayImport(actor)) {
+            return 0;
+        }
+        return new Sweep(entityManager, clock, transactions).run(untouchedSince);
+    }
+
+    static RowRules rules(RowType type) {
+        return Objects.requireNonNull(RULES.get(type));
+    }
+
+    static ImportOutcome refused(ImportRefusal reason) {
+        return new ImportOutcome.Refused(reason);
+    }
+
+    static ImportOutcome done(EntityManager em, ImportId id) {
+        return new ImportOutcome.Done(ImportRun.find(em, id).orElseThrow().report(em));
+    }
+
+    /** Why nothing can be done with it any more. */
+    static Optional<ImportRefusal> over(ImportRun run) {
+        if (run.state() == ImportState.APPLIED) {
+            return Optional.of(ImportRefusal.ALREADY_APPLIED);
+        }
+        return run.state() == ImportState.ABANDONED
+                ? Optional.of(ImportRefusal.ABANDONED)
+                : Optional.empty();
+    }
+
+    private static boolean mayStillBeDeleted(EntityManager em, ImportRun run) {
+        return run.kind().rowTypes().stream().allMatch(t -> rules(t).mayStillBeDeleted(em, run));
+    }
+
+    private static String action(ImportKind kind) {
+        return switch (kind) {
+            case SERVICES -> "SERVICES_IMPORTED";
+            case FACILITIES -> "FACILITIES_IMPORTED";
+            case PRACTITIONERS -> "PRACTITIONERS_IMPORTED";
+            case TARIFFS -> "TARIFFS_IMPORTED";
+            case ROLL -> "ROLL_IMPORTED";
+        };
+    }
+
+    private static void requireLimit(int limit) {
+        if (limit < 1 || limit > MAX_PAGE_SIZE) {
+            throw new IllegalArgumentException(
+                    "The limit (%d) must be 1 to %d.".formatted(limit, MAX_PAGE_SIZE));
+        }
+    }
+
+    private static Optional<ImportRun> visible(EntityManager em, Actor actor, ImportId id) {
+        return mayImport(actor) ? ImportRun.find(em, id) : Optional.empty();
+    }
+
+    private static boolean mayImport(Actor actor) {
+        return actor.mayEditNetwork() && actor.mayImportRoll();
+    }
+
+    private EntityManager begin() {
+        return CallersTransaction.require(entityManager.get(), "A step of an import");
     }
 }
