@@ -70,6 +70,7 @@ final class Rules {
                     .resideInAnyPackage(
                             "io.onecare.imports",
                             "io.onecare.imports.table..",
+                            "io.onecare.imports.feed..",
                             "io.onecare.core..",
                             "java..",
                             "javax.xml.stream..", // of java.xml, as java.. is

@@ -1,5 +1,7 @@
 package io.onecare.imports.command;
 
+import io.onecare.imports.feed.FeedOutcome;
+
 /** What the command says to whatever started it. The numbers are stable. */
 enum ExitCode {
     /** Everything was done that was asked for. */
@@ -23,6 +25,17 @@ enum ExitCode {
 
     ExitCode(int number) {
         this.number = number;
+    }
+
+    static ExitCode of(FeedOutcome outcome) {
+        return switch (outcome) {
+            case DONE -> DONE;
+            case WRONG_LINES -> WRONG_LINES;
+            case UNREADABLE_FILE -> UNREADABLE_FILE;
+            case TOO_MUCH_GONE -> TOO_MUCH_GONE;
+            case TRY_AGAIN -> TRY_AGAIN;
+            case REFUSED -> FAULT;
+        };
     }
 
     int number() {

@@ -1,5 +1,8 @@
 package io.onecare.imports.command;
 
+import io.onecare.core.Actor;
+import io.onecare.core.JavaSeTransactions;
+import io.onecare.core.OneCare;
 import io.onecare.core.imports.ImportKind;
 import io.onecare.core.imports.ImportMode;
 import io.onecare.core.imports.RowType;
@@ -9,6 +12,10 @@ import io.onecare.imports.ImportTexts;
 import io.onecare.imports.MappingProposal;
 import io.onecare.imports.MappingText;
 import io.onecare.imports.TablePreview;
+import io.onecare.imports.feed.Feed;
+import io.onecare.imports.feed.FeedListener;
+import io.onecare.imports.feed.FeedReport;
+import io.onecare.imports.feed.FeedRules;
 import io.onecare.imports.table.TableFormat;
 import io.onecare.imports.table.TableLimits;
 import io.onecare.imports.table.UnreadableTableException;
@@ -20,6 +27,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -27,7 +35,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.ResourceBundle;
 
 /**
  * Imports files straight into the database, for feeds that come every night; see {@code
@@ -36,6 +43,7 @@ import java.util.ResourceBundle;
  */
 public final class ImportCommand {
 
+    private static final Actor ACTOR = Actor.system("import-command");
     private static final ZoneId ITALY = ZoneId.of("Europe/Rome");
 
     private static final String HELP =
@@ -105,7 +113,7 @@ public final class ImportCommand {
             return ExitCode.FAULT;
         } catch (RuntimeException fault) {
             // messages may hold values of people, frames hold none
-            err.println("A fault: " + Feed.cause(fault));
+            err.println("A fault: " + cause(fault));
             for (StackTraceElement frame : fault.getStackTrace()) {
                 err.println("  " + frame);
             }
@@ -142,35 +150,73 @@ public final class ImportCommand {
     }
 
     private ExitCode runImport(Options options) throws WrongUseException, IOException {
-        ImportTexts texts = ImportTexts.in(options.language());
-        ResourceBundle words =
-                ResourceBundle.getBundle("io.onecare.imports.command.texts", options.language());
-        List<ImportFile> files = files(options, texts);
+        List<ImportFile> files = files(options);
         DatabaseSettings database = DatabaseSettings.of(environment);
         LocalDate asOf =
                 Objects.requireNonNullElseGet(
                         options.asOf(), () -> LocalDate.ofInstant(clock.instant(), ITALY));
-        try (Report report = Report.to(out, options.report());
+        FeedRules rules =
+                new FeedRules(
+                        options.applies(),
+                        options.isWhole() ? ImportMode.REPLACE : ImportMode.UPSERT,
+                        asOf,
+                        options.maxGonePercent(),
+                        TableLimits.ofFeeds());
+        try (FeedReport report = FeedReport.to(out, options.report());
                 EntityManagerFactory factory = database.open()) {
-            Feed feed = new Feed(factory, clock, texts, words, report, err);
-            ExitCode code =
-                    feed.run(
-                            files,
-                            options.isWhole() ? ImportMode.REPLACE : ImportMode.UPSERT,
-                            asOf,
-                            options);
-            report.line(words.getString("exit." + code.name()));
-            return code;
+            JavaSeTransactions transactions = JavaSeTransactions.over(factory);
+            OneCare oneCare =
+                    OneCare.builder()
+                            .entityManager(transactions::entityManager)
+                            .clock(clock)
+                            .build();
+            Feed feed = new Feed(oneCare.imports(), transactions, ACTOR, clock, options.language());
+            return ExitCode.of(feed.run(files, rules, report, new Tenths(err)));
+        } catch (IllegalArgumentException wrong) {
+            throw new WrongUseException(String.valueOf(wrong.getMessage()));
         } catch (PersistenceException fault) {
             err.println(
                     "The database cannot be reached, or has not the schema of this version: "
-                            + Feed.cause(fault));
+                            + cause(fault));
             return ExitCode.NO_DATABASE;
         }
     }
 
-    private static List<ImportFile> files(Options options, ImportTexts texts)
-            throws WrongUseException, IOException {
+    /** What a driver says of a fault, without the values that its words may hold. */
+    private static String cause(Throwable fault) {
+        Throwable last = fault;
+        for (Throwable at = fault; at != null; at = at.getCause()) {
+            last = at;
+        }
+        return last instanceof SQLException sql
+                ? last.getClass().getSimpleName() + ", SQL state " + sql.getSQLState()
+                : last.getClass().getSimpleName();
+    }
+
+    /** Tells how far it is, a line for each tenth, so that the log of a night stays short. */
+    private static final class Tenths implements FeedListener {
+
+        private final PrintStream err;
+        private String step = "";
+        private int tenth;
+
+        Tenths(PrintStream err) {
+            this.err = err;
+        }
+
+        @Override
+        public void progressed(String now, double part) {
+            int tenthNow = (int) (part * 10);
+            if (!now.equals(step) || tenthNow != tenth) {
+                step = now;
+                tenth = tenthNow;
+                err.println(now + " " + 10 * tenthNow + "%");
+            }
+        }
+    }
+
+    private static List<ImportFile> files(Options options) throws WrongUseException, IOException {
+        ImportTexts texts = ImportTexts.in(options.language());
         List<ImportFile> files = new ArrayList<>();
         for (Options.Source source : options.files()) {
             Path mapping = Objects.requireNonNull(source.mapping());

@@ -1,6 +1,7 @@
 package io.onecare.imports.command;
 
 import io.onecare.core.imports.ImportKind;
+import io.onecare.imports.feed.FeedRules;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.DateTimeException;
@@ -38,9 +39,6 @@ record Options(
         Locale language,
         boolean isHelp) {
 
-    /** A file that ends more than this is likelier half a file. */
-    private static final BigDecimal USUAL_MAX_GONE = BigDecimal.valueOf(5);
-
     record Source(Path file, @Nullable Path mapping) {}
 
     static Options parse(String[] arguments) throws WrongUseException {
@@ -51,7 +49,7 @@ record Options(
         boolean isWhole = false;
         boolean isHelp = false;
         LocalDate asOf = null;
-        BigDecimal maxGone = USUAL_MAX_GONE;
+        BigDecimal maxGone = FeedRules.USUAL_MAX_GONE_PERCENT;
         Path report = null;
         ImportKind proposed = null;
         String sheet = null;

@@ -3,7 +3,6 @@ package io.onecare.imports.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.onecare.imports.Insurers;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,23 +10,16 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Enumeration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
-import org.flywaydb.core.Flyway;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,11 +28,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** The command as it ships, unpacked and started by its script, on a real PostgreSQL. */
 class ImportCommandIT {
 
-    private static final String PASSWORD = "post-gres-secret";
+    private static final String PASSWORD = TestPostgres.PASSWORD;
 
     @TempDir private static Path unpacked;
-    private static EmbeddedPostgres postgres;
-    private static String server;
 
     private final Map<String, String> environment = new HashMap<>();
     private String url;
@@ -50,20 +40,8 @@ class ImportCommandIT {
     private record Run(int exit, String out, String err) {}
 
     @BeforeAll
-    static void start() throws IOException {
-        String given = System.getProperty("it.postgres.url", "");
-        if (given.isBlank()) {
-            postgres = EmbeddedPostgres.builder().setServerConfig("fsync", "off").start();
-        }
-        server = given.isBlank() ? postgres.getJdbcUrl("postgres", "postgres") : given;
+    static void unpackCommand() throws IOException {
         unpack(Path.of(System.getProperty("it.command.archive")));
-    }
-
-    @AfterAll
-    static void stop() throws IOException {
-        if (postgres != null) {
-            postgres.close();
-        }
     }
 
     private static void unpack(Path archive) throws IOException {
@@ -85,14 +63,7 @@ class ImportCommandIT {
 
     @BeforeEach
     void freshDatabase() throws SQLException, IOException {
-        String name = "t" + UUID.randomUUID().toString().replace("-", "");
-        execute(server, "create database " + name);
-        url = server.replaceFirst("/[^/?]+(\\?|$)", "/" + name + "$1");
-        Flyway.configure()
-                .dataSource(url, "postgres", PASSWORD)
-                .locations("classpath:db/onecare")
-                .load()
-                .migrate();
+        url = TestPostgres.migrated();
         Path password = Files.writeString(folder.resolve("password"), PASSWORD + "\n");
         environment.put("ONECARE_DB_URL", url);
         environment.put("ONECARE_DB_USER", "postgres");
@@ -274,18 +245,6 @@ class ImportCommandIT {
     }
 
     private long number(String query) throws SQLException {
-        try (Connection connection = DriverManager.getConnection(url, "postgres", PASSWORD);
-                Statement statement = connection.createStatement();
-                ResultSet answer = statement.executeQuery(query)) {
-            answer.next();
-            return answer.getLong(1);
-        }
-    }
-
-    private static void execute(String url, String text) throws SQLException {
-        try (Connection connection = DriverManager.getConnection(url, "postgres", PASSWORD);
-                Statement statement = connection.createStatement()) {
-            statement.execute(text);
-        }
+        return TestPostgres.number(url, query);
     }
 }

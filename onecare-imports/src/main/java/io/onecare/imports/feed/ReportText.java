@@ -1,4 +1,4 @@
-package io.onecare.imports.command;
+package io.onecare.imports.feed;
 
 import io.onecare.core.imports.ImportColumn;
 import io.onecare.core.imports.ImportCounts;
