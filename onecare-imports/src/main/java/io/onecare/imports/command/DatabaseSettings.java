@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How to reach the database: by the variables that the portal has. The password comes from the
@@ -17,15 +18,14 @@ import java.util.Map;
  */
 record DatabaseSettings(String url, String user, String password) {
 
-    static DatabaseSettings of(Map<String, String> environment)
+    static DatabaseSettings of(Map<String, String> environment, @Nullable Path passwordFile)
             throws WrongUseException, IOException {
-        String file = environment.getOrDefault("ONECARE_DB_PASSWORD_FILE", "");
         return new DatabaseSettings(
                 required(environment, "ONECARE_DB_URL"),
                 required(environment, "ONECARE_DB_USER"),
-                file.isEmpty()
+                passwordFile == null
                         ? required(environment, "ONECARE_DB_PASSWORD")
-                        : Files.readString(Path.of(file)).strip());
+                        : Files.readString(passwordFile).strip());
     }
 
     private static String required(Map<String, String> environment, String name)

@@ -6,6 +6,9 @@ import io.onecare.core.OneCare;
 import io.onecare.core.imports.ImportKind;
 import io.onecare.core.imports.ImportMode;
 import io.onecare.core.imports.RowType;
+import io.onecare.core.imports.spi.ComuneLocator;
+import io.onecare.geo.gazetteer.Gazetteer;
+import io.onecare.geo.gazetteer.GazetteerComuni;
 import io.onecare.imports.BadMappingException;
 import io.onecare.imports.ImportFile;
 import io.onecare.imports.ImportTexts;
@@ -56,12 +59,13 @@ public final class ImportCommand {
               --whole              the files are the whole truth: what they do not name ends
               --as-of DAY          the day from which on they speak, such as 2026-12-01; otherwise today
               --max-gone PERCENT   apply nothing if more than this would end (otherwise 5)
+              --password-file FILE the file with the password of the database
               --report FILE        write the report there too, with every problem
               --language it|en     of the report (otherwise it)
               --propose KIND       print a mapping for the columns of FILE; KIND is one of services, facilities,
                                    practitioners, tariffs, roll
 
-            Environment: ONECARE_DB_URL, ONECARE_DB_USER, and ONECARE_DB_PASSWORD or ONECARE_DB_PASSWORD_FILE.
+            Environment: ONECARE_DB_URL, ONECARE_DB_USER, and ONECARE_DB_PASSWORD unless it is in a file.
             Exit: 0 done, 1 lines are wrong, 2 wrong use, 3 a file cannot be read, 4 too much would end,
                   5 the data changed meanwhile: try again, 6 no database, 70 a fault.
             """;
@@ -151,7 +155,7 @@ public final class ImportCommand {
 
     private ExitCode runImport(Options options) throws WrongUseException, IOException {
         List<ImportFile> files = files(options);
-        DatabaseSettings database = DatabaseSettings.of(environment);
+        DatabaseSettings database = DatabaseSettings.of(environment, options.passwordFile());
         LocalDate asOf =
                 Objects.requireNonNullElseGet(
                         options.asOf(), () -> LocalDate.ofInstant(clock.instant(), ITALY));
@@ -169,6 +173,7 @@ public final class ImportCommand {
                     OneCare.builder()
                             .entityManager(transactions::entityManager)
                             .clock(clock)
+                            .comuni(comuni(files.get(0).mapping().kind()))
                             .build();
             Feed feed = new Feed(oneCare.imports(), transactions, ACTOR, clock, options.language());
             return ExitCode.of(feed.run(files, rules, report, new Tenths(err)));
@@ -180,6 +185,13 @@ public final class ImportCommand {
                             + cause(fault));
             return ExitCode.NO_DATABASE;
         }
+    }
+
+    /** Only facilities ask where comuni lie, and the list of them takes a while to read. */
+    private static ComuneLocator comuni(ImportKind kind) {
+        return kind == ImportKind.FACILITIES
+                ? new GazetteerComuni(Gazetteer.italy())
+                : ComuneLocator.none();
     }
 
     /** What a driver says of a fault, without the values that its words may hold. */

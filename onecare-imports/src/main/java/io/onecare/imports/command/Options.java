@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param maxGonePercent the most that may end of any type of row, in <b>percent</b> of what is
  *     known
  * @param report where the report is written too, or null
+ * @param passwordFile a file with the password of the database, or null
  * @param proposed the kind of which a mapping is to be proposed, or null
  * @param sheet the sheet of the file of which a mapping is to be proposed, or null
  * @param language of the report
@@ -34,6 +35,7 @@ record Options(
         @Nullable LocalDate asOf,
         BigDecimal maxGonePercent,
         @Nullable Path report,
+        @Nullable Path passwordFile,
         @Nullable ImportKind proposed,
         @Nullable String sheet,
         Locale language,
@@ -51,6 +53,7 @@ record Options(
         LocalDate asOf = null;
         BigDecimal maxGone = FeedRules.USUAL_MAX_GONE_PERCENT;
         Path report = null;
+        Path passwordFile = null;
         ImportKind proposed = null;
         String sheet = null;
         Locale language = Locale.ITALIAN;
@@ -66,6 +69,7 @@ record Options(
                 case "--as-of" -> asOf = day(value(arguments, ++i));
                 case "--max-gone" -> maxGone = percent(value(arguments, ++i));
                 case "--report" -> report = Path.of(value(arguments, ++i));
+                case "--password-file" -> passwordFile = Path.of(value(arguments, ++i));
                 case "--propose" -> proposed = kind(value(arguments, ++i));
                 case "--sheet" -> sheet = value(arguments, ++i);
                 case "--language" -> language = language(value(arguments, ++i));
@@ -86,7 +90,16 @@ record Options(
             sources.add(new Source(files.get(i), mappings.isEmpty() ? null : mappings.get(i)));
         }
         return new Options(
-                sources, applies, isWhole, asOf, maxGone, report, proposed, sheet, language,
+                sources,
+                applies,
+                isWhole,
+                asOf,
+                maxGone,
+                report,
+                passwordFile,
+                proposed,
+                sheet,
+                language,
                 isHelp);
     }
 

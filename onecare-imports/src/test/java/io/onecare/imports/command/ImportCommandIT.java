@@ -64,18 +64,21 @@ class ImportCommandIT {
     @BeforeEach
     void freshDatabase() throws SQLException, IOException {
         url = TestPostgres.migrated();
-        Path password = Files.writeString(folder.resolve("password"), PASSWORD + "\n");
         environment.put("ONECARE_DB_URL", url);
         environment.put("ONECARE_DB_USER", "postgres");
-        environment.put("ONECARE_DB_PASSWORD_FILE", password.toString());
+        environment.put("ONECARE_DB_PASSWORD", PASSWORD);
     }
 
     @Test
     void a_night_of_an_insurer() throws Exception {
         Path report = folder.resolve("report.txt");
 
+        Path password = Files.writeString(folder.resolve("password"), PASSWORD + "\n");
+        environment.remove("ONECARE_DB_PASSWORD");
         Run services =
                 script(
+                        "--password-file",
+                        password.toString(),
                         "--apply",
                         "--as-of",
                         "2026-11-30",
@@ -94,7 +97,11 @@ class ImportCommandIT {
         assertThat(Files.readString(report)).isEqualTo(services.out());
         assertThat(services.err()).contains("100%");
 
-        assertThat(feed("adriatica/strutture.csv", "--check").exit()).isZero();
+        environment.put("ONECARE_DB_PASSWORD", PASSWORD);
+        Run checked = script(feedOptions("adriatica/strutture.csv", "--check"));
+        assertThat(checked.exit()).as(checked.toString()).isZero();
+        assertThat(checked.out())
+                .contains("strutture.csv, riga 6: La posizione manca: si usa quella del comune.");
         assertThat(number("select count(*) from facility")).isZero();
         assertThat(feed("adriatica/strutture.csv", "--apply").exit()).isZero();
         assertThat(number("select count(*) from facility")).isEqualTo(4);
@@ -158,7 +165,7 @@ class ImportCommandIT {
         assertThat(run("--help").out()).contains("--max-gone");
         assertThat(run("--propose", "facilities", "--file", html.toString()).exit()).isEqualTo(3);
 
-        environment.remove("ONECARE_DB_PASSWORD_FILE");
+        environment.remove("ONECARE_DB_PASSWORD");
         assertThat(feed("adriatica/prestazioni.csv", "--apply").err())
                 .contains("ONECARE_DB_PASSWORD must be set");
         environment.put("ONECARE_DB_PASSWORD", PASSWORD);
@@ -207,6 +214,17 @@ class ImportCommandIT {
                         "--mapping",
                         Insurers.file(mapping).toString()));
         return run(arguments.toArray(String[]::new));
+    }
+
+    private static String[] feedOptions(String file, String option) {
+        String mapping = file.replaceFirst("\\.[a-z]+$", ".mapping");
+        return new String[] {
+            option,
+            "--file",
+            Insurers.file(file).toString(),
+            "--mapping",
+            Insurers.file(mapping).toString()
+        };
     }
 
     /** The same without a process of its own. */

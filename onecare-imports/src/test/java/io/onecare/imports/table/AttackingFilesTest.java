@@ -274,7 +274,10 @@ class AttackingFilesTest {
                 .isEqualTo(TableFault.DAMAGED);
         assertThat(fault(sheet("<row><c r=\"ZZZZZZ1\"><v>1</v></c></row>")))
                 .isEqualTo(TableFault.DAMAGED);
-        assertThat(fault(sheet("<row>" + "<a>".repeat(100_000) + "</row>")))
+        // the number of these letters, in 32 bits, is that of B
+        assertThat(fault(sheet("<row><c r=\"MWLQKWX1\"><v>1</v></c></row>")))
+                .isEqualTo(TableFault.DAMAGED);
+        assertThat(fault(sheet("<row>" + "<a>".repeat(1_000) + "</a>".repeat(1_000) + "</row>")))
                 .isEqualTo(TableFault.DAMAGED);
         assertThat(fault(sheet("<row a=\"" + noise(3_000_000) + "\"/>")))
                 .isEqualTo(TableFault.DAMAGED);
