@@ -101,7 +101,8 @@ class ImportCommandIT {
         Run checked = script(feedOptions("adriatica/strutture.csv", "--check"));
         assertThat(checked.exit()).as(checked.toString()).isZero();
         assertThat(checked.out())
-                .contains("strutture.csv, riga 6: La posizione manca: si usa quella del comune.");
+                .contains(
+                        "strutture.csv, riga 6, Lat.: La posizione manca: si usa quella del comune.");
         assertThat(number("select count(*) from facility")).isZero();
         assertThat(feed("adriatica/strutture.csv", "--apply").exit()).isZero();
         assertThat(number("select count(*) from facility")).isEqualTo(4);
@@ -133,6 +134,16 @@ class ImportCommandIT {
                         "prices-nightly.tsv, riga 4, provider_code: La struttura XX-99 non esiste.");
         assertThat(number("select count(*) from tariff")).isEqualTo(tariffs);
 
+        Path broken =
+                Files.writeString(
+                        folder.resolve("broken.csv"),
+                        "provider_code,service_id,plan,price,valid_from,valid_to\nLI-01,S100\n");
+        Run cut = feed(broken, "tirrenia/prices.mapping", "--apply", "--language", "en");
+        assertThat(cut.exit()).isEqualTo(1);
+        assertThat(cut.out())
+                .contains("Problems: 1.\n")
+                .contains("broken.csv, line 2: The line has not the columns of the header");
+
         List<String> lines = Files.readAllLines(Insurers.file("tirrenia/providers.csv"));
         Path half = Files.write(folder.resolve("half.csv"), lines.subList(0, 3));
         Run gone = feed(half, "tirrenia/providers.mapping", "--apply", "--whole");
@@ -147,7 +158,7 @@ class ImportCommandIT {
         assertThat(number("select count(*) from facility where valid_until = date '2026-11-30'"))
                 .isEqualTo(2);
         assertThat(number("select count(*) from import_run where state = 'ABANDONED'"))
-                .isEqualTo(2);
+                .isEqualTo(3);
     }
 
     @Test

@@ -10,17 +10,20 @@ import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermission;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
@@ -130,10 +133,14 @@ class ShippedServerIT {
         Files.writeString(brand.resolve("brand.css"), ":root { --primary: #6a1b9a; }");
         Files.writeString(brand.resolve("logo.svg"), "<svg xmlns='http://www.w3.org/2000/svg'/>");
         Files.writeString(brand.resolve("secret.txt"), "geheim");
+        Path feeds = folder.resolve("feeds");
+        putServices(feeds);
         Map<String, String> settings =
                 Map.of(
                         "ONECARE_DATA",
                         folder.resolve("data").toString(),
+                        "ONECARE_IMPORT_FOLDER",
+                        feeds.toString(),
                         "ONECARE_BRAND_NAME",
                         "Salute & Co.",
                         "ONECARE_BRAND_FOLDER",
@@ -180,7 +187,34 @@ class ShippedServerIT {
                 assertThat(answer.statusCode()).as(forbidden).isBetween(400, 499);
                 assertThat(answer.body()).doesNotContain("geheim");
             }
+            portal.awaitConsole("Feed services: ");
+            try (Stream<Path> done = Files.walk(feeds.resolve("services/done"))) {
+                assertThat(done.filter(file -> file.endsWith("report.txt")))
+                        .singleElement()
+                        .satisfies(
+                                report ->
+                                        assertThat(Files.readString(report))
+                                                .endsWith("Applicata.\nFatto.\n"));
+            }
         }
+    }
+
+    /** A feed of one service, written a while ago. */
+    private static void putServices(Path feeds) throws IOException {
+        Path feed = Files.createDirectories(feeds.resolve("services/in")).getParent();
+        Files.writeString(
+                feed.resolve("catalogue.mapping"),
+                """
+                kind = services
+                category.code = Branca
+                category.name-it = Branca
+                service.code = Codice
+                service.category-code = Branca
+                service.name-it = Prestazione
+                """);
+        Path file = feed.resolve("in/catalogue.csv");
+        Files.writeString(file, "Codice;Branca;Prestazione\nZZ-1;ALTRO;VISITA DI PROVA\n");
+        Files.setLastModifiedTime(file, FileTime.from(Instant.now().minusSeconds(3_600)));
     }
 
     @Test
