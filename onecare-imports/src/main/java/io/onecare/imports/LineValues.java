@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The values of one line for one type of row, and which of its cells could not be read. */
@@ -89,7 +90,7 @@ final class LineValues {
         if (source instanceof RowSource.Constant constant) {
             cell = Cell.ofText(constant.text());
         } else {
-            int[] places = java.util.Objects.requireNonNull(plan.places.get(column));
+            int[] places = Objects.requireNonNull(plan.places.get(column));
             cell = places.length == 1 ? row.cell(places[0]) : joined(places);
         }
         if (cell.kind() == Cell.Kind.ERROR || cell.kind() == Cell.Kind.NOT_CALCULATED) {

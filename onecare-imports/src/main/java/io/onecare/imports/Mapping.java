@@ -3,11 +3,15 @@ package io.onecare.imports;
 import io.onecare.core.imports.ImportColumn;
 import io.onecare.core.imports.ImportKind;
 import io.onecare.core.imports.RowType;
+import io.onecare.core.member.Relationship;
+import io.onecare.core.network.BookingConfirmation;
+import io.onecare.core.network.BookingMode;
 import io.onecare.imports.table.TableFormat;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -40,11 +44,11 @@ public record Mapping(
     static final Map<ImportColumn, Set<String>> FIXED_WORDS =
             Map.of(
                     ImportColumn.RELATIONSHIP,
-                    names(io.onecare.core.member.Relationship.values()),
+                    names(Relationship.values()),
                     ImportColumn.BOOKING_MODE,
-                    names(io.onecare.core.network.BookingMode.values()),
+                    names(BookingMode.values()),
                     ImportColumn.CONFIRMATION,
-                    names(io.onecare.core.network.BookingConfirmation.values()));
+                    names(BookingConfirmation.values()));
 
     /**
      * Checks and copies what was given.
@@ -102,7 +106,7 @@ public record Mapping(
     }
 
     private static Set<String> names(Enum<?>[] constants) {
-        Set<String> names = new java.util.LinkedHashSet<>();
+        Set<String> names = new LinkedHashSet<>();
         for (Enum<?> constant : constants) {
             names.add(constant.name());
         }

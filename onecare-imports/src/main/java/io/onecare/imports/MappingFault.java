@@ -2,6 +2,8 @@ package io.onecare.imports;
 
 /** What is wrong with the text of a mapping. */
 public enum MappingFault {
+    /** The text is not UTF-8. */
+    NOT_UTF_8,
     /** A line is neither blank nor a comment nor of the form {@code key = value}. */
     NOT_A_SETTING,
     /** There is no such key; the argument is the key. */

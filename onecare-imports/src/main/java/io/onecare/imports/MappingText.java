@@ -6,6 +6,10 @@ import io.onecare.core.imports.RowType;
 import io.onecare.imports.table.Separator;
 import io.onecare.imports.table.TableEncoding;
 import io.onecare.imports.table.TableFormat;
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -13,7 +17,9 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -55,6 +61,22 @@ public final class MappingText {
         MappingText parser = new MappingText();
         parser.split(text);
         return parser.mapping();
+    }
+
+    /**
+     * Reads a mapping from a file.
+     *
+     * @param file the file, in UTF-8
+     * @return the mapping
+     * @throws BadMappingException if it holds none; says in which line
+     * @throws IOException if it cannot be read from its disk
+     */
+    public static Mapping read(Path file) throws BadMappingException, IOException {
+        try {
+            return parse(Files.readString(file));
+        } catch (CharacterCodingException fault) {
+            throw new BadMappingException(MappingFault.NOT_UTF_8, 0, "");
+        }
     }
 
     private void split(String text) throws BadMappingException {
@@ -174,7 +196,7 @@ public final class MappingText {
             if (!key.startsWith("words.")) {
                 continue;
             }
-            Setting setting = java.util.Objects.requireNonNull(settings.remove(key));
+            Setting setting = Objects.requireNonNull(settings.remove(key));
             String[] parts = key.split("\\.", 3);
             ImportColumn column =
                     parts.length < 3 ? null : Names.find(ImportColumn.class, parts[1]);
@@ -183,9 +205,7 @@ public final class MappingText {
             }
             Set<String> fixed = Mapping.FIXED_WORDS.get(column);
             String meaning =
-                    fixed == null
-                            ? parts[2]
-                            : parts[2].toUpperCase(java.util.Locale.ROOT).replace('-', '_');
+                    fixed == null ? parts[2] : parts[2].toUpperCase(Locale.ROOT).replace('-', '_');
             if (fixed != null && !fixed.contains(meaning)) {
                 throw new BadMappingException(MappingFault.UNKNOWN_KEY, setting.line(), key);
             }
@@ -299,7 +319,7 @@ public final class MappingText {
 
     private static String name(ImportColumn column, String meaning) {
         return Mapping.FIXED_WORDS.containsKey(column)
-                ? meaning.toLowerCase(java.util.Locale.ROOT).replace('_', '-')
+                ? meaning.toLowerCase(Locale.ROOT).replace('_', '-')
                 : meaning;
     }
 

@@ -1,6 +1,7 @@
 package io.onecare.imports;
 
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** Names of constants as files of ours write them: {@code POSTAL_CODE} is {@code postal-code}. */
 final class Names {
@@ -12,8 +13,7 @@ final class Names {
     }
 
     /** The constant of that name, or null. */
-    static <E extends Enum<E>> @org.jspecify.annotations.Nullable E find(
-            Class<E> type, String name) {
+    static <E extends Enum<E>> @Nullable E find(Class<E> type, String name) {
         for (E constant : type.getEnumConstants()) {
             if (of(constant).equals(name)) {
                 return constant;

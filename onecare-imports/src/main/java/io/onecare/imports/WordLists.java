@@ -11,9 +11,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
+import java.util.Set;
 
 /** The words that are usual, out of the two lists that ship. */
 final class WordLists {
@@ -46,12 +48,10 @@ final class WordLists {
     /** What folded words of a column with fixed words mean. */
     static Map<String, String> meanings(ImportColumn column) {
         Map<String, String> meanings = new HashMap<>();
-        for (String constant : Mapping.FIXED_WORDS.getOrDefault(column, java.util.Set.of())) {
+        for (String constant : Mapping.FIXED_WORDS.getOrDefault(column, Set.of())) {
             meanings.put(Words.fold(constant), constant);
             String key =
-                    Names.of(column)
-                            + "."
-                            + constant.toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+                    Names.of(column) + "." + constant.toLowerCase(Locale.ROOT).replace('_', '-');
             folded(FIXED, key).forEach(word -> meanings.put(word, constant));
         }
         return meanings;

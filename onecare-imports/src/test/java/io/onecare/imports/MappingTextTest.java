@@ -5,10 +5,15 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.onecare.core.imports.ImportColumn;
 import io.onecare.core.imports.RowType;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class MappingTextTest {
 
@@ -83,6 +88,18 @@ class MappingTextTest {
         assertThat(fault(LEAST.replace("kind = practitioners", "kind = roll")))
                 .isEqualTo("NO_ROW_OF_ITS_KIND 0 roll");
         assertThat(fault("# nothing")).isEqualTo("NO_KIND 0 ");
+    }
+
+    @Test
+    void a_file_in_another_encoding_is_told_as_such(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve("a.mapping");
+        Files.write(file, "# Città".getBytes(StandardCharsets.ISO_8859_1));
+
+        assertThat(
+                        catchThrowableOfType(
+                                        BadMappingException.class, () -> MappingText.read(file))
+                                .fault())
+                .isEqualTo(MappingFault.NOT_UTF_8);
     }
 
     private static String fault(String text) {

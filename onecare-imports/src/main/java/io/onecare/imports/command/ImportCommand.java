@@ -236,9 +236,7 @@ public final class ImportCommand {
                 throw new NoSuchFileException(source.file().toString());
             }
             try {
-                files.add(
-                        new ImportFile(
-                                source.file(), MappingText.parse(Files.readString(mapping))));
+                files.add(new ImportFile(source.file(), MappingText.read(mapping)));
             } catch (BadMappingException fault) {
                 throw new WrongUseException(mapping.getFileName() + ": " + texts.of(fault));
             }

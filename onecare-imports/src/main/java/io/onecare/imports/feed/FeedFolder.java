@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
@@ -224,10 +225,7 @@ public final class FeedFolder {
         }
         for (Map.Entry<Path, Path> file : files.entrySet()) {
             try {
-                sources.add(
-                        new ImportFile(
-                                file.getValue(),
-                                MappingText.parse(Files.readString(file.getKey()))));
+                sources.add(new ImportFile(file.getValue(), MappingText.read(file.getKey())));
             } catch (BadMappingException fault) {
                 report.line(
                         file.getKey().getFileName() + ": " + ImportTexts.in(language).of(fault));
@@ -254,7 +252,6 @@ public final class FeedFolder {
             Files.setLastModifiedTime(hand.resolve(ALIVE), FileTime.from(clock.instant()));
         } catch (IOException gone) {
             // somebody took it for abandoned; importing a file twice changes nothing
-            return;
         }
     }
 
@@ -320,7 +317,7 @@ public final class FeedFolder {
     private static List<Path> children(Path folder) throws IOException {
         try (Stream<Path> found = Files.list(folder)) {
             return new ArrayList<>(found.sorted().toList());
-        } catch (NoSuchFileException | java.nio.file.NotDirectoryException gone) {
+        } catch (NoSuchFileException | NotDirectoryException gone) {
             return new ArrayList<>();
         }
     }
