@@ -191,17 +191,15 @@ public final class SourceReader implements AutoCloseable {
             return;
         }
         int line = Math.toIntExact(row.line());
-        if (!fits(row)) {
+        if (!fits(row) || !isMeant(row)) {
             unreadable(line);
             return;
         }
-        boolean isAny = false;
         for (Map.Entry<RowType, LineValues.Plan> plan : plans.entrySet()) {
             Condition condition = conditions.get(plan.getKey());
             if (condition != null && !condition.holdsFor(row)) {
                 continue;
             }
-            isAny = true;
             LineValues values = new LineValues(plan.getValue(), row);
             ImportRow made = Rows.of(plan.getKey(), values);
             boolean isNews =
@@ -212,9 +210,15 @@ public final class SourceReader implements AutoCloseable {
                 waiting.add(new SourceLine(line, made, values.unreadable()));
             }
         }
-        if (!isAny) {
-            unreadable(line);
-        }
+    }
+
+    /**
+     * Where some types of row are told apart by a word, a line with none of those words is not left
+     * out in silence, though others come out of every line.
+     */
+    private boolean isMeant(TableRow row) {
+        return conditions.isEmpty()
+                || conditions.values().stream().anyMatch(condition -> condition.holdsFor(row));
     }
 
     /** A line of text with a cell too many or too few has its values in the wrong columns. */
@@ -227,7 +231,7 @@ public final class SourceReader implements AutoCloseable {
         return table.isSpreadsheet() || row.cells().size() >= header.width();
     }
 
-    /** Says of the row that the line would most likely be that nothing in it can be relied on. */
+    /** Nothing in the line can be relied on; told of the first type of row that the file brings. */
     private void unreadable(int line) {
         RowType type = plans.keySet().iterator().next();
         LineValues.Plan nothing =

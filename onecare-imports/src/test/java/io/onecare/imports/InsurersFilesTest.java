@@ -174,7 +174,9 @@ class InsurersFilesTest {
                                 RowType.DEPENDANT,
                                 ImportColumn.BIRTH_DATE,
                                 ImportReason.NOT_A_DAY),
-                        tuple(6, RowType.POLICY, null, ImportReason.UNREADABLE_LINE));
+                        tuple(6, RowType.POLICY, null, ImportReason.UNREADABLE_LINE),
+                        // neither T nor F
+                        tuple(8, RowType.POLICY, null, ImportReason.UNREADABLE_LINE));
     }
 
     @Test
