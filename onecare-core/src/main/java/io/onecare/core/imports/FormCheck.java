@@ -49,10 +49,11 @@ final class FormCheck {
     }
 
     private boolean isUnreadable(ImportColumn column) {
-        return line.unreadable().stream().anyMatch(cell -> cell.column() == column);
+        return line.unreadable().stream()
+                .anyMatch(cell -> cell.column() == null || cell.column() == column);
     }
 
-    /** What must be there; an unreadable cell has been told of already. */
+    /** What must be there; an unreadable cell, or line, has been told of already. */
     private void missing(ImportColumn column) {
         if (!isUnreadable(column)) {
             add(column, ImportReason.MISSING, null);

@@ -33,6 +33,11 @@ public enum ImportReason {
     NOT_ONE_OF_THE_WORDS,
     /** The line cannot be cut into columns. For whoever reads sources. */
     UNREADABLE_LINE,
+    /**
+     * A cell of a spreadsheet holds an error, or a formula that was never calculated. For whoever
+     * reads sources.
+     */
+    SPREADSHEET_ERROR,
     /** An amount below zero, above 9,999,999,999.99 or with more than two decimals. */
     NOT_A_PRICE,
     /** Latitude without longitude, or the other way round. */

@@ -15,7 +15,9 @@ public enum Job {
     /** Seals the audit trail. */
     SEAL,
     /** Tells of birthdays, and forgets what is over. */
-    ACCOUNTS;
+    ACCOUNTS,
+    /** Imports what is put into the folder of feeds. */
+    FEEDS;
 
     /** The word in metrics. */
     String label() {

@@ -147,6 +147,15 @@ public class PortalSettings {
     }
 
     /**
+     * Gives the folder in which feeds of files are put: {@code onecare.import.folder}.
+     *
+     * @return empty if none is watched
+     */
+    public Optional<Path> importFolder() {
+        return find(Setting.IMPORT_FOLDER).map(Path::of);
+    }
+
+    /**
      * Tells pages whether there is a {@code brand.css} to load.
      *
      * @return true if a brand folder is set

@@ -328,6 +328,13 @@ public enum Setting {
             SettingForm.text(60),
             Usual.told("words of the portal in both languages"),
             "what the button says, such as `Entra con SPID`"),
+    /** Where an insurer puts files. */
+    IMPORT_FOLDER(
+            SettingGroup.IMPORTS,
+            SettingForm.text(1_000),
+            Usual.told("none: no folder is watched"),
+            "folder with a folder for each feed of files to import; see"
+                    + " [imports](imports.md#a-folder-that-the-portal-watches)"),
     /** Where map pictures come from. */
     MAP_TILES_URL(
             SettingGroup.MAP,

@@ -16,6 +16,8 @@ public enum SettingGroup {
     MAILBOX("The mailbox of customer care"),
     /** Log-in by others. */
     OPENID("Log-in by OpenID Connect"),
+    /** What an insurer brings along. */
+    IMPORTS("Imports"),
     /** Pictures under the map. */
     MAP("The map");
 

@@ -6,21 +6,25 @@ import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermission;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
@@ -130,10 +134,14 @@ class ShippedServerIT {
         Files.writeString(brand.resolve("brand.css"), ":root { --primary: #6a1b9a; }");
         Files.writeString(brand.resolve("logo.svg"), "<svg xmlns='http://www.w3.org/2000/svg'/>");
         Files.writeString(brand.resolve("secret.txt"), "geheim");
+        Path feeds = folder.resolve("feeds");
+        putServices(feeds);
         Map<String, String> settings =
                 Map.of(
                         "ONECARE_DATA",
                         folder.resolve("data").toString(),
+                        "ONECARE_IMPORT_FOLDER",
+                        feeds.toString(),
                         "ONECARE_BRAND_NAME",
                         "Salute & Co.",
                         "ONECARE_BRAND_FOLDER",
@@ -180,7 +188,44 @@ class ShippedServerIT {
                 assertThat(answer.statusCode()).as(forbidden).isBetween(400, 499);
                 assertThat(answer.body()).doesNotContain("geheim");
             }
+            Path done = feeds.resolve("services/done");
+            portal.await("the feed is imported", () -> !reports(done).isEmpty());
+            assertThat(reports(done))
+                    .singleElement()
+                    .satisfies(
+                            report ->
+                                    assertThat(Files.readString(report))
+                                            .endsWith("Applicata.\nFatto.\n"));
         }
+    }
+
+    private static List<Path> reports(Path folder) {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(file -> file.endsWith("report.txt")).toList();
+        } catch (IOException fault) {
+            throw new UncheckedIOException(fault);
+        }
+    }
+
+    /** A feed of one service, written a while ago. */
+    private static void putServices(Path feeds) throws IOException {
+        Path feed = Files.createDirectories(feeds.resolve("services/in")).getParent();
+        Files.writeString(
+                feed.resolve("catalogue.mapping"),
+                """
+                kind = services
+                category.code = Branca
+                category.name-it = Branca
+                service.code = Codice
+                service.category-code = Branca
+                service.name-it = Prestazione
+                """);
+        Path file = feed.resolve("in/catalogue.csv");
+        Files.writeString(file, "Codice;Branca;Prestazione\nZZ-1;ALTRO;VISITA DI PROVA\n");
+        Files.setLastModifiedTime(file, FileTime.from(Instant.now().minusSeconds(3_600)));
     }
 
     @Test
