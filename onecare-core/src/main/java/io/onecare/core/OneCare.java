@@ -29,6 +29,8 @@ import io.onecare.core.booking.FacilityLinks;
 import io.onecare.core.care.CareQueue;
 import io.onecare.core.care.CareRequests;
 import io.onecare.core.care.WorkingTime;
+import io.onecare.core.imports.Imports;
+import io.onecare.core.imports.spi.ComuneLocator;
 import io.onecare.core.member.Agreements;
 import io.onecare.core.member.FamilyEditor;
 import io.onecare.core.member.FamilyLimits;
@@ -81,6 +83,7 @@ public final class OneCare {
     private final NetworkEditor networkEditor;
     private final Tariffs tariffs;
     private final RollImport rollImport;
+    private final Imports imports;
     private final Members members;
     private final Agreements agreements;
     private final FamilyEditor familyEditor;
@@ -125,6 +128,7 @@ public final class OneCare {
             FamilyPolicy familyPolicy,
             WorkingTime desk,
             BookingPolicy bookingPolicy,
+            ComuneLocator comuni,
             int answerDays,
             int holdLimit,
             @Nullable PasswordHasher hasher,
@@ -137,6 +141,7 @@ public final class OneCare {
         this.tariffs = new Tariffs(entityManager);
         this.auditTrail = new AuditTrail(entityManager, clock);
         this.rollImport = new RollImport(entityManager, clock, familyLimits, auditTrail);
+        this.imports = new Imports(entityManager, clock, auditTrail, comuni);
         this.members = new Members(entityManager, clock, eligibility);
         this.agreements = new Agreements(entityManager, clock, auditTrail);
         this.familyEditor = new FamilyEditor(entityManager, clock, familyPolicy, auditTrail);
@@ -247,6 +252,16 @@ public final class OneCare {
      */
     public RollImport rollImport() {
         return rollImport;
+    }
+
+    /**
+     * Takes over what the insurer already has: the network, its prices, the roll. Needs an active
+     * transaction.
+     *
+     * @return the imports
+     */
+    public Imports imports() {
+        return imports;
     }
 
     /**
@@ -609,6 +624,7 @@ public final class OneCare {
         private FamilyPolicy familyPolicy = FamilyPolicy.standard();
         private WorkingTime desk = WorkingTime.mondayToFriday();
         private BookingPolicy bookingPolicy = BookingPolicy.standard();
+        private ComuneLocator comuni = ComuneLocator.none();
         private int answerDays = 2;
         private int holdLimit = SlotHolds.USUAL_LIMIT;
         private @Nullable PasswordHasher hasher;
@@ -741,6 +757,18 @@ public final class OneCare {
         }
 
         /**
+         * Says where comuni lie, for facilities that are imported. Without it, {@link
+         * ComuneLocator#none()} holds: no position is filled, none is doubted.
+         *
+         * @param locator the locator, such as {@code onecare-geo}'s
+         * @return this builder
+         */
+        public Builder comuni(ComuneLocator locator) {
+            this.comuni = Objects.requireNonNull(locator, "locator");
+            return this;
+        }
+
+        /**
          * Says within how many working days customer care answers. Without it, within 2.
          *
          * @param workingDays 1 to 30; the day of receipt does not count
@@ -828,6 +856,7 @@ public final class OneCare {
                     familyPolicy,
                     desk,
                     bookingPolicy,
+                    comuni,
                     answerDays,
                     holdLimit,
                     hasher,

@@ -69,7 +69,7 @@ record Place(
                 new NativeSql()
                         .add(FACILITY)
                         .add(" from facility f")
-                        .add(" join facility_service o on o.facility_id = f.id")
+                        .add(" join facility_service o on o.facility_id = f.id and o.offered")
                         .add(" join health_service v on v.id = o.service_id")
                         .add(" left join (practitioner p join practitioner_facility w")
                         .add(" on w.practitioner_id = p.id) on w.facility_id = f.id")

@@ -57,6 +57,10 @@ public class Facility {
     @Column(name = "longitude")
     private @Nullable Double longitude;
 
+    @Enumerated(EnumType.STRING)
+    @Column(name = "position_source", length = 10)
+    private @Nullable PositionSource positionSource;
+
     @Column(name = "notification_email", length = 254)
     private @Nullable String notificationEmail;
 
@@ -89,6 +93,7 @@ public class Facility {
         GeoPoint position = command.position();
         this.latitude = position == null ? null : position.latitude();
         this.longitude = position == null ? null : position.longitude();
+        this.positionSource = position == null ? null : PositionSource.GIVEN;
         EmailAddress email = command.notificationEmail();
         this.notificationEmail = email == null ? null : email.value();
         this.bookingMode = command.bookingMode();
@@ -142,6 +147,15 @@ public class Facility {
         return latitude == null || longitude == null
                 ? Optional.empty()
                 : Optional.of(GeoPoint.ofLatLon(latitude, longitude));
+    }
+
+    /**
+     * Tells where the position comes from.
+     *
+     * @return empty if there is no position
+     */
+    public Optional<PositionSource> positionSource() {
+        return Optional.ofNullable(positionSource);
     }
 
     /**

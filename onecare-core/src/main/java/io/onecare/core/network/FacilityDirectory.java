@@ -29,8 +29,8 @@ public final class FacilityDirectory {
     public static final int MAX_PAGE_SIZE = 1_000;
 
     private static final String COLUMNS =
-            "select f.code, f.name, f.address, f.latitude, f.longitude, f.bookingMode, f.period"
-                    + " from Facility f";
+            "select f.code, f.name, f.address, f.latitude, f.longitude, f.bookingMode, f.period,"
+                    + " f.positionSource from Facility f";
 
     private final Supplier<EntityManager> entityManager;
 
@@ -209,7 +209,7 @@ public final class FacilityDirectory {
                         em,
                         "select f.code, h.code from OfferedService o, Facility f, HealthService h"
                                 + " where o.id.facilityId = f.id.value"
-                                + " and o.id.serviceId = h.id.value"
+                                + " and o.id.serviceId = h.id.value and o.offered = true"
                                 + " and "
                                 + which,
                         values);
@@ -226,6 +226,7 @@ public final class FacilityDirectory {
                                     latitude == null || longitude == null
                                             ? null
                                             : GeoPoint.ofLatLon(latitude, longitude),
+                                    (PositionSource) row[7],
                                     phones.getOrDefault(code, List.of()),
                                     (BookingMode) row[5],
                                     Set.copyOf(services.getOrDefault(code, List.of())),

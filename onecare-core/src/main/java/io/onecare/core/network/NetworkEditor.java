@@ -369,7 +369,8 @@ public final class NetworkEditor {
         return em.createQuery(
                                 "select count(o) from OfferedService o"
                                         + " where o.id.facilityId = :facility"
-                                        + " and o.id.serviceId = :service",
+                                        + " and o.id.serviceId = :service"
+                                        + " and o.offered = true",
                                 Long.class)
                         .setParameter("facility", key.facility().value())
                         .setParameter("service", key.service().value())

@@ -67,7 +67,7 @@ final class TariffBatch {
         em.createQuery(
                         "select f.code, s.code from OfferedService o, Facility f, HealthService s"
                                 + " where o.id.facilityId = f.id.value"
-                                + " and o.id.serviceId = s.id.value"
+                                + " and o.id.serviceId = s.id.value and o.offered = true"
                                 + " and f.code in :facilities and s.code in :services",
                         Object[].class)
                 .setParameter("facilities", facilityCodes)

@@ -517,7 +517,7 @@ public final class ScheduleEditor {
                 em.createQuery(
                                 "select h.code, h.id from OfferedService o, Facility f, HealthService h"
                                         + " where o.id.facilityId = f.id.value"
-                                        + " and o.id.serviceId = h.id.value"
+                                        + " and o.id.serviceId = h.id.value and o.offered = true"
                                         + " and f.code = :facility and h.code in :codes",
                                 Object[].class)
                         .setParameter("facility", command.facilityCode())

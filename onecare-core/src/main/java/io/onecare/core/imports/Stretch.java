@@ -1,0 +1,34 @@
+package io.onecare.core.imports;
+
+import io.onecare.core.NativeSql;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Some rows of an import, by their numbers: what one statement works on.
+ *
+ * @param after the number before the first, 0 or more
+ * @param last the last number
+ */
+record Stretch(int after, int last) {
+
+    /**
+     * So many that a statement is worth it, so few that progress is seen and a plan is harmless.
+     */
+    static final int ROWS = 50_000;
+
+    /** Adds the condition on the staged rows {@code s} of the import. */
+    NativeSql of(ImportRun run, NativeSql sql) {
+        return sql.add("s.import_id = ?", run.id())
+                .add(" and s.row_no > ? and s.row_no <= ?", after, last);
+    }
+
+    /** All rows of an import. */
+    static List<Stretch> all(int staged) {
+        List<Stretch> all = new ArrayList<>();
+        for (int after = 0; after < staged; after += ROWS) {
+            all.add(new Stretch(after, Math.min(staged, after + ROWS)));
+        }
+        return all;
+    }
+}

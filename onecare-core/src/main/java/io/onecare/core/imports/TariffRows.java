@@ -1,0 +1,381 @@
+package io.onecare.core.imports;
+
+import io.onecare.core.NativeSql;
+import jakarta.persistence.EntityManager;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What an import does with tariffs: known by facility, service, price list and first day. The price
+ * of a known one never changes (decision 0015); a new one ends the one that was in force before, as
+ * long as the rows reach as far as that one did.
+ */
+final class TariffRows implements RowRules {
+
+    /** The end of what has none, to compare with. */
+    private static final String NEVER = "date '9999-12-31'";
+
+    private static final String KEY =
+            "s.facility_code || ' / ' || s.service_code || ' / ' || s.price_list_code";
+
+    private static final String SAME_KEY =
+            "l.facility_id = s.facility_id and l.service_id = s.service_id"
+                    + " and l.price_list_id = s.price_list_id";
+
+    /** Rows of the import that bring something. */
+    private static final String SPEAKS = "s.verdict in ('NEW', 'CHANGED')";
+
+    @Override
+    public RowType type() {
+        return RowType.TARIFF;
+    }
+
+    @Override
+    public String staging() {
+        return "import_tariff";
+    }
+
+    @Override
+    public void match(EntityManager em, ImportRun run, Stretch stretch) {
+        String differs =
+                run.has(RowType.TARIFF, ImportColumn.VALID_UNTIL)
+                        ? "l.valid_until is distinct from s.valid_until"
+                        : "1 = 0";
+        NativeSql sql =
+                new NativeSql()
+                        .add("merge into import_tariff t using (select s.row_no as no,")
+                        .add(" f.id as facility, v.id as service, coalesce(p.id, n.id) as list,")
+                        .add(" l.id as known, case when l.id is null then 'NEW' when " + differs)
+                        .add(" then 'CHANGED' else 'UNCHANGED' end as verdict")
+                        .add(" from import_tariff s")
+                        .add(" left join facility f on f.code = s.facility_code")
+                        .add(" left join health_service v on v.code = s.service_code")
+                        .add(" left join price_list p on p.code = s.price_list_code")
+                        .add(" left join import_price_list n on n.import_id = s.import_id")
+                        .add(" and n.code = s.price_list_code and n.verdict = 'NEW'")
+                        .add(" left join tariff l on l.facility_id = f.id and l.service_id = v.id")
+                        .add(" and l.price_list_id = p.id and l.valid_from = s.valid_from where ");
+        stretch.of(run, sql)
+                .add(" and s.form_ok) r on (t.import_id = ? and t.row_no = r.no)", run.id())
+                .add(" when matched then update set facility_id = r.facility,")
+                .add(" service_id = r.service, price_list_id = r.list, live_id = r.known,")
+                .add(" verdict = r.verdict")
+                .update(em);
+        unknown(em, run, stretch, ImportColumn.FACILITY_CODE, ImportReason.UNKNOWN_FACILITY);
+        unknown(em, run, stretch, ImportColumn.SERVICE_CODE, ImportReason.UNKNOWN_SERVICE);
+        unknown(em, run, stretch, ImportColumn.PRICE_LIST_CODE, ImportReason.UNKNOWN_PRICE_LIST);
+        problem(
+                em,
+                run,
+                stretch,
+                ImportColumn.SERVICE_CODE,
+                ImportReason.SERVICE_NOT_OFFERED,
+                "s.service_code",
+                "",
+                "s.facility_id is not null and s.service_id is not null and not exists (select 1"
+                        + " from facility_service o where o.facility_id = s.facility_id"
+                        + " and o.service_id = s.service_id and o.offered)");
+        problem(
+                em,
+                run,
+                stretch,
+                ImportColumn.PRICE,
+                ImportReason.PRICE_NEVER_CHANGES,
+                "cast(l.price as varchar(20))",
+                " join tariff l on l.id = s.live_id",
+                "l.price <> s.price");
+    }
+
+    private static void unknown(
+            EntityManager em,
+            ImportRun run,
+            Stretch stretch,
+            ImportColumn column,
+            ImportReason reason) {
+        String name = column.name().toLowerCase(java.util.Locale.ROOT);
+        problem(
+                em,
+                run,
+                stretch,
+                column,
+                reason,
+                "s." + name,
+                "",
+                "s.form_ok and s." + name.replace("_code", "_id") + " is null");
+    }
+
+    private static void problem(
+            EntityManager em,
+            ImportRun run,
+            Stretch stretch,
+            ImportColumn column,
+            ImportReason reason,
+            String fact,
+            String join,
+            String condition) {
+        NativeSql sql =
+                ProblemSql.ofRows(RowType.TARIFF, column, reason, KEY, fact)
+                        .add(" from import_tariff s" + join + " where ");
+        stretch.of(run, sql).add(" and " + condition + " order by s.row_no").update(em);
+    }
+
+    /** In the order of their first days, some two neighbours overlap if any two do. */
+    @Override
+    public void compare(EntityManager em, ImportRun run) {
+        String next =
+                " over (partition by s.facility_id, s.service_id, s.price_list_id"
+                        + " order by s.valid_from, s.row_no)";
+        for (ImportReason reason :
+                List.of(ImportReason.DUPLICATE_KEY, ImportReason.TARIFFS_OVERLAP)) {
+            boolean twice = reason == ImportReason.DUPLICATE_KEY;
+            ProblemSql.ofRows(
+                            RowType.TARIFF,
+                            ImportColumn.VALID_FROM,
+                            reason,
+                            KEY,
+                            "cast(s.earlier as varchar(20))")
+                    .add(" from (select s.*, lag(s.line)" + next + " as earlier,")
+                    .add(" lag(s.valid_from)" + next + " as earlier_from,")
+                    .add(
+                            " lag(coalesce(s.valid_until, "
+                                    + NEVER
+                                    + "))"
+                                    + next
+                                    + " as earlier_until")
+                    .add(" from import_tariff s where s.import_id = ?", run.id())
+                    .add(" and s.facility_id is not null and s.service_id is not null")
+                    .add(" and s.price_list_id is not null and s.form_ok) s")
+                    .add(" where s.earlier_until > s.valid_from and s.earlier_from ")
+                    .add(twice ? "= s.valid_from" : "< s.valid_from")
+                    .update(em);
+        }
+    }
+
+    private static String isNotNamed(ImportRun run) {
+        return "not exists (select 1 from import_tariff z where z.live_id = l.id and z.import_id = '"
+                + run.id()
+                + "')";
+    }
+
+    @Override
+    public void findGone(EntityManager em, ImportRun run) {
+        takenPlaceOf(em, run);
+        if (run.replaces()) {
+            notNamed(em, run);
+        }
+    }
+
+    /** Known tariffs that a new one ends. */
+    private static void takenPlaceOf(EntityManager em, ImportRun run) {
+        String ends =
+                run.replaces() // what is not named ends at the latest on the import's day
+                        ? "least(min(s.valid_from), " + run.asOfSql() + ")"
+                        : "min(s.valid_from)";
+        NativeSql sql =
+                new NativeSql()
+                        .add(
+                                "insert into import_gone (import_id, row_type, live_id, item_key, ends)")
+                        .add(" select cast(? as uuid), 'TARIFF', l.id,", run.id())
+                        .add(" min(" + KEY + ") || ' / ' || cast(l.valid_from as varchar(10)), ")
+                        .add(ends + " from import_tariff s join tariff l on " + SAME_KEY)
+                        .add(" where s.import_id = ? and " + SPEAKS, run.id())
+                        .add(" and l.valid_from < s.valid_from")
+                        .add(" and coalesce(l.valid_until, " + NEVER + ") > s.valid_from and ")
+                        .add(isNotNamed(run));
+        if (run.replaces()) {
+            sql.add(" and l.valid_from < " + run.asOfSql());
+        }
+        sql.add(" group by l.id, l.valid_from, l.valid_until");
+        if (!run.replaces()) {
+            sql.add(" having max(coalesce(s.valid_until, " + NEVER + "))")
+                    .add(" >= coalesce(l.valid_until, " + NEVER + ")");
+        }
+        sql.update(em);
+    }
+
+    /** Known tariffs of the price lists that the source names, which it does not name. */
+    private static void notNamed(EntityManager em, ImportRun run) {
+        String from =
+                " from tariff l join facility f on f.id = l.facility_id"
+                        + " join health_service v on v.id = l.service_id"
+                        + " join price_list p on p.id = l.price_list_id"
+                        + " where p.id in (select t.price_list_id from import_tariff t"
+                        + " where t.import_id = '"
+                        + run.id()
+                        + "' union select q.live_id"
+                        + " from import_price_list q where q.import_id = '"
+                        + run.id()
+                        + "')"
+                        + " and (l.valid_until is null or l.valid_until > "
+                        + run.asOfSql()
+                        + ")"
+                        + " and "
+                        + isNotNamed(run)
+                        + " and not exists (select 1 from import_gone g where g.import_id = '"
+                        + run.id()
+                        + "' and g.row_type = 'TARIFF' and g.live_id = l.id)";
+        String key =
+                "f.code || ' / ' || v.code || ' / ' || p.code || ' / '"
+                        + " || cast(l.valid_from as varchar(10))";
+        String isBooked = "exists (select 1 from booking b where b.tariff_id = l.id)";
+        new NativeSql()
+                .add("insert into import_problem (import_id, row_type, reason, warning, by_check,")
+                .add(" item_key, fact) select cast(? as uuid), 'TARIFF',", run.id())
+                .add(" '" + ImportReason.STAYS_REFERRED_TO + "', true, true, " + key + ",")
+                .add(
+                        " (select cast(count(*) as varchar(20)) from booking b where b.tariff_id = l.id)")
+                .add(from + " and l.valid_from >= " + run.asOfSql() + " and " + isBooked)
+                .update(em);
+        new NativeSql()
+                .add("insert into import_gone (import_id, row_type, live_id, item_key, ends)")
+                .add(" select cast(? as uuid), 'TARIFF', l.id, " + key, run.id())
+                .add(
+                        ", case when l.valid_from < "
+                                + run.asOfSql()
+                                + " then "
+                                + run.asOfSql()
+                                + " end")
+                .add(from + " and (l.valid_from < " + run.asOfSql() + " or not " + isBooked + ")")
+                .update(em);
+        String after =
+                " from booking b where b.tariff_id = g.live_id and "
+                        + FacilityRows.ACTIVE
+                        + " and b.starts_at >= "
+                        + ImportRun.beginOf(run.asOf());
+        ProblemSql.ofGone(
+                        RowType.TARIFF,
+                        ImportReason.BOOKINGS_AFTER_THE_END,
+                        "(select cast(count(*) as varchar(20))" + after + ")")
+                .add(" from import_gone g where g.import_id = ?", run.id())
+                .add(" and g.row_type = 'TARIFF' and exists (select 1" + after + ")")
+                .update(em);
+    }
+
+    @Override
+    public void holdAgainstTheRest(EntityManager em, ImportRun run, Stretch stretch) {
+        problem(
+                em,
+                run,
+                stretch,
+                ImportColumn.VALID_FROM,
+                ImportReason.OVERLAPS_KNOWN_TARIFF,
+                "cast(l.valid_from as varchar(10))",
+                " join tariff l on "
+                        + SAME_KEY
+                        + " left join import_gone g on g.import_id = s.import_id"
+                        + " and g.row_type = 'TARIFF' and g.live_id = l.id",
+                SPEAKS
+                        + " and l.valid_from <> s.valid_from"
+                        + " and (g.number is null or g.ends is not null)"
+                        + " and s.valid_from < coalesce(g.ends, l.valid_until, "
+                        + NEVER
+                        + ")"
+                        + " and l.valid_from < coalesce(s.valid_until, "
+                        + NEVER
+                        + ")"
+                        + " and "
+                        + isNotNamed(run));
+    }
+
+    @Override
+    public boolean mayStillBeDeleted(EntityManager em, ImportRun run) {
+        return new NativeSql()
+                .add("select g.number, 0 from import_gone g where g.import_id = ?", run.id())
+                .add(" and g.row_type = 'TARIFF' and g.ends is null and exists")
+                .add(" (select 1 from booking b where b.tariff_id = g.live_id)")
+                .add(" fetch first 1 rows only")
+                .rows(em)
+                .isEmpty();
+    }
+
+    @Override
+    public void end(EntityManager em, ImportRun run) {
+        new NativeSql()
+                .add("merge into tariff t using (select g.live_id as known, g.ends")
+                .add(" from import_gone g where g.import_id = ?", run.id())
+                .add(" and g.row_type = 'TARIFF' and g.ends is not null) r on (t.id = r.known)")
+                .add(" when matched then update set valid_until = r.ends, version = t.version + 1")
+                .update(em);
+        new NativeSql()
+                .add("delete from tariff where id in (select g.live_id from import_gone g")
+                .add(" where g.import_id = ? and g.row_type = 'TARIFF'", run.id())
+                .add(" and g.ends is null)")
+                .update(em);
+    }
+
+    @Override
+    public void change(EntityManager em, ImportRun run, Stretch stretch) {
+        NativeSql sql =
+                new NativeSql()
+                        .add("merge into tariff t using (select s.live_id as known, s.valid_until")
+                        .add(" from import_tariff s where ");
+        stretch.of(run, sql)
+                .add(" and s.verdict = 'CHANGED') r on (t.id = r.known) when matched then")
+                .add(" update set valid_until = r.valid_until, version = t.version + 1")
+                .update(em);
+    }
+
+    @Override
+    public void add(EntityManager em, ImportRun run, Stretch stretch) {
+        NativeSql sql =
+                new NativeSql()
+                        .add("insert into tariff (id, version, facility_id, service_id,")
+                        .add(" price_list_id, price, valid_from, valid_until)")
+                        .add(" select s.id, 1, s.facility_id, s.service_id, s.price_list_id,")
+                        .add(" s.price, s.valid_from, s.valid_until from import_tariff s where ");
+        stretch.of(run, sql).add(" and s.verdict = 'NEW'").update(em);
+    }
+
+    @Override
+    public List<DifferenceLine> difference(
+            EntityManager em, ImportRun run, ImportVerdict verdict, long after, int limit) {
+        if (verdict == ImportVerdict.GONE) {
+            return Differences.gone(em, run, RowType.TARIFF, "tariff", after, limit);
+        }
+        List<Object[]> rows =
+                new NativeSql()
+                        .add("select s.row_no, s.line, s.facility_code, s.service_code,")
+                        .add(" s.price_list_code, cast(s.price as varchar(20)),")
+                        .add(" cast(s.valid_from as varchar(10)),")
+                        .add(" cast(s.valid_until as varchar(10)),")
+                        .add(" cast(l.valid_until as varchar(10)) from import_tariff s")
+                        .add(" left join tariff l on l.id = s.live_id")
+                        .add(" where s.import_id = ? and s.verdict = ?", run.id(), verdict.name())
+                        .add(" and s.row_no > ? order by s.row_no", after)
+                        .add(" fetch first " + limit + " rows only")
+                        .rows(em);
+        if (rows.isEmpty()) {
+            return List.of();
+        }
+        Map<Integer, List<ImportProblem>> problems =
+                ProblemSql.ofRows(
+                        em,
+                        run,
+                        RowType.TARIFF,
+                        rows.stream().map(row -> ((Number) row[0]).intValue()).toList());
+        List<DifferenceLine> lines = new ArrayList<>();
+        for (Object[] row : rows) {
+            int number = ((Number) row[0]).intValue();
+            List<FieldChange> changes = new ArrayList<>();
+            if (verdict != ImportVerdict.CHANGED) {
+                List<ImportColumn> columns = RowType.TARIFF.columns();
+                for (int i = 0; i < 5; i++) {
+                    Differences.add(changes, verdict, columns.get(i), null, (String) row[2 + i]);
+                }
+            }
+            Differences.add(
+                    changes, verdict, ImportColumn.VALID_UNTIL, (String) row[8], (String) row[7]);
+            lines.add(
+                    new DifferenceLine(
+                            number,
+                            RowType.TARIFF,
+                            ((Number) row[1]).intValue(),
+                            row[2] + " / " + row[3] + " / " + row[4] + " / " + row[6],
+                            verdict,
+                            changes,
+                            problems.getOrDefault(number, List.of())));
+        }
+        return lines;
+    }
+}
