@@ -209,6 +209,10 @@ final class AuthorityOfDesk {
                         (o, actor) ->
                                 o.dispatcher().settle(actor, f.handedOver, new SendResult.Sent())),
                 row(
+                        "Dispatcher.backlog",
+                        ONLY_THE_SYSTEM,
+                        (o, actor) -> o.dispatcher().backlog(actor)),
+                row(
                         "DeadLetters.page",
                         THE_DESK,
                         (o, actor) -> o.deadLetters().page(actor, null, 10)),

@@ -319,6 +319,10 @@ final class AuthorityOfPeople {
                         "Sessions.look",
                         EVERYBODY,
                         (o, actor) -> o.sessions().look(actor, f.openSession)),
+                row(
+                        "Sessions.countOpen",
+                        ONLY_THE_SYSTEM,
+                        (o, actor) -> o.sessions().countOpen(actor)),
                 row("Sessions.own", EnumSet.of(Asker.OWNER), (o, actor) -> o.sessions().own(actor)),
                 row(
                         "Sessions.end",

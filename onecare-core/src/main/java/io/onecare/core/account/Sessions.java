@@ -193,6 +193,32 @@ public final class Sessions {
     }
 
     /**
+     * Counts the sessions that could be used now, of all accounts and nodes.
+     *
+     * @param actor who asks; the system
+     * @return how many; a session of an account whose sessions were all ended at once counts until
+     *     it would have expired; 0 for other actors
+     */
+    public long countOpen(Actor actor) {
+        if (actor.role() != Role.SYSTEM) {
+            return 0;
+        }
+        Instant now = clock.instant();
+        return ((Number)
+                        new NativeSql()
+                                .add("select count(*), 0 from account_session")
+                                .add(
+                                        " where ended_at is null and last_used_at > ?",
+                                        Moments.toMicros(now.minus(limits.idle())))
+                                .add(
+                                        " and begun_at > ?",
+                                        Moments.toMicros(now.minus(limits.longest())))
+                                .rows(entityManager.get())
+                                .get(0)[0])
+                .longValue();
+    }
+
+    /**
      * Ends one session of whoever asks, at once and on all nodes: by logging out, or from another
      * one.
      *

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -229,6 +230,32 @@ public final class Dispatcher {
         }
         releaseSettled(em, message);
         return whyNot(em, message);
+    }
+
+    /**
+     * Counts what has yet to leave the outbox.
+     *
+     * @param actor who asks; the system
+     * @return the numbers as they are now; empty for other actors
+     */
+    public Optional<OutboxBacklog> backlog(Actor actor) {
+        if (!isSystem(actor)) {
+            return Optional.empty();
+        }
+        Object[] row =
+                new NativeSql()
+                        .add("select count(case when state = 'PENDING' then 1 end)")
+                        .add(", min(case when state = 'PENDING' then not_before end)")
+                        .add(", count(case when state = 'DEAD' then 1 end)")
+                        .add(" from outbox_message where state = 'DEAD'")
+                        .add(" or (state = 'PENDING' and not_before <= ?)", now())
+                        .rows(entityManager.get())
+                        .get(0);
+        return Optional.of(
+                new OutboxBacklog(
+                        ((Number) row[0]).longValue(),
+                        row[1] == null ? null : Moments.ofMicros(((Number) row[1]).longValue()),
+                        ((Number) row[2]).longValue()));
     }
 
     private static SendResult send(NotificationSender sender, ClaimedNotification message) {

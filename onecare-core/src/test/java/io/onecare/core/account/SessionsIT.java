@@ -70,7 +70,9 @@ class SessionsIT {
         assertThat(open.actor()).isEqualTo(Actor.member(ariella.value()));
         assertThat(open.draftPage()).isNull();
         assertThat(open.idleUntil()).isEqualTo(office.clock.instant().plus(Duration.ofMinutes(15)));
+        assertThat(countOpen()).isOne();
         office.clock.forward(Duration.ofMinutes(15));
+        assertThat(countOpen()).isZero();
         assertThat(resume(token)).isEqualTo(EXPIRED);
         assertThat(resume(token)).as("an expired one stays expired").isEqualTo(EXPIRED);
     }
@@ -429,6 +431,10 @@ class SessionsIT {
 
     private SessionState resume(String token) {
         return office.write(o -> o.sessions().resume(VISITOR, token));
+    }
+
+    private long countOpen() {
+        return office.read(o -> o.sessions().countOpen(SYSTEM));
     }
 
     private SessionState look(String token) {

@@ -89,6 +89,41 @@ class DeadLettersIT {
 
     @ParameterizedTest(name = "{0} on {1}")
     @MethodSource("io.onecare.core.notification.OutboxFixture#everywhere")
+    void the_backlog_counts_what_is_due_since_when_and_what_waits_for_a_human(
+            JpaProvider provider, DatabaseKind kind) {
+        open(provider, kind);
+        Instant six = Instant.parse("2026-06-08T06:00:00Z");
+        assertThat(backlog()).isEqualTo(new OutboxBacklog(0, null, 1));
+
+        mail.minutesPass(1);
+        mail.put(confirmed(UUID.randomUUID()), confirmed(UUID.randomUUID()));
+        UUID later = UUID.randomUUID();
+        mail.put(confirmed(later));
+        mail.sql(
+                "update outbox_message set not_before = not_before + 3600000000, next_try_at ="
+                        + " next_try_at + 3600000000 where subject_id = '"
+                        + later
+                        + "'");
+        mail.minutesPass(30);
+        mail.sender.reachable(false);
+        mail.dispatch();
+
+        assertThat(backlog())
+                .as("those being tried again count, one whose time has not come does not")
+                .isEqualTo(new OutboxBacklog(2, six.plusSeconds(60), 1));
+        mail.sender.reachable(true);
+        mail.minutesPass(1);
+        mail.dispatch();
+        assertThat(backlog()).isEqualTo(new OutboxBacklog(0, null, 1));
+        assertThat(mail.<Boolean>read(o -> o.dispatcher().backlog(DESK).isEmpty())).isTrue();
+    }
+
+    private OutboxBacklog backlog() {
+        return mail.read(o -> o.dispatcher().backlog(SYSTEM)).orElseThrow();
+    }
+
+    @ParameterizedTest(name = "{0} on {1}")
+    @MethodSource("io.onecare.core.notification.OutboxFixture#everywhere")
     void a_message_that_a_human_lets_be_tried_again_begins_anew(
             JpaProvider provider, DatabaseKind kind) {
         NotificationId id = open(provider, kind);

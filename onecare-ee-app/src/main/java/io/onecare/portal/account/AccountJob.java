@@ -1,5 +1,7 @@
 package io.onecare.portal.account;
 
+import io.onecare.portal.monitoring.Job;
+import io.onecare.portal.monitoring.Measures;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
@@ -26,6 +28,7 @@ public class AccountJob {
 
     @Inject private FamilyDesk family;
     @Inject private AccountDesk accounts;
+    @Inject private Measures measures;
     @Resource private ManagedScheduledExecutorService executor;
 
     private @Nullable Future<?> job;
@@ -49,22 +52,30 @@ public class AccountJob {
 
     /** Does it once, now. */
     public void run() {
-        attempt(
-                "Members cannot be told of birthdays",
-                () -> {
-                    while (family.announceComingOfAge()) {
-                        // there may be more
-                    }
-                });
-        attempt("What is over cannot be forgotten", accounts::forgetWhatIsOver);
+        boolean told =
+                attempt(
+                        "Members cannot be told of birthdays",
+                        () -> {
+                            while (family.announceComingOfAge()) {
+                                // there may be more
+                            }
+                        });
+        boolean forgotten = attempt("What is over cannot be forgotten", accounts::forgetWhatIsOver);
+        if (told && forgotten) {
+            measures.ran(Job.ACCOUNTS);
+        } else {
+            measures.failed(Job.ACCOUNTS);
+        }
     }
 
-    private static void attempt(String problem, Runnable work) {
+    private static boolean attempt(String problem, Runnable work) {
         try {
             work.run();
+            return true;
         } catch (RuntimeException fault) {
             // an exception that leaves here would end the job for good; its words may repeat data
             LOG.log(Level.ERROR, "{0}: {1}", problem, fault.getClass().getName());
+            return false;
         }
     }
 }

@@ -1,5 +1,7 @@
 package io.onecare.portal.agenda;
 
+import io.onecare.portal.monitoring.Job;
+import io.onecare.portal.monitoring.Measures;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
@@ -24,6 +26,7 @@ public class AgendaJob {
     private static final long FIRST_AFTER_SECONDS = 1;
 
     @Inject private AgendaDesk desk;
+    @Inject private Measures measures;
     @Resource private ManagedScheduledExecutorService executor;
 
     private final List<Future<?>> jobs = new ArrayList<>();
@@ -53,6 +56,7 @@ public class AgendaJob {
     /** Ends requests once, now. */
     public void expireUnanswered() {
         attempt(
+                Job.UNANSWERED,
                 "Requests that nobody answered cannot be ended",
                 () -> {
                     while (!stopped && desk.expireUnanswered()) {
@@ -64,6 +68,7 @@ public class AgendaJob {
     /** Makes slots once, now. */
     public void extendHorizons() {
         attempt(
+                Job.HORIZON,
                 "Slots cannot be made",
                 () -> {
                     List<String> codes = desk.behind(null);
@@ -77,16 +82,30 @@ public class AgendaJob {
     /** One that fails does not keep the others waiting. */
     private void extend(String code) {
         if (!stopped) {
-            attempt("The slots of schedule " + code + " cannot be made", () -> desk.extend(code));
+            attempt(
+                    "The slots of schedule " + code + " cannot be made",
+                    () -> desk.extend(code),
+                    () -> measures.failed(Job.HORIZON));
         }
     }
 
-    private static void attempt(String problem, Runnable work) {
+    private void attempt(Job job, String problem, Runnable work) {
+        attempt(
+                problem,
+                () -> {
+                    work.run();
+                    measures.ran(job);
+                },
+                () -> measures.failed(job));
+    }
+
+    private static void attempt(String problem, Runnable work, Runnable failed) {
         try {
             work.run();
         } catch (RuntimeException fault) {
             // an exception that leaves here would end the job for good; its words may repeat data
             LOG.log(Level.ERROR, "{0}: {1}", problem, fault.getClass().getName());
+            failed.run();
         }
     }
 }

@@ -1,5 +1,7 @@
 package io.onecare.portal.audit;
 
+import io.onecare.portal.monitoring.Job;
+import io.onecare.portal.monitoring.Measures;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
@@ -25,6 +27,7 @@ public class SealJob {
     private static final long FIRST_AFTER_SECONDS = 5;
 
     @Inject private SealDesk desk;
+    @Inject private Measures measures;
     @Resource private ManagedScheduledExecutorService executor;
 
     private final List<Future<?>> jobs = new ArrayList<>();
@@ -61,12 +64,14 @@ public class SealJob {
             while (!stopped && sealing.getAsBoolean()) {
                 // there may be more
             }
+            measures.ran(Job.SEAL);
         } catch (RuntimeException fault) {
             // an exception that leaves here would end the job for good; its words may repeat data
             LOG.log(
                     Level.ERROR,
                     "The audit trail cannot be sealed: {0}",
                     fault.getClass().getName());
+            measures.failed(Job.SEAL);
         }
     }
 }

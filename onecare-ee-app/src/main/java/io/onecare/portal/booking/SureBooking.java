@@ -7,11 +7,11 @@ import io.onecare.core.booking.BookingOutcome;
 import io.onecare.core.booking.IdempotencyKey;
 import io.onecare.core.booking.Move;
 import io.onecare.core.care.SeenCareRequest;
+import io.onecare.portal.monitoring.Measures;
 import io.onecare.portal.security.SignIn;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -24,6 +24,7 @@ public class SureBooking {
     private static final int MOST_ATTEMPTS = 3;
 
     @Inject private BookingDesk desk;
+    @Inject private Measures measures;
 
     /**
      * Books.
@@ -46,11 +47,7 @@ public class SureBooking {
      *     called back because no number is on file
      */
     public Optional<BookingOutcome> book(SignIn signIn, Book wish, CallerProof how) {
-        return surely(
-                signIn,
-                wish.key(),
-                () -> desk.book(signIn, wish, how),
-                made -> Optional.of(new BookingOutcome.Done(made, true)));
+        return surelyOrNot(signIn, wish.key(), () -> desk.book(signIn, wish, how));
     }
 
     /**
@@ -78,20 +75,24 @@ public class SureBooking {
 
     private BookingOutcome surely(
             SignIn signIn, IdempotencyKey key, Supplier<BookingOutcome> work) {
-        return surely(signIn, key, work, made -> new BookingOutcome.Done(made, true));
+        return surelyOrNot(signIn, key, () -> Optional.of(work.get())).orElseThrow();
     }
 
-    private <T> T surely(
-            SignIn signIn, IdempotencyKey key, Supplier<T> work, Function<Booking, T> done) {
+    private Optional<BookingOutcome> surelyOrNot(
+            SignIn signIn, IdempotencyKey key, Supplier<Optional<BookingOutcome>> work) {
         for (int attempt = 1; ; attempt++) {
             try {
-                return work.get();
+                Optional<BookingOutcome> outcome = work.get();
+                outcome.ifPresent(measures::booking);
+                return outcome;
             } catch (RuntimeException fault) {
                 Optional<Booking> made = desk.findByKey(signIn, key);
                 if (made.isPresent()) {
-                    return done.apply(made.get());
+                    measures.booking(new BookingOutcome.Done(made.get(), false));
+                    return Optional.of(new BookingOutcome.Done(made.get(), true));
                 }
                 if (attempt == MOST_ATTEMPTS) {
+                    measures.bookingFailed();
                     throw fault;
                 }
             }

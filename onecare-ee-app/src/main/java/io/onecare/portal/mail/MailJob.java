@@ -3,6 +3,8 @@ package io.onecare.portal.mail;
 import io.onecare.core.Actor;
 import io.onecare.core.OneCare;
 import io.onecare.core.notification.spi.NotificationSender;
+import io.onecare.portal.monitoring.Job;
+import io.onecare.portal.monitoring.Measures;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
@@ -38,6 +40,7 @@ public class MailJob {
     @Inject private OneCare oneCare;
     @Inject private MailDesk desk;
     @Inject private NotificationSender sender;
+    @Inject private Measures measures;
     @Resource private ManagedScheduledExecutorService executor;
 
     private volatile boolean stopped;
@@ -65,6 +68,7 @@ public class MailJob {
             while (!stopped && dispatch() > 0) {
                 // there may be more
             }
+            measures.ran(Job.MAIL);
             failing = false;
         } catch (RuntimeException fault) {
             // whatever it is: an exception that leaves here would end the job for good
@@ -72,6 +76,7 @@ public class MailJob {
                 LOG.log(Level.ERROR, "Messages cannot be sent: {0}", classes(fault));
             }
             failing = true;
+            measures.failed(Job.MAIL);
         }
     }
 

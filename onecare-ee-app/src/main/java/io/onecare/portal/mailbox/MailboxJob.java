@@ -1,5 +1,7 @@
 package io.onecare.portal.mailbox;
 
+import io.onecare.portal.monitoring.Job;
+import io.onecare.portal.monitoring.Measures;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
@@ -35,6 +37,7 @@ public class MailboxJob {
 
     @Inject private Instance<Optional<Mailbox>> mailbox;
     @Inject private MailboxDesk desk;
+    @Inject private Measures measures;
     @Inject private Clock clock;
     @Resource private ManagedScheduledExecutorService executor;
 
@@ -83,6 +86,7 @@ public class MailboxJob {
             if (failing) {
                 LOG.log(Level.INFO, "The mailbox of the desk is read again.");
             }
+            measures.ran(Job.MAILBOX);
             failing = false;
             pause = PAUSE;
             next = Instant.MIN;
@@ -92,6 +96,7 @@ public class MailboxJob {
                 LOG.log(Level.ERROR, "The mailbox of the desk cannot be read: {0}", classes(fault));
             }
             failing = true;
+            measures.failed(Job.MAILBOX);
             next = clock.instant().plus(pause);
             pause = longer(pause);
         }

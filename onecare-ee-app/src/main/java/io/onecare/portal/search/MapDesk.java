@@ -13,6 +13,7 @@ import io.onecare.core.search.FacilitySearch;
 import io.onecare.core.search.PageRequest;
 import io.onecare.geo.Location;
 import io.onecare.geo.LocationFinder;
+import io.onecare.portal.monitoring.Measures;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.DoubleSummaryStatistics;
@@ -48,6 +49,7 @@ public class MapDesk {
 
     @Inject private FacilitySearch search;
     @Inject private LocationFinder locations;
+    @Inject private Measures measures;
 
     /**
      * Answers a query. What is wrong in it is left out of the search and reported.
@@ -56,6 +58,10 @@ public class MapDesk {
      * @return the answer
      */
     public MapAnswer answer(MapQuery query) {
+        return measures.timed(Measures.Search.MAP, () -> search(query));
+    }
+
+    private MapAnswer search(MapQuery query) {
         Set<MapProblem> problems = EnumSet.noneOf(MapProblem.class);
         Location place = place(query.place(), problems);
         FacilityCriteria criteria = criteria(query, place, problems);

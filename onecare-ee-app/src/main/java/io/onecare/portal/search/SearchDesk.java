@@ -21,6 +21,7 @@ import io.onecare.core.search.OfferPage;
 import io.onecare.core.search.PageRequest;
 import io.onecare.geo.Location;
 import io.onecare.geo.LocationFinder;
+import io.onecare.portal.monitoring.Measures;
 import io.onecare.portal.security.SignIn;
 import io.onecare.portal.settings.PortalSettings;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -59,6 +60,7 @@ public class SearchDesk {
     @Inject private LocationFinder locations;
     @Inject private PortalSettings settings;
     @Inject private Clock clock;
+    @Inject private Measures measures;
 
     /**
      * Gives the catalogue.
@@ -171,6 +173,10 @@ public class SearchDesk {
      * @return offers, or why there are none
      */
     public SearchAnswer answer(SignIn signIn, Wish wish, ResultChoice choice, int page) {
+        return measures.timed(Measures.Search.OFFERS, () -> search(signIn, wish, choice, page));
+    }
+
+    private SearchAnswer search(SignIn signIn, Wish wish, ResultChoice choice, int page) {
         Actor actor = signIn.actor();
         LocalDate day = choice.day() == null ? today() : choice.day();
         Coverage coverage = oneCare.members().coverageOn(actor, wish.patient().number(), day);

@@ -13,13 +13,16 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /**
- * Every setting of the portal, with its default. A setting {@code onecare.contact.phone} is given
- * as environment variable {@code ONECARE_CONTACT_PHONE}. Pages read them as {@code #{portal.…}}.
+ * What was set, in the types that the portal works with; {@link Setting} declares the settings.
+ * Pages read them as {@code #{portal.…}}.
  */
 @Named("portal")
 @ApplicationScoped
@@ -33,12 +36,51 @@ public class PortalSettings {
         PRODUCTION
     }
 
-    private static final Pattern BASE_URL = Pattern.compile("https?://[^\\s/?#@]+(/[^\\s?#]*)?");
-    private static final Pattern SESSION_MINUTES = Pattern.compile("[5-9]|[1-5][0-9]|60");
-    private static final Pattern SILENCE_MINUTES = Pattern.compile("[5-9]|[1-9][0-9]{1,3}");
-    private static final Pattern PORT = Pattern.compile("[1-9][0-9]{0,4}");
+    private final Function<Setting, Optional<String>> given;
 
-    private final Config config = ConfigProvider.getConfig();
+    /** Reads what was given to the server. */
+    public PortalSettings() {
+        this(PortalSettings::configured);
+    }
+
+    /** Reads from elsewhere. */
+    PortalSettings(Function<Setting, Optional<String>> given) {
+        this.given = given;
+    }
+
+    /**
+     * Finds the settings that are out of their bounds.
+     *
+     * @return a sentence for each, in the order of the guide; without the value of a secret
+     */
+    public List<String> faults() {
+        return Arrays.stream(Setting.values())
+                .flatMap(
+                        setting ->
+                                find(setting)
+                                        .filter(value -> !setting.accepts(value))
+                                        .map(setting::fault)
+                                        .stream())
+                .toList();
+    }
+
+    /**
+     * Finds what looks like a setting and is none: a name that was mistyped, or one of another
+     * version.
+     *
+     * @param names the names of environment variables
+     * @return those that begin as settings do, in alphabetical order
+     */
+    public static List<String> unknown(Set<String> names) {
+        Set<String> known =
+                Arrays.stream(Setting.values())
+                        .map(Setting::variable)
+                        .collect(Collectors.toUnmodifiableSet());
+        return names.stream()
+                .filter(name -> name.startsWith(Setting.PREFIX) && !known.contains(name))
+                .sorted()
+                .toList();
+    }
 
     /**
      * Tells what the portal is run for: {@code onecare.mode}, {@code demo} (default) or {@code
@@ -48,13 +90,7 @@ public class PortalSettings {
      * @throws StartupFailure if the setting has another value
      */
     public Mode mode() {
-        String mode = text("onecare.mode", "demo");
-        try {
-            return Mode.valueOf(mode.toUpperCase(Locale.ROOT));
-        } catch (IllegalArgumentException fault) {
-            throw new StartupFailure(
-                    "ONECARE_MODE is (%s) but must be demo or production.".formatted(mode), fault);
-        }
+        return choice(Setting.MODE, Mode.class);
     }
 
     /**
@@ -64,7 +100,7 @@ public class PortalSettings {
      * @return host names in lower case
      */
     public List<String> hosts() {
-        return Arrays.stream(text("onecare.hosts", "localhost,127.0.0.1,[::1]").split(","))
+        return Arrays.stream(text(Setting.HOSTS).split(","))
                 .map(host -> host.strip().toLowerCase(Locale.ROOT))
                 .filter(host -> !host.isEmpty())
                 .toList();
@@ -76,7 +112,7 @@ public class PortalSettings {
      * @return false if the default is in force
      */
     public boolean hostsGiven() {
-        return find("onecare.hosts").isPresent();
+        return find(Setting.HOSTS).isPresent();
     }
 
     /**
@@ -85,7 +121,7 @@ public class PortalSettings {
      * @return such as {@code OneCare}
      */
     public String getName() {
-        return text("onecare.brand.name", "OneCare");
+        return text(Setting.BRAND_NAME);
     }
 
     /**
@@ -95,7 +131,7 @@ public class PortalSettings {
      * @return empty if the portal looks as it comes
      */
     public Optional<String> brandFolder() {
-        return find("onecare.brand.folder");
+        return find(Setting.BRAND_FOLDER);
     }
 
     /**
@@ -114,7 +150,7 @@ public class PortalSettings {
      * @return as it is shown
      */
     public String getContactPhone() {
-        return text("onecare.contact.phone", "0378 087232");
+        return text(Setting.CONTACT_PHONE);
     }
 
     /**
@@ -123,7 +159,7 @@ public class PortalSettings {
      * @return an address
      */
     public String getContactEmail() {
-        return text("onecare.contact.email", "rete@onecare.example");
+        return text(Setting.CONTACT_EMAIL);
     }
 
     /**
@@ -133,13 +169,7 @@ public class PortalSettings {
      * @throws StartupFailure if {@code onecare.contact.email} is none
      */
     public EmailAddress contactMailbox() {
-        try {
-            return EmailAddress.of(getContactEmail());
-        } catch (IllegalArgumentException fault) {
-            throw new StartupFailure(
-                    "ONECARE_CONTACT_EMAIL must be one plain address, such as rete@example.org.",
-                    fault);
-        }
+        return EmailAddress.of(checked(Setting.CONTACT_EMAIL));
     }
 
     /**
@@ -148,7 +178,7 @@ public class PortalSettings {
      * @return as it is shown; that for bookings if there is none of its own
      */
     public String getRegistrationPhone() {
-        return text("onecare.registration.phone", getContactPhone());
+        return find(Setting.REGISTRATION_PHONE).orElseGet(this::getContactPhone);
     }
 
     /**
@@ -157,7 +187,7 @@ public class PortalSettings {
      * @return an address; that for bookings if there is none of its own
      */
     public String getRegistrationEmail() {
-        return text("onecare.registration.email", getContactEmail());
+        return find(Setting.REGISTRATION_EMAIL).orElseGet(this::getContactEmail);
     }
 
     /**
@@ -166,8 +196,7 @@ public class PortalSettings {
      * @return false if a made-up default would be shown
      */
     public boolean contactGiven() {
-        return find("onecare.contact.phone").isPresent()
-                && find("onecare.contact.email").isPresent();
+        return find(Setting.CONTACT_PHONE).isPresent() && find(Setting.CONTACT_EMAIL).isPresent();
     }
 
     /**
@@ -177,7 +206,7 @@ public class PortalSettings {
      * @return such as {@code 9:00}, Europe/Rome
      */
     public String getContactOpens() {
-        return text("onecare.contact.opens", "9:00");
+        return text(Setting.CONTACT_OPENS);
     }
 
     /**
@@ -187,7 +216,7 @@ public class PortalSettings {
      * @return such as {@code 18:00}, Europe/Rome
      */
     public String getContactCloses() {
-        return text("onecare.contact.closes", "18:00");
+        return text(Setting.CONTACT_CLOSES);
     }
 
     /**
@@ -195,10 +224,10 @@ public class PortalSettings {
      * onecare.map.tiles.url}. Browsers then ask that server for pictures, and it learns which part
      * of the map they look at.
      *
-     * @return empty for the offline map that ships
+     * @return empty for the offline map that ships, and for an address that the start refuses
      */
     public String getTilesUrl() {
-        return text("onecare.map.tiles.url", "");
+        return find(Setting.MAP_TILES_URL).filter(Setting.MAP_TILES_URL::accepts).orElse("");
     }
 
     /**
@@ -207,7 +236,7 @@ public class PortalSettings {
      * @return plain text, possibly empty
      */
     public String getTilesAttribution() {
-        return text("onecare.map.tiles.attribution", "");
+        return text(Setting.MAP_TILES_ATTRIBUTION);
     }
 
     /**
@@ -216,7 +245,7 @@ public class PortalSettings {
      * @return a JDBC URL
      */
     public String databaseUrl() {
-        return text("ONECARE_DB_URL", "");
+        return text(Setting.DB_URL);
     }
 
     /**
@@ -225,7 +254,7 @@ public class PortalSettings {
      * @return true if one is set
      */
     public boolean databasePasswordGiven() {
-        return find("ONECARE_DB_PASSWORD").isPresent();
+        return find(Setting.DB_PASSWORD).isPresent();
     }
 
     /**
@@ -234,7 +263,7 @@ public class PortalSettings {
      * @return empty if none is set
      */
     public Optional<Path> dataFolder() {
-        return find("ONECARE_DATA").map(Path::of);
+        return find(Setting.DATA).map(Path::of);
     }
 
     /**
@@ -244,7 +273,7 @@ public class PortalSettings {
      * @return as they were given; empty if none is
      */
     public List<String> secretKeys() {
-        return Arrays.stream(text("onecare.secret.key", "").split(","))
+        return Arrays.stream(text(Setting.SECRET_KEY).split(","))
                 .map(String::strip)
                 .filter(key -> !key.isEmpty())
                 .toList();
@@ -256,7 +285,19 @@ public class PortalSettings {
      * @return the port, as text
      */
     public String port() {
-        return text("ONECARE_HTTP_PORT", "9080");
+        return text(Setting.HTTP_PORT);
+    }
+
+    /**
+     * Gives the port at which metrics are read: {@code onecare.metrics.port}.
+     *
+     * @return empty if there is none
+     */
+    public OptionalInt metricsPort() {
+        String port = text(Setting.METRICS_PORT);
+        return port.equals("-1") || !Setting.METRICS_PORT.accepts(port)
+                ? OptionalInt.empty()
+                : OptionalInt.of(Integer.parseInt(port));
     }
 
     /**
@@ -265,7 +306,7 @@ public class PortalSettings {
      * @return a host name or address, or {@code *} for all
      */
     public String address() {
-        return text("ONECARE_HTTP_ADDRESS", "localhost");
+        return text(Setting.HTTP_ADDRESS);
     }
 
     /**
@@ -276,13 +317,8 @@ public class PortalSettings {
      * @throws StartupFailure if the setting is no http or https address, or has a query
      */
     public String baseUrl() {
-        String url = text("onecare.base.url", "http://localhost:" + port());
-        if (!BASE_URL.matcher(url).matches()) {
-            throw new StartupFailure(
-                    "ONECARE_BASE_URL is (%s) but must be an address such as https://portal.example.org, without query."
-                            .formatted(url));
-        }
-        return url.replaceAll("/+$", "");
+        return (baseUrlGiven() ? checked(Setting.BASE_URL) : "http://localhost:" + port())
+                .replaceAll("/+$", "");
     }
 
     /**
@@ -291,7 +327,7 @@ public class PortalSettings {
      * @return false if the default is in force
      */
     public boolean baseUrlGiven() {
-        return find("onecare.base.url").isPresent();
+        return find(Setting.BASE_URL).isPresent();
     }
 
     /**
@@ -301,7 +337,7 @@ public class PortalSettings {
      * @return false if it was not set to true
      */
     public boolean cookieSecure() {
-        return text("onecare.cookie.secure", "false").equals("true");
+        return text(Setting.COOKIE_SECURE).equals("true");
     }
 
     /**
@@ -312,15 +348,7 @@ public class PortalSettings {
      * @throws StartupFailure if the setting is none of the library's proofs
      */
     public RegistrationProof registrationProof() {
-        String proof = text("onecare.registration.proof", "roll-email");
-        try {
-            return RegistrationProof.valueOf(proof.toUpperCase(Locale.ROOT).replace('-', '_'));
-        } catch (IllegalArgumentException fault) {
-            throw new StartupFailure(
-                    "ONECARE_REGISTRATION_PROOF is (%s) but must be roll-email, activation-code, operator or declared-email."
-                            .formatted(proof),
-                    fault);
-        }
+        return choice(Setting.REGISTRATION_PROOF, RegistrationProof.class);
     }
 
     /**
@@ -331,13 +359,9 @@ public class PortalSettings {
      * @throws StartupFailure if the setting is no number from 5 to 60
      */
     public SessionLimits sessionLimits() {
-        String minutes = text("onecare.session.minutes", "15");
-        if (!SESSION_MINUTES.matcher(minutes).matches()) {
-            throw new StartupFailure(
-                    "ONECARE_SESSION_MINUTES is (%s) but must be 5 to 60.".formatted(minutes));
-        }
         return new SessionLimits(
-                Duration.ofMinutes(Integer.parseInt(minutes)), SessionLimits.standard().longest());
+                Duration.ofMinutes(number(Setting.SESSION_MINUTES)),
+                SessionLimits.standard().longest());
     }
 
     /**
@@ -348,13 +372,7 @@ public class PortalSettings {
      * @throws StartupFailure if the setting is no number from 5 to 9999
      */
     public Duration longestSilence() {
-        String minutes = text("onecare.agenda.silence.minutes", "120");
-        if (!SILENCE_MINUTES.matcher(minutes).matches()) {
-            throw new StartupFailure(
-                    "ONECARE_AGENDA_SILENCE_MINUTES is (%s) but must be 5 to 9999."
-                            .formatted(minutes));
-        }
-        return Duration.ofMinutes(Integer.parseInt(minutes));
+        return Duration.ofMinutes(number(Setting.AGENDA_SILENCE_MINUTES));
     }
 
     /**
@@ -366,24 +384,17 @@ public class PortalSettings {
      * @throws StartupFailure if a setting has not its form
      */
     public Optional<MailServer> mailServer() {
-        return find("onecare.mail.host")
-                .map(
-                        host -> {
-                            MailServer.Security security =
-                                    security(
-                                            "onecare.mail.security",
-                                            "ONECARE_MAIL_SECURITY",
-                                            "starttls");
-                            return new MailServer(
-                                    host,
-                                    port(
-                                            "onecare.mail.port",
-                                            "ONECARE_MAIL_PORT",
-                                            security.usualPort()),
-                                    security,
-                                    find("onecare.mail.user").orElse(null),
-                                    find("onecare.mail.password").orElse(null));
-                        });
+        return find(Setting.MAIL_HOST).map(this::mailServer);
+    }
+
+    private MailServer mailServer(String host) {
+        MailServer.Security security = choice(Setting.MAIL_SECURITY, MailServer.Security.class);
+        return new MailServer(
+                host,
+                port(Setting.MAIL_PORT, security.usualPort()),
+                security,
+                find(Setting.MAIL_USER).orElse(null),
+                find(Setting.MAIL_PASSWORD).orElse(null));
     }
 
     /**
@@ -393,14 +404,7 @@ public class PortalSettings {
      * @throws StartupFailure if the setting is none
      */
     public EmailAddress mailFrom() {
-        try {
-            return EmailAddress.of(text("onecare.mail.from", "noreply@onecare.example"));
-        } catch (IllegalArgumentException fault) {
-            throw new StartupFailure(
-                    "ONECARE_MAIL_FROM must be one plain address, such as noreply@example.org; the"
-                            + " name beside it is ONECARE_BRAND_NAME.",
-                    fault);
-        }
+        return EmailAddress.of(checked(Setting.MAIL_FROM));
     }
 
     /**
@@ -409,7 +413,7 @@ public class PortalSettings {
      * @return false if the default is in force
      */
     public boolean mailFromGiven() {
-        return find("onecare.mail.from").isPresent();
+        return find(Setting.MAIL_FROM).isPresent();
     }
 
     /**
@@ -423,20 +427,18 @@ public class PortalSettings {
      * @throws StartupFailure if user or password is missing, or a setting has not its form
      */
     public Optional<MailboxServer> mailbox() {
-        return find("onecare.imap.host").map(this::mailbox);
+        return find(Setting.IMAP_HOST).map(this::mailbox);
     }
 
     private MailboxServer mailbox(String host) {
-        Optional<String> user = find("onecare.imap.user");
-        Optional<String> password = find("onecare.imap.password");
+        Optional<String> user = find(Setting.IMAP_USER);
+        Optional<String> password = find(Setting.IMAP_PASSWORD);
         if (user.isEmpty() || password.isEmpty()) {
             throw new StartupFailure(
                     "ONECARE_IMAP_HOST is set, so ONECARE_IMAP_USER and ONECARE_IMAP_PASSWORD must be set, too.");
         }
-        MailServer.Security security =
-                security("onecare.imap.security", "ONECARE_IMAP_SECURITY", "tls");
-        int port =
-                port("onecare.imap.port", "ONECARE_IMAP_PORT", MailboxServer.usualPort(security));
+        MailServer.Security security = choice(Setting.IMAP_SECURITY, MailServer.Security.class);
+        int port = port(Setting.IMAP_PORT, MailboxServer.usualPort(security));
         try {
             return new MailboxServer(
                     host,
@@ -444,9 +446,9 @@ public class PortalSettings {
                     security,
                     user.get(),
                     password.get(),
-                    text("onecare.imap.folder.inbox", "INBOX"),
-                    text("onecare.imap.folder.taken", "OneCare/presi in carico"),
-                    text("onecare.imap.folder.aside", "OneCare/da guardare"));
+                    text(Setting.IMAP_FOLDER_INBOX),
+                    text(Setting.IMAP_FOLDER_TAKEN),
+                    text(Setting.IMAP_FOLDER_ASIDE));
         } catch (IllegalArgumentException fault) {
             throw new StartupFailure(
                     "ONECARE_IMAP_FOLDER_INBOX, ONECARE_IMAP_FOLDER_TAKEN and ONECARE_IMAP_FOLDER_ASIDE must be three folders.",
@@ -461,9 +463,8 @@ public class PortalSettings {
      * @return true if so
      */
     public boolean isMailboxHalfSet() {
-        return find("onecare.imap.host").isEmpty()
-                && (find("onecare.imap.user").isPresent()
-                        || find("onecare.imap.password").isPresent());
+        return find(Setting.IMAP_HOST).isEmpty()
+                && (find(Setting.IMAP_USER).isPresent() || find(Setting.IMAP_PASSWORD).isPresent());
     }
 
     /**
@@ -476,17 +477,12 @@ public class PortalSettings {
      */
     public FamilyPolicy familyPolicy() {
         FamilyPolicy standard = FamilyPolicy.standard();
-        String additions = text("onecare.family.additions", "all");
-        return switch (additions) {
-            case "all" -> standard;
+        return switch (checked(Setting.FAMILY_ADDITIONS).toLowerCase(Locale.ROOT)) {
             case "on-roll" ->
                     new FamilyPolicy(
                             Declarations.ONLY_IF_ON_ROLL, standard.most(), standard.mostInAll());
             case "none" -> FamilyPolicy.closed();
-            default ->
-                    throw new StartupFailure(
-                            "ONECARE_FAMILY_ADDITIONS is (%s) but must be all, on-roll or none."
-                                    .formatted(additions));
+            default -> standard;
         };
     }
 
@@ -500,48 +496,26 @@ public class PortalSettings {
      * @throws StartupFailure if a setting is missing or has not its form
      */
     public Optional<OpenIdSettings> openId() {
-        return find("onecare.openid.issuer").map(this::openId);
+        return find(Setting.OPENID_ISSUER).map(issuer -> provider());
     }
 
-    private OpenIdSettings openId(String issuer) {
-        if (!BASE_URL.matcher(issuer).matches()) {
-            throw new StartupFailure(
-                    "ONECARE_OPENID_ISSUER is (%s) but must be an address such as https://login.example.org/realms/insurer, without query."
-                            .formatted(issuer));
-        }
-        String clientId = text("onecare.openid.client.id", "");
-        String clientSecret = text("onecare.openid.client.secret", "");
+    private OpenIdSettings provider() {
+        String issuer = checked(Setting.OPENID_ISSUER);
+        String clientId = text(Setting.OPENID_CLIENT_ID);
+        String clientSecret = text(Setting.OPENID_CLIENT_SECRET);
         if (clientId.isEmpty() || clientSecret.isEmpty()) {
             throw new StartupFailure(
                     "ONECARE_OPENID_ISSUER is set, but ONECARE_OPENID_CLIENT_ID and"
                             + " ONECARE_OPENID_CLIENT_SECRET are not both: the provider gives them.");
         }
-        OpenIdSettings.Match match = openIdMatch();
-        String scopes = text("onecare.openid.scopes", "openid profile email");
-        if (!List.of(scopes.split(" ")).contains("openid")) {
-            throw new StartupFailure(
-                    "ONECARE_OPENID_SCOPES is (%s) but must have openid among them."
-                            .formatted(scopes));
-        }
+        OpenIdSettings.Match match = choice(Setting.OPENID_MATCH, OpenIdSettings.Match.class);
         return new OpenIdSettings(
                 issuer,
                 clientId,
                 clientSecret,
                 match,
-                text("onecare.openid.claim", match.usualClaim()),
-                scopes);
-    }
-
-    private OpenIdSettings.Match openIdMatch() {
-        String match = text("onecare.openid.match", "tax-code");
-        try {
-            return OpenIdSettings.Match.valueOf(match.toUpperCase(Locale.ROOT).replace('-', '_'));
-        } catch (IllegalArgumentException fault) {
-            throw new StartupFailure(
-                    "ONECARE_OPENID_MATCH is (%s) but must be tax-code, email or user-name."
-                            .formatted(match),
-                    fault);
-        }
+                find(Setting.OPENID_CLAIM).orElseGet(match::usualClaim),
+                checked(Setting.OPENID_SCOPES));
     }
 
     /**
@@ -550,7 +524,7 @@ public class PortalSettings {
      * @return true if an issuer is set
      */
     public boolean isOpenIdOn() {
-        return find("onecare.openid.issuer").isPresent();
+        return find(Setting.OPENID_ISSUER).isPresent();
     }
 
     /**
@@ -559,36 +533,42 @@ public class PortalSettings {
      * @return such as {@code Entra con SPID}; empty for the portal's own words
      */
     public String getOpenIdName() {
-        return text("onecare.openid.name", "");
+        return text(Setting.OPENID_NAME);
     }
 
-    private MailServer.Security security(String name, String variable, String usual) {
-        String security = text(name, usual);
-        try {
-            return MailServer.Security.valueOf(security.toUpperCase(Locale.ROOT));
-        } catch (IllegalArgumentException fault) {
-            throw new StartupFailure(
-                    "%s is (%s) but must be none, starttls or tls.".formatted(variable, security),
-                    fault);
+    /** The words of a setting are the names of the enum, in lower case and with hyphens. */
+    private <E extends Enum<E>> E choice(Setting setting, Class<E> type) {
+        return Enum.valueOf(type, checked(setting).toUpperCase(Locale.ROOT).replace('-', '_'));
+    }
+
+    private int port(Setting setting, int usual) {
+        return find(setting).isPresent() ? number(setting) : usual;
+    }
+
+    private int number(Setting setting) {
+        return Integer.parseInt(checked(setting));
+    }
+
+    private String checked(Setting setting) {
+        String value = text(setting);
+        if (!setting.accepts(value)) {
+            throw new StartupFailure(setting.fault(value));
         }
+        return value;
     }
 
-    private int port(String name, String variable, int usual) {
-        String port = text(name, String.valueOf(usual));
-        if (!PORT.matcher(port).matches() || Integer.parseInt(port) > 65_535) {
-            throw new StartupFailure(
-                    "%s is (%s) but must be 1 to 65535.".formatted(variable, port));
-        }
-        return Integer.parseInt(port);
+    private String text(Setting setting) {
+        return find(setting).or(setting::usual).orElse("");
     }
 
-    private String text(String name, String defaultValue) {
-        return find(name).orElse(defaultValue);
+    private Optional<String> find(Setting setting) {
+        return given.apply(setting).map(String::strip).filter(value -> !value.isEmpty());
     }
 
-    private Optional<String> find(String name) {
-        return config.getOptionalValue(name, String.class)
-                .map(String::strip)
-                .filter(v -> !v.isEmpty());
+    /** The server's own variables are known by the name of the environment variable only. */
+    private static Optional<String> configured(Setting setting) {
+        Config config = ConfigProvider.getConfig();
+        return config.getOptionalValue(setting.property(), String.class)
+                .or(() -> config.getOptionalValue(setting.variable(), String.class));
     }
 }

@@ -2,6 +2,8 @@ package io.onecare.portal.settings;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -10,25 +12,31 @@ import java.util.Optional;
 @ApplicationScoped
 public class ProductionGuard {
 
+    private static final Logger LOG = System.getLogger(ProductionGuard.class.getName());
+
     @Inject private PortalSettings settings;
 
     /**
-     * Checks that the settings can be read, and those of production mode; in demo mode everything
-     * that can be read is allowed.
+     * Checks that the settings are within their bounds, and those of production mode; in demo mode
+     * everything within its bounds is allowed.
      *
      * @throws StartupFailure naming every setting to be given
      */
     public void checkSettings() {
+        List<String> unknown = PortalSettings.unknown(System.getenv().keySet());
+        if (!unknown.isEmpty()) {
+            LOG.log(Level.WARNING, "No setting of this version: {0}", String.join(", ", unknown));
+        }
+        List<String> faults = settings.faults();
+        if (!faults.isEmpty()) {
+            throw new StartupFailure(
+                    "These settings are not what they must be:\n  - "
+                            + String.join("\n  - ", faults));
+        }
         Optional<MailServer> mail = settings.mailServer();
         Optional<MailboxServer> mailbox = settings.mailbox();
-        String baseUrl = settings.baseUrl();
-        settings.mailFrom();
-        settings.contactMailbox();
-        settings.sessionLimits();
-        settings.longestSilence();
-        settings.registrationProof();
-        settings.familyPolicy();
         Optional<OpenIdSettings> openId = settings.openId();
+        String baseUrl = settings.baseUrl();
         if (settings.mode() == PortalSettings.Mode.DEMO) {
             return;
         }

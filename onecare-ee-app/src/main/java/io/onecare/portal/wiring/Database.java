@@ -12,10 +12,12 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.output.MigrateResult;
+import org.jspecify.annotations.Nullable;
 
 /** The portal's database: its schema, its health, and the entity manager for the library. */
 @ApplicationScoped
@@ -31,6 +33,8 @@ public class Database {
 
     /** H2: the file is open in another process. */
     private static final int H2_DATABASE_ALREADY_OPEN = 90020;
+
+    private static final int PROBE_MILLIS = 5_000;
 
     @Inject private PortalSettings settings;
 
@@ -85,16 +89,25 @@ public class Database {
     }
 
     /**
-     * Tells whether the database answers.
+     * Asks whether the database answers. A statement, not {@code isValid}: only a statement that
+     * fails makes the server throw its dead connections away.
      *
-     * @return true if a connection is valid
+     * @return null if it does; else what is wrong, without personal data
      */
-    public boolean answers() {
+    @Nullable String problem() {
         try (Connection connection = dataSource.getConnection()) {
-            return connection.isValid(2);
+            int before = connection.getNetworkTimeout();
+            connection.setNetworkTimeout(Runnable::run, PROBE_MILLIS);
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("select 1");
+            } finally {
+                if (!connection.isClosed()) {
+                    connection.setNetworkTimeout(Runnable::run, before);
+                }
+            }
+            return null;
         } catch (SQLException fault) {
-            LOG.log(Level.WARNING, "The database does not answer.", fault);
-            return false;
+            return rootMessage(fault);
         }
     }
 

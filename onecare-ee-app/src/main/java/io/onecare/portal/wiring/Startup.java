@@ -10,6 +10,7 @@ import io.onecare.portal.demo.DemoAgendaLoader;
 import io.onecare.portal.demo.DemoDesk;
 import io.onecare.portal.mail.MailJob;
 import io.onecare.portal.mailbox.MailboxJob;
+import io.onecare.portal.monitoring.BacklogJob;
 import io.onecare.portal.settings.PortalSettings;
 import io.onecare.portal.settings.ProductionGuard;
 import io.onecare.portal.settings.StartupFailure;
@@ -17,6 +18,7 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.servlet.ServletContext;
 import java.lang.System.Logger;
@@ -25,9 +27,9 @@ import java.lang.System.Logger.Level;
 /**
  * Brings the portal up, in this order: refuse unsafe settings and a port that is taken, bring the
  * schema up to date, read the key for secrets, load the demo network if wanted, read the network
- * into memory, begin to send messages, to read the mailbox, to make slots ahead of time and to seal
- * the audit trail. What fails is said in one message at the console, and the portal answers 503
- * until it is restarted.
+ * into memory, begin to send messages, to read the mailbox, to make slots ahead of time, to seal
+ * the audit trail and to watch itself. What fails is said in one message at the console, and the
+ * portal answers 503 until it is restarted.
  */
 @ApplicationScoped
 public class Startup {
@@ -40,13 +42,19 @@ public class Startup {
     @Inject private Database database;
     @Inject private DemoDesk demo;
     @Inject private DemoAgendaLoader demoAgendas;
-    @Inject private FacilitySearch search;
+
+    /** Not made before the settings are checked: it is built of some of them. */
+    @Inject private Instance<FacilitySearch> search;
+
     @Inject private MailJob mail;
     @Inject private MailboxJob mailbox;
     @Inject private AccountJob accounts;
     @Inject private AgendaJob agenda;
     @Inject private SealJob seals;
     @Inject private StaffDesk staff;
+    @Inject private BacklogJob backlog;
+    @Inject private DatabaseWatch watch;
+    @Inject private Node node;
     @Inject private StartupState state;
     @Inject private Reachability reachability;
     @Inject private ConsoleBanner banner;
@@ -54,8 +62,10 @@ public class Startup {
     void start(
             @Observes @Priority(1) @Initialized(ApplicationScoped.class) ServletContext context) {
         try {
+            node.begin();
             guard.checkSettings();
             database.migrate();
+            watch.start();
             secretKeys.load();
             if (settings.mode() == PortalSettings.Mode.DEMO) {
                 demo.fillIfEmpty();
@@ -63,13 +73,14 @@ public class Startup {
             } else {
                 demo.refuseIfPresent();
             }
-            int categories = search.catalogue(Actor.system("startup")).size();
+            int categories = search.get().catalogue(Actor.system("startup")).size();
             state.ready();
             mail.start();
             mailbox.start();
             accounts.start();
             agenda.start();
             seals.start();
+            backlog.start();
             LOG.log(Level.INFO, "OneCare is up; the catalogue has {0} categories.", categories);
             reachability.check(
                     context.getContextPath(),

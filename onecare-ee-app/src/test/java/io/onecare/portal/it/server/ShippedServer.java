@@ -76,6 +76,11 @@ public final class ShippedServer implements AutoCloseable {
         return Http.get("http://localhost:" + port + path);
     }
 
+    /** What the server calls its output folder. */
+    Path output() {
+        return console.resolveSibling("out").resolve(System.getProperty("it.server.process"));
+    }
+
     public String console() {
         try {
             return new String(Files.readAllBytes(console), StandardCharsets.UTF_8);

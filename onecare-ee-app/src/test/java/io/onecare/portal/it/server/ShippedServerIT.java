@@ -6,6 +6,7 @@ import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -205,16 +206,41 @@ class ShippedServerIT {
                 portal.awaitConsole("OneCare cannot start.");
                 assertThat(portal.console()).contains("it holds the demo network");
             }
-            try (ShippedServer portal =
-                    ShippedServer.start(
-                            folder.resolve("3"),
-                            ShippedServer.freePort(),
-                            postgres(newDatabase(server), "production"))) {
+            runsInProduction(newDatabase(server));
+        }
+    }
+
+    /** Empty, behind a database that can go away, with a mail server. */
+    private void runsInProduction(String database) throws IOException {
+        GreenMail mailServer =
+                new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+        mailServer.start();
+        URI address = URI.create(database.substring("jdbc:".length()));
+        int port = ShippedServer.freePort();
+        int metricsPort = ShippedServer.freePort();
+        try (Gate gate = Gate.to(address.getPort())) {
+            Map<String, String> settings =
+                    new HashMap<>(
+                            postgres(
+                                    database.replace(":" + address.getPort(), ":" + gate.port()),
+                                    "production"));
+            settings.put("ONECARE_METRICS_PORT", String.valueOf(metricsPort));
+            settings.put("ONECARE_MAIL_HOST", "127.0.0.1");
+            settings.put("ONECARE_MAIL_PORT", String.valueOf(mailServer.getSmtp().getPort()));
+            settings.put("ONECARE_MAIL_SECURITY", "none");
+            try (ShippedServer portal = ShippedServer.start(folder.resolve("3"), port, settings)) {
                 portal.awaitReady();
                 assertThat(facilities(portal)).isZero();
                 assertThat(portal.get("/map").statusCode()).isEqualTo(200);
                 assertThat(portal.get("/demo/mail").statusCode()).isEqualTo(404);
+                RunningPortal running = new RunningPortal(portal, port, metricsPort);
+                running.getsItsFirstAdministratorWhoGetsMail(mailServer);
+                running.showsMetricsAtTheirOwnPortOnly();
+                running.isUnreadyWhileItIsDrainedAndGoesOnAnswering(portal.output());
+                running.isReadyWhileItsDatabaseAnswersAndAliveAllTheTime(gate);
             }
+        } finally {
+            mailServer.stop();
         }
     }
 
@@ -260,7 +286,7 @@ class ShippedServerIT {
     }
 
     @Test
-    void a_key_that_is_none_is_said_without_repeating_it() {
+    void settings_out_of_their_bounds_are_said_at_once_without_repeating_a_secret() {
         try (ShippedServer portal =
                 ShippedServer.start(
                         folder,
@@ -269,12 +295,21 @@ class ShippedServerIT {
                                 "ONECARE_DATA",
                                 folder.resolve("data").toString(),
                                 "ONECARE_SECRET_KEY",
-                                SECRET_KEY + ",geheim"))) {
+                                SECRET_KEY + ",geheim",
+                                "ONECARE_SESSION_MINUTES",
+                                "61",
+                                "ONECARE_DB_POOL",
+                                "zwanzig",
+                                "ONECARE_MAILHOST",
+                                "mail.assicurazione.example"))) {
             portal.awaitConsole("OneCare cannot start.");
 
             assertThat(portal.console())
-                    .contains("ONECARE_SECRET_KEY")
+                    .contains("ONECARE_SECRET_KEY must be")
                     .contains("openssl rand -base64 32")
+                    .contains("ONECARE_SESSION_MINUTES is (61) but must be 5 to 60.")
+                    .contains("ONECARE_DB_POOL is (zwanzig) but must be 1 to 1000.")
+                    .contains("No setting of this version: ONECARE_MAILHOST")
                     .doesNotContain("geheim");
         }
     }

@@ -1,0 +1,24 @@
+package io.onecare.portal.monitoring;
+
+import java.util.Locale;
+
+/** What a node does by itself, again and again. */
+public enum Job {
+    /** Sends messages. */
+    MAIL,
+    /** Reads customer care's mailbox. */
+    MAILBOX,
+    /** Ends requests that nobody answered. */
+    UNANSWERED,
+    /** Makes slots ahead of time. */
+    HORIZON,
+    /** Seals the audit trail. */
+    SEAL,
+    /** Tells of birthdays, and forgets what is over. */
+    ACCOUNTS;
+
+    /** The word in metrics. */
+    String label() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}
