@@ -86,7 +86,8 @@ class AuthorityIT {
                         AuthorityOfBookings.reception(f),
                         AuthorityOfDesk.requests(f),
                         AuthorityOfDesk.messages(f),
-                        AuthorityOfDesk.audit(f))
+                        AuthorityOfDesk.audit(f),
+                        AuthorityOfSentFiles.files(f))
                 .flatMap(List::stream)
                 .toList();
     }

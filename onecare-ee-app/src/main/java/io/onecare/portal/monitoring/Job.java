@@ -15,7 +15,9 @@ public enum Job {
     /** Seals the audit trail. */
     SEAL,
     /** Tells of birthdays, and forgets what is over. */
-    ACCOUNTS;
+    ACCOUNTS,
+    /** Forgets files that nobody imports after all. */
+    IMPORTS;
 
     /** The word in metrics. */
     String label() {

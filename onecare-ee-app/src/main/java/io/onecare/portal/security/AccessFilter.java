@@ -12,6 +12,7 @@ import jakarta.servlet.http.MappingMatch;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Set;
 
 /**
  * Shows strangers what is public and sends them to the log-in from everything else: a page that
@@ -23,6 +24,10 @@ import java.nio.charset.StandardCharsets;
 public class AccessFilter extends HttpFilter {
 
     private static final long serialVersionUID = 1L;
+
+    /** How long the session lasts, and how far an import is. */
+    private static final Set<String> ASKED_BY_SCRIPTS =
+            Set.of(SessionStatus.PATH, "/administration/imports/progress");
 
     private final transient SessionDesk desk;
     private final transient BrowserSession browser;
@@ -106,12 +111,12 @@ public class AccessFilter extends HttpFilter {
         }
     }
 
-    /** Asking how long a session lasts does not make it last longer. */
+    /** What a page asks again and again by itself does not make a session last longer. */
     private SessionState stateOf(String token, HttpServletRequest request, String path) {
         if (token.isEmpty()) {
             return new SessionState.Unknown();
         }
-        return path.equals(SessionStatus.PATH) && request.getMethod().equals("GET")
+        return ASKED_BY_SCRIPTS.contains(path) && request.getMethod().equals("GET")
                 ? desk.look(token)
                 : desk.resume(token);
     }
