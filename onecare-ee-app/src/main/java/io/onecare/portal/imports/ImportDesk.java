@@ -101,12 +101,13 @@ public class ImportDesk {
     public PastImports past(SignIn signIn, @Nullable UUID after) {
         Actor actor = signIn.actor();
         ImportReport last =
-                after == null ? null : oneCare.imports().find(actor, new ImportId(after)).orElse(null);
+                after == null
+                        ? null
+                        : oneCare.imports().find(actor, new ImportId(after)).orElse(null);
         List<ImportReport> over = new ArrayList<>();
         boolean isMore;
         do {
-            List<ImportReport> page =
-                    oneCare.imports().page(actor, last, Imports.MAX_PAGE_SIZE);
+            List<ImportReport> page = oneCare.imports().page(actor, last, Imports.MAX_PAGE_SIZE);
             isMore = page.size() == Imports.MAX_PAGE_SIZE;
             for (ImportReport report : page) {
                 last = report;

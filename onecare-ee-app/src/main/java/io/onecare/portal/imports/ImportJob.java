@@ -145,10 +145,7 @@ public class ImportJob {
             measures.ran(Job.IMPORTS);
         } catch (IOException | RuntimeException fault) {
             // an exception that leaves here would end the job for good; its words may repeat data
-            LOG.log(
-                    Level.ERROR,
-                    "Files cannot be forgotten: {0}",
-                    fault.getClass().getName());
+            LOG.log(Level.ERROR, "Files cannot be forgotten: {0}", fault.getClass().getName());
             measures.failed(Job.IMPORTS);
         }
     }

@@ -61,7 +61,8 @@ public class ImportWorkDesk {
     }
 
     @Transactional
-    void stage(Actor actor, UUID file, UUID run, ImportId id, List<SourceLine> lines, long percent) {
+    void stage(
+            Actor actor, UUID file, UUID run, ImportId id, List<SourceLine> lines, long percent) {
         FileProgress how = new FileProgress("READING", null, percent, 100);
         requireOurs(oneCare.sentFiles().isAlive(actor, file, run, how));
         oneCare.imports().stage(actor, id, lines).id();
@@ -97,12 +98,7 @@ public class ImportWorkDesk {
     }
 
     @Transactional
-    void end(
-            Actor actor,
-            UUID file,
-            UUID run,
-            SentFileState state,
-            @Nullable SentFileFault fault) {
+    void end(Actor actor, UUID file, UUID run, SentFileState state, @Nullable SentFileFault fault) {
         oneCare.sentFiles().end(actor, file, run, state, fault);
     }
 

@@ -29,8 +29,8 @@ import java.lang.System.Logger.Level;
  * Brings the portal up, in this order: refuse unsafe settings and a port that is taken, bring the
  * schema up to date, read the key for secrets, load the demo network if wanted, read the network
  * into memory, begin to send messages, to read the mailbox, to make slots ahead of time, to seal
- * the audit trail, to forget files that nobody imports and to watch itself. What fails is said in one message at the console, and the
- * portal answers 503 until it is restarted.
+ * the audit trail, to forget files that nobody imports and to watch itself. What fails is said in
+ * one message at the console, and the portal answers 503 until it is restarted.
  */
 @ApplicationScoped
 public class Startup {
