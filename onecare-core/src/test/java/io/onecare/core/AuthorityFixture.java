@@ -48,6 +48,8 @@ import io.onecare.core.care.SeenCareRequest;
 import io.onecare.core.care.Words;
 import io.onecare.core.database.DatabaseKind;
 import io.onecare.core.database.JpaProvider;
+import io.onecare.core.imports.ImportId;
+import io.onecare.core.imports.ImportListener;
 import io.onecare.core.member.DeclareDependant;
 import io.onecare.core.member.DependantId;
 import io.onecare.core.member.FamilyOutcome;
@@ -223,6 +225,9 @@ final class AuthorityFixture implements AutoCloseable {
     final ClaimedNotification handedOver;
     final ClaimedNotification claimed;
 
+    final ImportId importing;
+    final ImportId checked;
+
     final UUID accepted = UUID.randomUUID();
 
     private int made;
@@ -324,6 +329,17 @@ final class AuthorityFixture implements AutoCloseable {
         session =
                 ((SessionState.Open) clinic.write(o -> o.sessions().look(SYSTEM, openSession)))
                         .id();
+
+        importing = clinic.write(o -> AuthorityOfImports.staged(o, 2));
+        checked = clinic.write(o -> AuthorityOfImports.staged(o, 1));
+        clinic.write(
+                o ->
+                        o.imports()
+                                .check(
+                                        SYSTEM,
+                                        checked,
+                                        AuthorityOfDesk.SAME,
+                                        ImportListener.none()));
 
         pendingCheck = requested(PENDING, "altra@example.org");
         prepare(pendingCheck);

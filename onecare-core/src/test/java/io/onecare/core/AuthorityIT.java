@@ -72,6 +72,7 @@ class AuthorityIT {
     private static List<AuthorityRow> table(AuthorityFixture f) {
         return Stream.of(
                         AuthorityOfNetwork.network(),
+                        AuthorityOfImports.imports(f),
                         AuthorityOfNetwork.schedules(f),
                         AuthorityOfNetwork.terms(f),
                         AuthorityOfPeople.members(),

@@ -43,7 +43,7 @@ final class AuthorityOfDesk {
     private static final Instant NEXT_YEAR = Instant.parse("2027-01-01T00:00:00Z");
 
     /** Each step in the transaction of the test, which is rolled back. */
-    private static final Transactions SAME =
+    static final Transactions SAME =
             new Transactions() {
                 @Override
                 public <T extends @Nullable Object> T inTransaction(Supplier<T> work) {

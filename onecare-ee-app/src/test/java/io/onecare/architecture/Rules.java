@@ -56,7 +56,34 @@ final class Rules {
                     .resideInAPackage("io.onecare.geo..")
                     .should()
                     .dependOnClassesThat()
-                    .resideInAPackage("io.onecare.portal..");
+                    .resideInAnyPackage("io.onecare.portal..", "io.onecare.imports..");
+
+    /** The command brings its own JPA provider, those who embed the readers have theirs. */
+    static final ArchRule READERS_OF_FILES_KNOW_CORE_AND_CSV =
+            classes()
+                    .that()
+                    .resideInAPackage("io.onecare.imports..")
+                    .and()
+                    .resideOutsideOfPackage("io.onecare.imports.command..")
+                    .should()
+                    .onlyDependOnClassesThat()
+                    .resideInAnyPackage(
+                            "io.onecare.imports",
+                            "io.onecare.imports.table..",
+                            "io.onecare.imports.feed..",
+                            "io.onecare.core..",
+                            "java..",
+                            "javax.xml.stream..", // of java.xml, as java.. is
+                            "de.siegmar.fastcsv..",
+                            "org.jspecify..");
+
+    static final ArchRule TABLES_DO_NOT_KNOW_WHAT_THEY_HOLD =
+            noClasses()
+                    .that()
+                    .resideInAPackage("io.onecare.imports.table..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage("io.onecare.core..", "io.onecare.imports");
 
     static final ArchRule FEATURES_OF_CORE_ARE_ACYCLIC =
             slices().matching("io.onecare.core.(*)..").should().beFreeOfCycles();

@@ -12,6 +12,8 @@ import io.onecare.core.sample.spi.SamplePort;
 import io.onecare.core.sampleother.OtherHalfOfACycle;
 import io.onecare.geo.sample.GeoAsksPortal;
 import io.onecare.geo.sample.GeometryOutside;
+import io.onecare.imports.sample.ReaderWithGeometry;
+import io.onecare.imports.table.sample.TableOfMoney;
 import io.onecare.portal.sample.Impatient;
 import io.onecare.portal.sample.OneFeature;
 import io.onecare.portal.sample.PortOutsideAdapter;
@@ -37,6 +39,8 @@ class RulesCatchTest {
         return Stream.of(
                 broken(Rules.CORE_KNOWS_ONLY_JAVA_AND_PERSISTENCE, CoreAsksGeo.class),
                 broken(Rules.GEO_DOES_NOT_KNOW_THE_PORTAL, GeoAsksPortal.class),
+                broken(Rules.READERS_OF_FILES_KNOW_CORE_AND_CSV, ReaderWithGeometry.class),
+                broken(Rules.TABLES_DO_NOT_KNOW_WHAT_THEY_HOLD, TableOfMoney.class),
                 broken(
                         Rules.FEATURES_OF_CORE_ARE_ACYCLIC,
                         OneHalfOfACycle.class,

@@ -43,4 +43,7 @@ class RulesHoldTest {
     @ArchTest static final ArchRule R17 = Rules.NO_SESSION_OF_THE_SERVER;
 
     @ArchTest static final ArchRule R18 = Rules.WHERE_A_REQUEST_COMES_FROM_IS_READ_IN_ONE_PLACE;
+
+    @ArchTest static final ArchRule R19 = Rules.READERS_OF_FILES_KNOW_CORE_AND_CSV;
+    @ArchTest static final ArchRule R20 = Rules.TABLES_DO_NOT_KNOW_WHAT_THEY_HOLD;
 }

@@ -26,14 +26,10 @@ public final class ImportTexts {
      * @return English for readers of English, else Italian
      */
     public static ImportTexts in(Locale locale) {
-        String language = locale.getLanguage().equals("en") ? "en" : "it";
+        boolean isEnglish = locale.getLanguage().equals(Locale.ENGLISH.getLanguage());
         return new ImportTexts(
                 ResourceBundle.getBundle(
-                        "io.onecare.imports.texts",
-                        Locale.forLanguageTag(language),
-                        ImportTexts.class.getClassLoader(),
-                        ResourceBundle.Control.getNoFallbackControl(
-                                ResourceBundle.Control.FORMAT_PROPERTIES)));
+                        "io.onecare.imports.texts", isEnglish ? Locale.ENGLISH : Locale.ITALIAN));
     }
 
     /**
@@ -128,7 +124,7 @@ public final class ImportTexts {
         return text("ImportKind." + kind.name());
     }
 
-    String text(String key) {
+    private String text(String key) {
         return texts.getString(key);
     }
 }

@@ -141,19 +141,6 @@ public final class SourceReader implements AutoCloseable {
     }
 
     /**
-     * Tells which of our columns the file has, by type of row, for {@link
-     * io.onecare.core.imports.BeginImport}.
-     *
-     * @return the columns that the mapping maps; unmodifiable
-     */
-    public Map<RowType, Set<ImportColumn>> columns() {
-        Map<RowType, Set<ImportColumn>> columns = new EnumMap<>(RowType.class);
-        mapping.rows()
-                .forEach((type, row) -> columns.put(type, Set.copyOf(row.sources().keySet())));
-        return Collections.unmodifiableMap(columns);
-    }
-
-    /**
      * Tells what a column of ours is called in the file.
      *
      * @param type the type of row

@@ -31,7 +31,9 @@ final class CatalogueRows {
                         List.of(
                                 "select 1 from health_service u where u.category_id = k.id"
                                         + " and not exists (select 1 from import_gone h"
-                                        + " where h.import_id = {import} and h.live_id = u.id)")) {
+                                        + " where h.import_id = {import} and h.live_id = u.id)",
+                                "select 1 from import_service u where u.category_code = k.code"
+                                        + " and u.import_id = {import}")) {
                     @Override
                     public void judge(EntityManager em, ImportRun run, Stretch stretch) {
                         // a category refers to nothing

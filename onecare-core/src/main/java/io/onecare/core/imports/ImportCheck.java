@@ -4,6 +4,7 @@ import io.onecare.core.NativeSql;
 import io.onecare.core.Transactions;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -49,8 +50,12 @@ final class ImportCheck {
         long revision = step(this::forgetLastCheck);
         ImportRun run = transactions.inTransaction(() -> ImportRun.find(em(), id).orElseThrow());
         try {
-            for (RowType type : run.kind().rowTypes()) {
+            List<RowType> types = run.kind().rowTypes();
+            for (RowType type : types) {
                 judge(run, Imports.rules(type));
+            }
+            for (int i = types.size() - 1; i >= 0; i--) { // what goes no longer keeps the others
+                conclude(run, Imports.rules(types.get(i)));
             }
             return transactions.inTransaction(() -> end(run, revision));
         } catch (Overtaken overtaken) {
@@ -98,6 +103,9 @@ final class ImportCheck {
                     rules.compare(em, run);
                     ProblemSql.markWrong(em, run, rules);
                 });
+    }
+
+    private void conclude(ImportRun run, RowRules rules) {
         atOnce(run, rules, ImportPhase.FINDING_GONE, em -> rules.findGone(em, run));
         inStretches(run, rules, ImportPhase.COMPARING, s -> rules.holdAgainstTheRest(em(), run, s));
         atOnce(

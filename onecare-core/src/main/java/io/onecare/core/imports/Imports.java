@@ -187,7 +187,7 @@ public final class Imports {
             revision.countUp(em);
         }
         run.applied(em, clock.instant());
-        audit.record(actor, action(run.kind()), "Import", id.toString());
+        audit.record(actor, "IMPORTED_" + run.kind(), "Import", id.toString());
         return done(em, id);
     }
 
@@ -337,16 +337,6 @@ public final class Imports {
 
     private static boolean mayStillBeDeleted(EntityManager em, ImportRun run) {
         return run.kind().rowTypes().stream().allMatch(t -> rules(t).mayStillBeDeleted(em, run));
-    }
-
-    private static String action(ImportKind kind) {
-        return switch (kind) {
-            case SERVICES -> "SERVICES_IMPORTED";
-            case FACILITIES -> "FACILITIES_IMPORTED";
-            case PRACTITIONERS -> "PRACTITIONERS_IMPORTED";
-            case TARIFFS -> "TARIFFS_IMPORTED";
-            case ROLL -> "ROLL_IMPORTED";
-        };
     }
 
     private static void requireLimit(int limit) {

@@ -110,7 +110,7 @@ class FacilityImportIT {
         assertThat(
                         fixture.clinic.count(
                                 "select count(*) from audit_entry where action ="
-                                        + " 'FACILITIES_IMPORTED' and actor_name = 'admin-1' and"
+                                        + " 'IMPORTED_FACILITIES' and actor_name = 'admin-1' and"
                                         + " subject_id = '"
                                         + again.id()
                                         + "'"))

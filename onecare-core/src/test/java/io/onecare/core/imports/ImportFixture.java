@@ -46,6 +46,11 @@ final class ImportFixture implements AutoCloseable {
                         TestNetwork.on(provider, kind, clock, b -> b.comuni(new TwoComuni()))));
     }
 
+    /** Over a clinic that is there already. */
+    static ImportFixture in(ClinicFixture clinic) {
+        return new ImportFixture(clinic);
+    }
+
     /** A transaction of the fixture. */
     private final class Own implements Transactions {
         @Override

@@ -22,6 +22,7 @@ import io.onecare.geo.FacilitySource;
 import io.onecare.geo.LocationFinder;
 import io.onecare.geo.SnapshotFacilitySearch;
 import io.onecare.geo.gazetteer.Gazetteer;
+import io.onecare.geo.gazetteer.GazetteerComuni;
 import io.onecare.portal.adapter.openid.OpenIdProvider;
 import io.onecare.portal.adapter.password.Argon2Hasher;
 import io.onecare.portal.adapter.secret.AesGcmCipher;
@@ -66,7 +67,8 @@ public class Library {
             EntityManager entityManager,
             Clock clock,
             PortalSettings settings,
-            SecretCipher secretCipher) {
+            SecretCipher secretCipher,
+            Gazetteer gazetteer) {
         int processorsButOne = Math.max(1, Runtime.getRuntime().availableProcessors() - 1);
         return OneCare.builder()
                 .entityManager(() -> entityManager)
@@ -76,6 +78,7 @@ public class Library {
                 .sessionLimits(settings.sessionLimits())
                 .registrationProof(settings.registrationProof())
                 .secretCipher(secretCipher)
+                .comuni(new GazetteerComuni(gazetteer))
                 .build();
     }
 

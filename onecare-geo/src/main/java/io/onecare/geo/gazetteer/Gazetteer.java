@@ -257,7 +257,7 @@ public final class Gazetteer {
     }
 
     /** On a plane; within Italy some tenths of a percent off, and never shown to anybody. */
-    private static double roughMetres(GeoPoint from, GeoPoint to) {
+    static double roughMetres(GeoPoint from, GeoPoint to) {
         double middle = Math.toRadians((from.latitude() + to.latitude()) / 2);
         return METRES_PER_DEGREE
                 * Math.hypot(

@@ -8,6 +8,7 @@ import io.onecare.core.account.CallerProof;
 import io.onecare.core.account.LookReason;
 import io.onecare.core.booking.BookingEvent;
 import io.onecare.core.care.CareEvent;
+import io.onecare.core.imports.ImportKind;
 import io.onecare.core.terms.AcceptanceForm;
 import io.onecare.portal.faces.Language;
 import java.io.IOException;
@@ -61,6 +62,7 @@ class AuditActionsTest {
                     Map.entry("BOOKING_", names(BookingEvent.class)),
                     Map.entry("CALLER_IDENTIFIED_BY_", names(CallerProof.class)),
                     Map.entry("CARE_REQUEST_", names(CareEvent.class)),
+                    Map.entry("IMPORTED_", names(ImportKind.class)),
                     Map.entry("PERSON_LISTED_FOR_", names(LookReason.Kind.class)),
                     Map.entry("PERSON_SEARCHED_FOR_", names(LookReason.Kind.class)),
                     Map.entry("PERSON_VIEWED_FOR_", names(LookReason.Kind.class)),
