@@ -143,6 +143,7 @@ public final class SourceReader implements AutoCloseable {
     /**
      * Tells what a column of ours is called in the file.
      *
+     * @param mapping the mapping
      * @param type the type of row
      * @param column the column
      * @return the insurer's name, several joined by {@code " + "}; null if no column gives it

@@ -3,11 +3,13 @@ package io.onecare.portal.imports;
 import io.onecare.core.Actor;
 import io.onecare.core.imports.BeginImport;
 import io.onecare.core.imports.FileProgress;
+import io.onecare.core.imports.ImportColumn;
 import io.onecare.core.imports.ImportId;
 import io.onecare.core.imports.ImportListener;
 import io.onecare.core.imports.ImportOutcome;
 import io.onecare.core.imports.ImportProgress;
 import io.onecare.core.imports.ImportRefusal;
+import io.onecare.core.imports.RowType;
 import io.onecare.core.imports.SentFile;
 import io.onecare.core.imports.SentFileFault;
 import io.onecare.core.imports.SentFileState;
@@ -27,9 +29,13 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** The work on a file, from beginning to end, in the thread of whoever runs it. */
 @ApplicationScoped
@@ -95,7 +101,7 @@ public class ImportWork {
                             file,
                             run,
                             new BeginImport(
-                                    file.kind(), file.mode(), file.asOf(), reader.columns()));
+                                    file.kind(), file.mode(), file.asOf(), columns(mapping)));
             while (!batch.isEmpty()) {
                 long percent = (long) (reader.progress() * 100);
                 desk.stage(actor, file.id(), run, id, batch, percent);
@@ -104,6 +110,13 @@ public class ImportWork {
         }
         desk.staged(actor, file.id(), run, id);
         check(actor, file.id(), run, id);
+    }
+
+    /** What the file has not stays as it is known. */
+    private static Map<RowType, Set<ImportColumn>> columns(Mapping mapping) {
+        Map<RowType, Set<ImportColumn>> columns = new EnumMap<>(RowType.class);
+        mapping.rows().forEach((type, row) -> columns.put(type, row.sources().keySet()));
+        return columns;
     }
 
     private void check(Actor actor, UUID file, UUID run, ImportId id) {
@@ -133,11 +146,7 @@ public class ImportWork {
     }
 
     private void end(
-            Actor actor,
-            UUID file,
-            UUID run,
-            SentFileState state,
-            @org.jspecify.annotations.Nullable SentFileFault fault) {
+            Actor actor, UUID file, UUID run, SentFileState state, @Nullable SentFileFault fault) {
         desk.end(actor, file, run, state, fault);
     }
 

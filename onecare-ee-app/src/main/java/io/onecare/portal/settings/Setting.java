@@ -196,7 +196,7 @@ public enum Setting {
     IMPORT_GONE_PERCENT(
             SettingGroup.RULES,
             SettingForm.number(0, 100),
-            Usual.of("10"),
+            Usual.of("5"),
             "if an import ends more than this share of what is known, whoever applies it has to type how many; `100` never"
                     + " asks"),
     /** The mail server. */

@@ -83,7 +83,7 @@ public class ImportMappingView extends FileView {
         if (posted().isSent()) {
             if (typed("step").equals("text")) {
                 takeText(signIn, file);
-            } else {
+            } else if (seen.fault() == null) {
                 take(signIn, file, kept);
             }
         }
