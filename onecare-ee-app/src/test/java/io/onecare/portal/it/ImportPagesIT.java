@@ -48,7 +48,7 @@ class ImportPagesIT {
 
         String id = sent(ada, "PRACTITIONERS", "UPSERT", "C:\\elenco\\<b>medici</b>.csv", doctors);
 
-        assertThat(look(id)).isEqualTo(doctors.length + " [OWNER_READ, OWNER_WRITE]");
+        assertThat(look(id)).isEqualTo(doctors.length + " rw-------");
         String mapping = ada.get(PAGES + "/mapping?id=" + id).body();
         assertThat(mapping)
                 .contains("&lt;b&gt;medici&lt;/b&gt;.csv", "proposte in base ai nomi")
@@ -188,8 +188,23 @@ class ImportPagesIT {
                         "PRACTITIONER-CODE", "c0",
                         "PRACTITIONER-GIVEN_NAME", "c1",
                         "PRACTITIONER-FAMILY_NAME", "c1");
-        check(ada, encoding, both);
-        assertThat(awaitedMapping(ada, encoding)).contains("Riga 2002", "in UTF-8");
+        assertThat(ada.get(PAGES + "/mapping?id=" + encoding).body())
+                .contains("Riga 2002", "in UTF-8");
+        String cell =
+                sent(
+                        ada,
+                        "PRACTITIONERS",
+                        "UPSERT",
+                        "cell.csv",
+                        utf8(
+                                "codice;nome\n"
+                                        + "D-7;Ada\n".repeat(2_000)
+                                        + "D-8;"
+                                        + "x".repeat(10_001)));
+        check(ada, cell, both);
+        assertThat(awaitedMapping(ada, cell))
+                .contains("Riga 2002, colonna B: La cella ha più di 10000 caratteri.")
+                .contains("mapping-form", "Niente è stato cambiato");
 
         String wrong =
                 sent(
@@ -209,7 +224,7 @@ class ImportPagesIT {
         assertThat(file.header("Content-Type")).startsWith("text/csv");
         assertThat(file.header("Cache-Control")).contains("no-store");
         assertThat(file.body()).contains("Riga;Contenuto;", ";codice;Il valore manca.");
-        for (String id : new String[] {page, cut, encoding, wrong}) {
+        for (String id : new String[] {page, cut, encoding, cell, wrong}) {
             abandon(ada, id);
             assertThat(look(id)).isEqualTo("none");
         }
@@ -262,6 +277,12 @@ class ImportPagesIT {
                                 .status())
                 .isEqualTo(403);
         assertThat(ada.upload(PAGES, Map.of(), "a.csv", much, origin()).status()).isEqualTo(413);
+        assertThat(
+                        upload(ada, wish("ROLL", "UPSERT"), "a.csv", new byte[(1 << 20) + 1])
+                                .header("Location"))
+                .contains("problem=FILE_TOO_LARGE&kind=ROLL");
+        assertThat(ada.get(PAGES + "?problem=FILE_TOO_LARGE").body())
+                .contains("Il file supera 1 MiB");
         assertThat(
                         RawHttp.at(base, OFFICE)
                                 .send(

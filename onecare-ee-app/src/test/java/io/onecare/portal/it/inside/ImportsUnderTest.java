@@ -1,6 +1,8 @@
 package io.onecare.portal.it.inside;
 
+import io.onecare.portal.settings.PortalSettings;
 import jakarta.annotation.Resource;
+import jakarta.inject.Inject;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
@@ -9,6 +11,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -24,6 +27,8 @@ public class ImportsUnderTest extends HttpServlet {
 
     private static final long serialVersionUID = 1L;
 
+    @Inject private transient PortalSettings settings;
+
     @Resource(lookup = "jdbc/onecare")
     private transient DataSource dataSource;
 
@@ -32,11 +37,15 @@ public class ImportsUnderTest extends HttpServlet {
             throws ServletException, IOException {
         UUID id = UUID.fromString(request.getParameter("id"));
         if (request.getParameter("do").equals("look")) {
-            Path file = Path.of(System.getenv("ONECARE_DATA"), "imports", id.toString());
+            Path file =
+                    settings.dataFolder().orElseThrow().resolve("imports").resolve(id.toString());
             response.getWriter()
                     .print(
                             Files.exists(file)
-                                    ? Files.size(file) + " " + Files.getPosixFilePermissions(file)
+                                    ? Files.size(file)
+                                            + " "
+                                            + PosixFilePermissions.toString(
+                                                    Files.getPosixFilePermissions(file))
                                     : "none");
             return;
         }
