@@ -46,14 +46,15 @@ class ImportPagesIT {
         Visitor ada = colleague.visitor();
         byte[] doctors = Files.readAllBytes(INSURERS.resolve("tirrenia/doctors.csv"));
 
-        String id = sent(ada, "PRACTITIONERS", "UPSERT", "C:\\elenco\\<b>medici</b>.csv", doctors);
+        String id = sent(ada, "PRACTITIONERS", "UPSERT", "C:\\elenco\\<b>medici.csv", doctors);
 
         assertThat(look(id)).isEqualTo(doctors.length + " rw-------");
         String mapping = ada.get(PAGES + "/mapping?id=" + id).body();
         assertThat(mapping)
-                .contains("&lt;b&gt;medici&lt;/b&gt;.csv", "proposte in base ai nomi")
+                .contains("&lt;b&gt;medici.csv", "proposte in base ai nomi")
                 .contains("<td>Ginevra</td>", "Riconosciuto: virgola", "Riconosciuto: UTF-8")
-                .containsPattern("value=\"c2\" data-samples=\"Ginevra · Ottavio\" selected");
+                .containsPattern(
+                        "value=\"c2\" data-samples=\"Ginevra · Ottavio · Ilaria\" selected");
         assertThat(
                         ada.post(
                                         PAGES + "/mapping?id=" + id,
@@ -66,7 +67,7 @@ class ImportPagesIT {
 
         String report = awaited(ada, id);
         assertThat(report)
-                .contains("Resoconto del controllo", "2 nuovi, 0 modificati, 0 terminati");
+                .contains("Resoconto del controllo", "3 nuovi, 0 modificati, 0 terminati");
         String added = ada.get(difference(id, "NEW")).body();
         assertThat(added).contains("<strong>D-1</strong>", "Malfatti", "Del Chiàro");
         assertThat(added).doesNotContain("Prima:");
@@ -80,13 +81,13 @@ class ImportPagesIT {
                 .contains("href=\"#confirm\"", "Conferma di aver controllato");
         assertThat(apply(ada, id, report, Map.of("confirm", "yes")).status()).isEqualTo(302);
         assertThat(awaited(ada, id))
-                .contains("L’importazione è stata applicata", "2 nuovi, 0 modificati, 0 terminati");
+                .contains("L’importazione è stata applicata", "3 nuovi, 0 modificati, 0 terminati");
         assertThat(look(id)).isEqualTo("none");
         assertThat(apply(ada, id, report, Map.of("confirm", "yes")).body())
                 .contains("In questo momento non si può");
         assertThat(ada.get(PAGES).body())
-                .contains(colleague.name(), "&lt;b&gt;medici&lt;/b&gt;.csv", "Medici di Tirrenia")
-                .contains("2 nuovi, 0 modificati, 0 terminati.", "<strong>Applicata</strong>");
+                .contains(colleague.name(), "&lt;b&gt;medici.csv", "Medici di Tirrenia")
+                .contains("3 nuovi, 0 modificati, 0 terminati.", "<strong>Applicata</strong>");
         assertThat(ada.get("administration/audit?colleague=" + colleague.account()).body())
                 .contains("Medici importati", "Importazione");
 
@@ -169,7 +170,9 @@ class ImportPagesIT {
                 .containsPattern("value=\"SERVICES\"[^>]* selected")
                 .containsPattern("value=\"REPLACE\" checked");
         assertThat(upload(ada, Map.of(), "a.csv", new byte[9]).header("Location"))
-                .contains("problem=KIND_MISSING");
+                .contains("problem=KIND_MISSING,MODE_MISSING,DAY_MALFORMED&");
+        assertThat(ada.get(PAGES + "?problem=KIND_MISSING,MODE_MISSING,x").body())
+                .contains("href=\"#kind\"", "href=\"#mode\"");
         assertThat(upload(ada, wish, "", new byte[0]).header("Location"))
                 .contains("problem=FILE_MISSING");
         String page = sent(ada, "SERVICES", "UPSERT", "p.xlsx", utf8("<html><table></table>"));
@@ -212,9 +215,9 @@ class ImportPagesIT {
                         "PRACTITIONERS",
                         "UPSERT",
                         "wrong.csv",
-                        utf8("codice;nome\n=1+1;Ada\n;Bea\n"));
+                        utf8("codice;nome\nD-9;Ada\n;Bea\n"));
         check(ada, wrong, both);
-        assertThat(awaited(ada, wrong)).contains("Ci sono 2 errori").doesNotContain("apply-form");
+        assertThat(awaited(ada, wrong)).contains("C’è un errore").doesNotContain("apply-form");
         assertThat(ada.get(PAGES + "/problems?id=" + wrong + "&warnings=false").body())
                 .contains(
                         "data-label=\"Riga\">3<",

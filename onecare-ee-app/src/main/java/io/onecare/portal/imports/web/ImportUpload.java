@@ -22,8 +22,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -157,27 +159,34 @@ public class ImportUpload extends HttpServlet {
         Optional<ImportKind> kind = one(ImportKind.class, incoming.field("kind"));
         Optional<ImportMode> mode = one(ImportMode.class, incoming.field("mode"));
         Optional<LocalDate> asOf = TypedDate.read(incoming.field("asOf"));
+        List<String> problems = new ArrayList<>();
         if (kind.isEmpty()) {
-            return back(incoming, "KIND_MISSING");
+            problems.add("KIND_MISSING");
         }
         if (mode.isEmpty()) {
-            return back(incoming, "MODE_MISSING");
+            problems.add("MODE_MISSING");
         }
         if (asOf.isEmpty()) {
-            return back(incoming, "DAY_MALFORMED");
+            problems.add("DAY_MALFORMED");
         }
+        long bytes = incoming.path == null ? 0 : Files.size(incoming.path);
         if (incoming.path == null || incoming.name.isEmpty()) {
-            return back(incoming, "FILE_MISSING");
+            problems.add("FILE_MISSING");
+        } else if (bytes == 0) {
+            problems.add("FILE_EMPTY");
         }
-        long bytes = Files.size(incoming.path);
-        if (bytes == 0) {
-            return back(incoming, "FILE_EMPTY");
+        if (!problems.isEmpty() || incoming.path == null) {
+            return back(incoming, String.join(",", problems));
         }
         SentFile file =
                 desk.send(
                                 signIn,
                                 new SendFile(
-                                        kind.get(), mode.get(), asOf.get(), incoming.name, bytes))
+                                        kind.orElseThrow(),
+                                        mode.orElseThrow(),
+                                        asOf.orElseThrow(),
+                                        incoming.name,
+                                        bytes))
                         .orElse(null);
         if (file == null) {
             return back(incoming, "FILE_NOT_KEPT");

@@ -114,10 +114,11 @@ public class ImportsView extends FormView {
             posted().leadTo(FileView.PAGES + "?done=deleted");
             return;
         }
-        String problem = request().getParameter("problem");
-        if (problem != null && FIELDS.containsKey(problem)) {
-            messages()
-                    .add(FIELDS.get(problem), problem, Long.toString(settings.importBytes() >> 20));
+        String wrong = request().getParameter("problem");
+        for (String problem : wrong == null ? new String[0] : wrong.split(",")) {
+            if (FIELDS.containsKey(problem)) {
+                messages().add(FIELDS.get(problem), problem, getMegabytes());
+            }
         }
         open = desk.open(signIn);
         mappings = desk.mappings(signIn);

@@ -55,13 +55,14 @@ class ImportPageIT {
         browser.tabTo("#upload-form button");
         browser.press(Keys.ENTER);
         browser.awaitText("#errors", "Scegli che cosa contiene il file");
+        browser.awaitText("#errors", "Scegli il file da caricare");
         assertThat(browser.focusMatches("#errors")).as(browser.focus()).isTrue();
         look("imports-wrong");
 
         load("elenco medici.csv", Files.readString(DOCTORS));
         look("imports-mapping");
-        browser.tabTo("#PRACTITIONER-FACILITY_CODES");
-        browser.press(Keys.HOME);
+        browser.tabTo("#PRACTITIONER-CODE");
+        browser.press("doctor_id");
         assertThat(browser.findVisible("#PRACTITIONER-CODE-samples").getText()).contains("D-1");
         browser.tabTo("#PRACTITIONER-TITLE");
         browser.press("Valore fisso");
@@ -86,7 +87,6 @@ class ImportPageIT {
         browser.press(Keys.ENTER);
         browser.awaitText("#errors", "Conferma di aver controllato");
         look("imports-report-wrong");
-        browser.click("form[action*='detail'] button:not(.button-primary)");
 
         browser.visit(base + PAGE);
         load("con errori.csv", "codice;nome;cognome\n;Ada;Neri\nD 7;" + "x".repeat(300) + ";Blu\n");
