@@ -30,6 +30,8 @@ import io.onecare.core.care.CareQueue;
 import io.onecare.core.care.CareRequests;
 import io.onecare.core.care.WorkingTime;
 import io.onecare.core.imports.Imports;
+import io.onecare.core.imports.SavedMappings;
+import io.onecare.core.imports.SentFiles;
 import io.onecare.core.imports.spi.ComuneLocator;
 import io.onecare.core.member.Agreements;
 import io.onecare.core.member.FamilyEditor;
@@ -86,6 +88,8 @@ public final class OneCare {
     private final Tariffs tariffs;
     private final RollImport rollImport;
     private final Imports imports;
+    private final SentFiles sentFiles;
+    private final SavedMappings savedMappings;
     private final Members members;
     private final Agreements agreements;
     private final FamilyEditor familyEditor;
@@ -146,6 +150,8 @@ public final class OneCare {
         this.auditTrail = new AuditTrail(entityManager, clock);
         this.rollImport = new RollImport(entityManager, clock, familyLimits, auditTrail);
         this.imports = new Imports(entityManager, clock, auditTrail, comuni, familyLimits);
+        this.sentFiles = new SentFiles(entityManager, clock);
+        this.savedMappings = new SavedMappings(entityManager, clock);
         this.members = new Members(entityManager, clock, eligibility);
         this.agreements = new Agreements(entityManager, clock, auditTrail);
         this.familyEditor = new FamilyEditor(entityManager, clock, familyPolicy, auditTrail);
@@ -268,6 +274,24 @@ public final class OneCare {
      */
     public Imports imports() {
         return imports;
+    }
+
+    /**
+     * Keeps which files were sent to be imported, and how far each is.
+     *
+     * @return the files
+     */
+    public SentFiles sentFiles() {
+        return sentFiles;
+    }
+
+    /**
+     * Keeps how the files of an insurer are to be read.
+     *
+     * @return the mappings
+     */
+    public SavedMappings savedMappings() {
+        return savedMappings;
     }
 
     /**

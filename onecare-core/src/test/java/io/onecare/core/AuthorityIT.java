@@ -87,7 +87,8 @@ class AuthorityIT {
                         AuthorityOfDesk.requests(f),
                         AuthorityOfDesk.messages(f),
                         AuthorityOfDesk.audit(f),
-                        AuthorityOfReports.reports(f))
+                        AuthorityOfReports.reports(f),
+                        AuthorityOfSentFiles.files(f))
                 .flatMap(List::stream)
                 .toList();
     }

@@ -22,14 +22,19 @@ import org.jspecify.annotations.Nullable;
  *
  * @param mapping the mapping, if one type of row at least has all that it needs
  * @param missing by type of row what it still needs; a type that has everything is not in it
+ * @param found by type of row the columns that were recognised, also of a type that lacks some
  * @param unused the columns of the file that mean nothing known, as they are written
  */
 public record MappingProposal(
-        Optional<Mapping> mapping, Map<RowType, Set<ImportColumn>> missing, List<String> unused) {
+        Optional<Mapping> mapping,
+        Map<RowType, Set<ImportColumn>> missing,
+        Map<RowType, Map<ImportColumn, String>> found,
+        List<String> unused) {
 
     /** Copies the collections. */
     public MappingProposal {
         missing = Map.copyOf(missing);
+        found = Map.copyOf(found);
         unused = List.copyOf(unused);
     }
 
@@ -52,9 +57,13 @@ public record MappingProposal(
         twice.forEach(places::remove);
         Map<RowType, RowMapping> rows = new EnumMap<>(RowType.class);
         Map<RowType, Set<ImportColumn>> missing = new EnumMap<>(RowType.class);
+        Map<RowType, Map<ImportColumn, String>> recognised = new EnumMap<>(RowType.class);
         Set<Integer> used = new HashSet<>();
         for (RowType type : kind.rowTypes()) {
             Map<ImportColumn, Integer> found = columns(type, places);
+            Map<ImportColumn, String> names = new EnumMap<>(ImportColumn.class);
+            found.forEach((column, place) -> names.put(column, preview.columns().get(place)));
+            recognised.put(type, Map.copyOf(names));
             Set<ImportColumn> needed = EnumSet.copyOf(type.requiredColumns());
             needed.removeAll(found.keySet());
             if (!needed.isEmpty()) {
@@ -94,7 +103,7 @@ public record MappingProposal(
                                         rows,
                                         null,
                                         Map.of()));
-        return new MappingProposal(mapping, missing, unused);
+        return new MappingProposal(mapping, missing, recognised, unused);
     }
 
     private static Map<ImportColumn, Integer> columns(RowType type, Map<String, Integer> places) {

@@ -461,9 +461,7 @@ final class DependantRows implements RowRules {
                         .add("select d.dependant_number, s.dependant_number" + adopted(run))
                         .add(" and ");
         Map<String, String> renamed = new LinkedHashMap<>();
-        stretch.of(run, sql)
-                .rows(em)
-                .forEach(row -> renamed.put((String) row[0], (String) row[1]));
+        stretch.of(run, sql).rows(em).forEach(row -> renamed.put((String) row[0], (String) row[1]));
         Traces.rename(em, renamed);
         rows.change(em, run, stretch);
     }

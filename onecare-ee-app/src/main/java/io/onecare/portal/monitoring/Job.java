@@ -17,7 +17,9 @@ public enum Job {
     /** Tells of birthdays, and forgets what is over. */
     ACCOUNTS,
     /** Imports what is put into the folder of feeds. */
-    FEEDS;
+    FEEDS,
+    /** Forgets files that nobody imports after all. */
+    IMPORTS;
 
     /** The word in metrics. */
     String label() {

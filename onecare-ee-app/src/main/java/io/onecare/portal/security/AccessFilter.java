@@ -25,7 +25,9 @@ public class AccessFilter extends HttpFilter {
 
     private static final long serialVersionUID = 1L;
 
-    private static final Set<String> ASKED_BY_PAGES = Set.of(SessionStatus.PATH, "/care/news");
+    /** Events at the desk, how long the session lasts, and how far an import is. */
+    private static final Set<String> ASKED_BY_PAGES =
+            Set.of(SessionStatus.PATH, "/care/news", "/administration/imports/progress");
 
     private final transient SessionDesk desk;
     private final transient BrowserSession browser;

@@ -12,7 +12,8 @@ import java.util.Set;
  * Turns away what neither a page of the portal nor a browser sends, before anybody trips over it:
  * methods without a meaning here, parameters that cannot be decoded or are far too many, and what
  * only forms of Faces send. The portal has none of those, and Faces answers a state that it does
- * not know with a fault, or with the name of one.
+ * not know with a fault, or with the name of one. Nothing is larger than any form needs, save the
+ * files that administrators send: those are not looked into here.
  */
 public class PlainRequestFilter extends HttpFilter {
 
@@ -22,6 +23,12 @@ public class PlainRequestFilter extends HttpFilter {
 
     private static final String OF_FACES = "jakarta.faces.";
 
+    /** <b>Bytes</b>; far more than any form needs. */
+    private static final long MOST = 262_144;
+
+    /** Where files are sent to; only whoever may gets as far as the body. */
+    private static final String FILES = "/administration/imports/upload";
+
     @Override
     protected void doFilter(
             HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -29,11 +36,23 @@ public class PlainRequestFilter extends HttpFilter {
         if (!isApi(request) && !METHODS.contains(request.getMethod())) {
             response.setHeader("Allow", String.join(", ", METHODS));
             response.sendError(HttpServletResponse.SC_METHOD_NOT_ALLOWED);
+        } else if (request.getServletPath().equals(FILES)) {
+            chain.doFilter(request, response);
+        } else if (request.getHeader("Transfer-Encoding") != null) {
+            refuseBody(response, HttpServletResponse.SC_LENGTH_REQUIRED);
+        } else if (request.getContentLengthLong() > MOST) {
+            refuseBody(response, HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
         } else if (isPlain(request)) {
             chain.doFilter(request, response);
         } else {
             response.sendError(HttpServletResponse.SC_BAD_REQUEST);
         }
+    }
+
+    /** What follows on the connection is the body, which nobody reads. */
+    private static void refuseBody(HttpServletResponse response, int status) throws IOException {
+        response.setHeader("Connection", "close");
+        response.sendError(status);
     }
 
     /** Its resources say themselves which methods they have. */

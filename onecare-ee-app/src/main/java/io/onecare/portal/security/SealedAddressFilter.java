@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -50,6 +51,10 @@ public class SealedAddressFilter extends HttpFilter {
         SealedAddress addresses = new SealedAddress(seal, signIn.get().account());
         addresses.putInto(request);
         KeptForm.of(request).ifPresent(kept -> kept.opened(addresses).putInto(request));
+        if (isFile(request)) {
+            chain.doFilter(request, new SealingResponse(response, addresses));
+            return;
+        }
         Optional<String> asked = asked(request);
         if (asked.isPresent()) {
             response.setStatus(HttpServletResponse.SC_SEE_OTHER);
@@ -63,6 +68,12 @@ public class SealedAddressFilter extends HttpFilter {
                         .<HttpServletRequest>map(query -> new OpenedRequest(request, query))
                         .orElse(request);
         chain.doFilter(opened, new SealingResponse(response, addresses));
+    }
+
+    /** To look for parameters would read all of it. */
+    private static boolean isFile(HttpServletRequest request) {
+        String type = request.getContentType();
+        return type != null && type.toLowerCase(Locale.ROOT).startsWith("multipart/");
     }
 
     /** What a form asks for, now or before its sender had to log in again. */

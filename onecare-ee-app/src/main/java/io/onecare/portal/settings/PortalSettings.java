@@ -569,6 +569,34 @@ public class PortalSettings {
         return text(Setting.OPENID_NAME);
     }
 
+    /**
+     * Tells how large a file to import may be: {@code onecare.import.megabytes}.
+     *
+     * @return its most bytes
+     */
+    public long importBytes() {
+        return (long) number(Setting.IMPORT_MEGABYTES) << 20;
+    }
+
+    /**
+     * Tells how long a file waits to be imported: {@code onecare.import.hours}.
+     *
+     * @return after this long without a step it is forgotten
+     */
+    public Duration importPatience() {
+        return Duration.ofHours(number(Setting.IMPORT_HOURS));
+    }
+
+    /**
+     * Tells from which share of things that end on whoever applies an import types how many: {@code
+     * onecare.import.gone.percent}.
+     *
+     * @return 0 to 100; the share must be larger
+     */
+    public int importGonePercent() {
+        return number(Setting.IMPORT_GONE_PERCENT);
+    }
+
     /** The words of a setting are the names of the enum, in lower case and with hyphens. */
     private <E extends Enum<E>> E choice(Setting setting, Class<E> type) {
         return Enum.valueOf(type, checked(setting).toUpperCase(Locale.ROOT).replace('-', '_'));

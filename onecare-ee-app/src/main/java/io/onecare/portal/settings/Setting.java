@@ -85,7 +85,8 @@ public enum Setting {
             SettingGroup.DATABASE,
             SettingForm.text(1_000),
             Usual.told("`data/` beside the root `pom.xml`, or in the server package beside `bin/`"),
-            "folder of the embedded database, and in demo mode of the key for secrets"),
+            "folder of the embedded database, in demo mode of the key for secrets, and of files that wait to be imported, in"
+                    + " `imports/`"),
     /** The database. */
     DB_URL(
             SettingGroup.DATABASE,
@@ -193,6 +194,26 @@ public enum Setting {
             "how many days the portal remembers how often searches found nothing, by day, service, province, price list and"
                     + " reason, for the reports of administrators. No person and no position is among it. With less than"
                     + " 730, twelve months have nothing to be compared with"),
+    /** How large a file to import may be. */
+    IMPORT_MEGABYTES(
+            SettingGroup.RULES,
+            SettingForm.number(1, 1_024),
+            Usual.of("200"),
+            "the largest file that administrators may send to be imported, in MiB; larger ones are imported by the command"
+                    + " line"),
+    /** How long a file waits to be imported. */
+    IMPORT_HOURS(
+            SettingGroup.RULES,
+            SettingForm.number(1, 720),
+            Usual.of("48"),
+            "after how many hours a file is forgotten that was sent to be imported and that nobody went on with"),
+    /** From which share of things that end on somebody types how many. */
+    IMPORT_GONE_PERCENT(
+            SettingGroup.RULES,
+            SettingForm.number(0, 100),
+            Usual.of("5"),
+            "if an import ends more than this share of what is known, whoever applies it has to type how many; `100` never"
+                    + " asks"),
     /** The mail server. */
     MAIL_HOST(
             SettingGroup.MAIL,

@@ -9,6 +9,7 @@ import io.onecare.portal.audit.SealJob;
 import io.onecare.portal.demo.DemoAgendaLoader;
 import io.onecare.portal.demo.DemoDesk;
 import io.onecare.portal.feeds.FeedJob;
+import io.onecare.portal.imports.ImportJob;
 import io.onecare.portal.mail.MailJob;
 import io.onecare.portal.mailbox.MailboxJob;
 import io.onecare.portal.monitoring.BacklogJob;
@@ -30,8 +31,9 @@ import java.lang.System.Logger.Level;
  * Brings the portal up, in this order: refuse unsafe settings and a port that is taken, bring the
  * schema up to date, read the key for secrets, load the demo network if wanted, read the network
  * into memory, begin to send messages, to read the mailbox, to make slots ahead of time, to seal
- * the audit trail, to import what is put into a folder, and to watch itself. What fails is said in
- * one message at the console, and the portal answers 503 until it is restarted.
+ * the audit trail, to import what is put into a folder, to forget files that nobody imports, and to
+ * watch itself. What fails is said in one message at the console, and the portal answers 503 until
+ * it is restarted.
  */
 @ApplicationScoped
 public class Startup {
@@ -55,6 +57,7 @@ public class Startup {
     @Inject private SealJob seals;
     @Inject private EmptySearchJob emptySearches;
     @Inject private FeedJob feeds;
+    @Inject private ImportJob imports;
     @Inject private StaffDesk staff;
     @Inject private BacklogJob backlog;
     @Inject private DatabaseWatch watch;
@@ -86,6 +89,7 @@ public class Startup {
             seals.start();
             emptySearches.start();
             feeds.start();
+            imports.start();
             backlog.start();
             LOG.log(Level.INFO, "OneCare is up; the catalogue has {0} categories.", categories);
             reachability.check(

@@ -94,13 +94,23 @@ public final class RawHttp {
     void postAndHangUp(String path, Map<String, String> form, String... headers) {
         form.forEach(Secrets::typed);
         try (Socket socket = connect()) {
-            write(socket, "POST", path, encoded(form), asForm(headers));
+            write(
+                    socket,
+                    "POST",
+                    path,
+                    encoded(form).getBytes(StandardCharsets.UTF_8),
+                    asForm(headers));
         } catch (IOException fault) {
             throw new UncheckedIOException(fault);
         }
     }
 
     Answer send(String method, String path, String body, String... headers) {
+        return send(method, path, body.getBytes(StandardCharsets.UTF_8), headers);
+    }
+
+    /** Sends bytes that need not be text, such as a form with a file. */
+    Answer send(String method, String path, byte[] body, String... headers) {
         try (Socket socket = connect()) {
             write(socket, method, path, body, headers);
             Answer answer = read(all(socket.getInputStream()));
@@ -122,7 +132,7 @@ public final class RawHttp {
         return socket;
     }
 
-    private void write(Socket socket, String method, String path, String body, String... headers)
+    private void write(Socket socket, String method, String path, byte[] body, String... headers)
             throws IOException {
         StringBuilder head = new StringBuilder();
         head.append(method + " " + base.getPath() + path + " HTTP/1.0\r\n");
@@ -130,9 +140,9 @@ public final class RawHttp {
         for (String header : headers) {
             head.append(header).append("\r\n");
         }
-        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
-        head.append("Content-Length: " + bytes.length + "\r\n\r\n");
-        write(socket.getOutputStream(), head.toString(), bytes);
+        boolean isChunked = List.of(headers).contains("Transfer-Encoding: chunked");
+        head.append(isChunked ? "\r\n" : "Content-Length: " + body.length + "\r\n\r\n");
+        write(socket.getOutputStream(), head.toString(), body);
     }
 
     private String[] asForm(String... headers) {

@@ -95,6 +95,7 @@ class StaffAreasIT {
                         || page.equals("results")
                         || page.equals("notice")
                         || page.equals("administration/accounts/detail")
+                        || page.startsWith("administration/imports/")
                         || page.equals("facility/answer")
                         || page.equals("care/request")
                         || page.startsWith("care/phone/")
@@ -127,6 +128,37 @@ class StaffAreasIT {
                     .sorted()
                     .toList();
         }
+    }
+
+    @Test
+    void what_is_behind_the_pages_of_imports_is_there_for_administrators_alone() {
+        Map<String, Visitor> others =
+                Map.of(
+                        "an operator", Colleague.operator(base, OFFICE).visitor(),
+                        "facility staff",
+                                Colleague.facilityStaff(base, OFFICE, BookingUnderTest.GREEN)
+                                        .visitor());
+        for (String page : List.of("upload", "progress", "problems/file")) {
+            others.forEach(
+                    (who, visitor) ->
+                            assertThat(visitor.get("administration/imports/" + page).status())
+                                    .as(who + " at " + page)
+                                    .isEqualTo(404));
+        }
+        others.forEach(
+                (who, visitor) ->
+                        assertThat(
+                                        visitor.upload(
+                                                        "administration/imports/upload",
+                                                        Map.of("kind", "SERVICES"),
+                                                        "a.csv",
+                                                        new byte[9],
+                                                        base.getProtocol()
+                                                                + "://"
+                                                                + base.getAuthority())
+                                                .status())
+                                .as(who)
+                                .isEqualTo(404));
     }
 
     @Test

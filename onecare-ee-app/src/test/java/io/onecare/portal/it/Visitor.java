@@ -2,7 +2,9 @@ package io.onecare.portal.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.net.URL;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +47,39 @@ public final class Visitor {
 
     public RawHttp.Answer post(String path, Map<String, String> form, String... headers) {
         return led(keep(http.post(path, form, withCookies(headers))));
+    }
+
+    /** Sends a form with a file, as a browser does. */
+    RawHttp.Answer upload(
+            String path, Map<String, String> form, String fileName, byte[] file, String origin) {
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        form.forEach(
+                (name, value) ->
+                        body.writeBytes(
+                                part("name=\"" + name + "\"", value)
+                                        .getBytes(StandardCharsets.UTF_8)));
+        String start = part("name=\"file\"; filename=\"" + fileName + "\"", "");
+        body.writeBytes(start.substring(0, start.length() - 2).getBytes(StandardCharsets.UTF_8));
+        body.writeBytes(file);
+        body.writeBytes("\r\n--x7--\r\n".getBytes(StandardCharsets.UTF_8));
+        return keep(
+                http.send(
+                        "POST",
+                        path,
+                        body.toByteArray(),
+                        withCookies(
+                                new String[] {
+                                    "Content-Type: multipart/form-data; boundary=x7",
+                                    "Origin: " + origin
+                                })));
+    }
+
+    private static String part(String disposition, String value) {
+        return "--x7\r\nContent-Disposition: form-data; "
+                + disposition
+                + "\r\n\r\n"
+                + value
+                + "\r\n";
     }
 
     /** The answer is lost on the way. */
