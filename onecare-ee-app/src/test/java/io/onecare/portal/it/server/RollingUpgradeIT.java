@@ -28,6 +28,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
@@ -66,7 +67,15 @@ class RollingUpgradeIT {
     private final GreenMail mailServer =
             new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
 
+    private final List<ShippedServer> started = new ArrayList<>();
+
     private volatile boolean over;
+
+    /** Also those of a test that failed. */
+    @AfterEach
+    void close() {
+        started.forEach(ShippedServer::close);
+    }
 
     @Test
     void two_nodes_are_replaced_one_after_the_other_and_nobody_notices() throws Exception {
@@ -107,8 +116,6 @@ class RollingUpgradeIT {
                 over = true;
                 people.shutdown();
                 assertThat(people.awaitTermination(1, TimeUnit.MINUTES)).isTrue();
-                first.close();
-                second.close();
             }
             assertThat(failures).isEmpty();
             assertThat(answers.get()).as("answers").isGreaterThan(200);
@@ -131,7 +138,9 @@ class RollingUpgradeIT {
     }
 
     private ShippedServer start(String name, int port, Map<String, String> settings, Path version) {
-        return ShippedServer.start(folder.resolve(name), port, settings, version).awaitReady();
+        ShippedServer node = ShippedServer.start(folder.resolve(name), port, settings, version);
+        started.add(node);
+        return node.awaitReady();
     }
 
     /** As the guide says: drained by the script, then stopped by SIGTERM. */
