@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -122,15 +123,6 @@ final class KnownRoll {
                             .forEach(cover -> add(covers, cover.memberId(), cover));
                     list(
                                     em,
-                                    Policy.class,
-                                    "select p from Policy p where p.id.value in"
-                                            + " (select c.policyId.value from Cover c, Member m"
-                                            + " where c.memberId.value = m.id.value"
-                                            + " and m.number in :in)",
-                                    chunk)
-                            .forEach(this::addCovering);
-                    list(
-                                    em,
                                     Dependant.class,
                                     "select d from Dependant d, Member m"
                                             + " where d.memberId.value = m.id.value"
@@ -138,12 +130,29 @@ final class KnownRoll {
                                     chunk)
                             .forEach(one -> add(dependants, one.memberId(), one));
                 });
+        readPoliciesOfCovers(em);
     }
 
-    /** A period that the roll states stays. */
-    private void addCovering(Policy policy) {
-        policyPeriods.putIfAbsent(policy.number(), policy.period());
-        numbersOfPolicies.put(policy.id(), policy.number());
+    /** Those that the roll does not speak of. */
+    private void readPoliciesOfCovers(EntityManager em) {
+        List<UUID> unread =
+                covers.values().stream()
+                        .flatMap(List::stream)
+                        .map(Cover::policyId)
+                        .filter(id -> !numbersOfPolicies.containsKey(id))
+                        .map(PolicyId::value)
+                        .distinct()
+                        .toList();
+        for (int from = 0; from < unread.size(); from += CHUNK) {
+            em.createQuery("select p from Policy p where p.id.value in :in", Policy.class)
+                    .setParameter("in", unread.subList(from, Math.min(from + CHUNK, unread.size())))
+                    .getResultList()
+                    .forEach(
+                            policy -> {
+                                policyPeriods.putIfAbsent(policy.number(), policy.period());
+                                numbersOfPolicies.put(policy.id(), policy.number());
+                            });
+        }
     }
 
     private void readPolicies(EntityManager em, Roll roll) {

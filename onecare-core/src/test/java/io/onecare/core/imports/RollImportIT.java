@@ -90,7 +90,8 @@ class RollImportIT {
         rows.add(new PolicyRow("P-7", "Ditta Prova", "BASE", LocalDate.of(2026, 6, 1), NEXT_YEAR));
         rows.add(member("M-7"));
         rows.add(cover("M-7", "P-7", TODAY, null));
-        rows.add(member("M-7")); // as a file has it with a line for each cover
+        rows.add(member("M-7")); // as a file has it with a line for each dependant
+        rows.add(cover("M-7", "P-7", TODAY, null));
         rows.set(5, dependant("D-18", LocalDate.of(2000, 5, 2), NEXT_YEAR));
         rows.set(7, cover("M-2", "P-7", FROM_2020, null));
         long before = revision();
@@ -103,7 +104,7 @@ class RollImportIT {
                         Map.of(
                                 RowType.POLICY, new ImportCounts(2, 1, 0, 1, 0, 0, 0, 0),
                                 RowType.MEMBER, new ImportCounts(4, 1, 0, 3, 0, 0, 0, 0),
-                                RowType.COVER, new ImportCounts(3, 1, 1, 1, 0, 0, 0, 0),
+                                RowType.COVER, new ImportCounts(4, 1, 1, 2, 0, 0, 0, 0),
                                 RowType.DEPENDANT, new ImportCounts(3, 0, 1, 2, 0, 0, 0, 0)));
         assertThat(fixture.difference(checked, RowType.DEPENDANT, ImportVerdict.CHANGED))
                 .singleElement()
@@ -154,7 +155,7 @@ class RollImportIT {
         assertThat(coverage("M-1", TODAY)).contains("P-1");
 
         ImportReport again = fixture.checked(ImportKind.ROLL, ImportMode.UPSERT, rows);
-        assertThat(again.total()).isEqualTo(new ImportCounts(12, 0, 0, 12, 0, 0, 0, 0));
+        assertThat(again.total()).isEqualTo(new ImportCounts(13, 0, 0, 13, 0, 0, 0, 0));
         fixture.applied(again);
         assertThat(revision()).isEqualTo(before + 1);
         assertThat(
