@@ -1,12 +1,13 @@
 package io.onecare.core.imports;
 
+import io.onecare.core.Actor;
 import io.onecare.core.NativeSql;
+import io.onecare.core.audit.AuditTrail;
 import io.onecare.core.member.FamilyLimits;
 import io.onecare.core.member.Today;
 import io.onecare.core.member.Traces;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -415,18 +416,18 @@ final class DependantRows implements RowRules {
     }
 
     @Override
-    public Map<String, List<String>> toldOfPeople(EntityManager em, ImportRun run) {
-        Map<String, List<String>> told = new HashMap<>();
-        told.put("DEPENDANT_ADOPTED", ids(em, adopted(run)));
-        told.put(
+    public void tell(EntityManager em, ImportRun run, Actor actor, AuditTrail audit) {
+        audit.recordAll(actor, "DEPENDANT_ADOPTED", AuditTrail.PERSON, ids(em, adopted(run)));
+        audit.recordAll(
+                actor,
                 "DEPENDANT_STATED_ELSEWHERE",
+                AuditTrail.PERSON,
                 ids(
                         em,
                         " from import_gone g join dependant d on d.id = g.live_id"
                                 + " where d.declared_tax_code is not null"
                                 + " and g.row_type = 'DEPENDANT' and g.import_id = "
                                 + RollSql.id(run)));
-        return told;
     }
 
     private static List<String> ids(EntityManager em, String of) {

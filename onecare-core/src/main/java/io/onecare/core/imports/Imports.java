@@ -11,9 +11,7 @@ import io.onecare.core.member.FamilyLimits;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -176,10 +174,7 @@ public final class Imports {
             return refused(ImportRefusal.CHANGED_SINCE_CHECK);
         }
         if (counts.changesAnything()) {
-            toldOfPeople(em, run)
-                    .forEach(
-                            (action, people) ->
-                                    audit.recordAll(actor, action, AuditTrail.PERSON, people));
+            run.kind().rowTypes().forEach(t -> rules.of(t).tell(em, run, actor, audit));
             new Application(em, run, listener, rules).run();
             revision.countUp(em);
         }
@@ -330,12 +325,6 @@ public final class Imports {
 
     private boolean mayStillBeDeleted(EntityManager em, ImportRun run) {
         return run.kind().rowTypes().stream().allMatch(t -> rules.of(t).mayStillBeDeleted(em, run));
-    }
-
-    private Map<String, List<String>> toldOfPeople(EntityManager em, ImportRun run) {
-        Map<String, List<String>> told = new HashMap<>();
-        run.kind().rowTypes().forEach(t -> told.putAll(rules.of(t).toldOfPeople(em, run)));
-        return told;
     }
 
     private static void requireLimit(int limit) {

@@ -1,8 +1,9 @@
 package io.onecare.core.imports;
 
+import io.onecare.core.Actor;
+import io.onecare.core.audit.AuditTrail;
 import jakarta.persistence.EntityManager;
 import java.util.List;
-import java.util.Map;
 
 /**
  * What an import does with the rows of one type, in set-based SQL: judges them in a check, and
@@ -35,12 +36,9 @@ interface RowRules {
         return true;
     }
 
-    /**
-     * What the audit trail of each person is to tell: ids of people by action. Before it is
-     * applied.
-     */
-    default Map<String, List<String>> toldOfPeople(EntityManager em, ImportRun run) {
-        return Map.of();
+    /** Keeps in the audit trail of people what becomes of them. Before it is applied. */
+    default void tell(EntityManager em, ImportRun run, Actor actor, AuditTrail audit) {
+        // of most types there is nothing to keep
     }
 
     void end(EntityManager em, ImportRun run);

@@ -24,14 +24,11 @@ final class Looks {
 
     /** Keeps who called a patient. */
     void recordCall(Actor actor, AppointmentRows.Row row, CallResult result) {
-        audit.record(
-                actor,
-                switch (result) {
-                    case REACHED -> "PATIENT_CALLED";
-                    case NO_ANSWER -> "PATIENT_CALL_UNANSWERED";
-                },
-                "Booking",
-                row.id().toString());
+        String booking = row.id().toString();
+        switch (result) {
+            case REACHED -> audit.record(actor, "PATIENT_CALLED", "Booking", booking);
+            case NO_ANSWER -> audit.record(actor, "PATIENT_CALL_UNANSWERED", "Booking", booking);
+        }
     }
 
     /** Keeps what somebody did to a schedule. */
