@@ -122,11 +122,9 @@ public final class FacilityLinks {
         FacilityLinkState state = find(em, token, networkAddress);
         if (state instanceof FacilityLinkState.Open open) {
             Row row = row(em, token).orElseThrow();
+            Actor staff = staff(open.booking(), row);
             auditTrail.recordLooks(
-                    staff(open.booking(), row),
-                    "BOOKING_VIEWED",
-                    "Booking",
-                    List.of(open.booking().id().toString()));
+                    staff, "BOOKING_VIEWED", "Booking", List.of(open.booking().id().toString()));
         }
         return state;
     }
