@@ -39,7 +39,8 @@ final class DueSql {
 
     private static final String ANSWERS =
             " b.facility_id, b.state, b.confirm_by,"
-                    + " max(case when e.event = 'PROPOSE' then 1 else 0 end) as proposed,"
+                    + " max(case when e.event = 'PROPOSE' and e.from_state <> 'CONFIRMED'"
+                    + " then 1 else 0 end) as proposed,"
                     + (" min(case when " + BY_FACILITY + " then e.occurred_at end) as answered_at,")
                     + " min(case when e.event in ('CANCEL', 'MOVE') then e.occurred_at end)"
                     + " as called_off_at from ";
@@ -47,7 +48,13 @@ final class DueSql {
     private static final String OF_BOOKINGS =
             " join booking_event e on e.booking_id = b.id where b.confirm_by is not null";
 
-    private static final String BY_BOOKING = " b.id, b.facility_id, b.state, b.confirm_by) a) t";
+    /**
+     * What stood at once has an answer to wait for only once the facility proposes another time.
+     */
+    private static final String BY_BOOKING =
+            " b.id, b.facility_id, b.state, b.confirm_by"
+                    + " having max(case when e.number = 1 and e.to_state = 'REQUESTED'"
+                    + " then 1 else 0 end) = 1) a) t";
 
     private DueSql() {}
 

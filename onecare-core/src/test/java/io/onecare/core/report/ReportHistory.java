@@ -79,6 +79,11 @@ final class ReportHistory {
         movedTwiceAndCancelled();
         at("2026-10-12T10:05");
         BookingReference came = book(Channel.CUSTOMER_CARE, "M-2", slot("2026-10-20T10:00"), null);
+        // stood at once, so there is no answer to be in time with
+        at("2026-10-13T10:00");
+        step(
+                (editor, staff) -> editor.propose(staff, came, time("OC-1", "2026-10-21T10:00")),
+                "OC-1");
         at("2026-10-20T10:30");
         step((editor, staff) -> editor.fulfil(staff, came), "OC-1");
         nightOfTheClocks();

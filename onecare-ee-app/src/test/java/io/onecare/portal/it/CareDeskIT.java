@@ -248,22 +248,25 @@ class CareDeskIT {
     void the_queue_goes_on_where_a_page_ended_whatever_comes_in_meanwhile() {
         Visitor operator = Colleague.operator(base, "127.0.48.27").visitor();
         happen("under-test/desk?do=many&count=103");
-        String first;
-        String second;
+        Set<String> seen;
+        String page;
         try {
-            first = operator.get("care?show=free").body();
+            page = operator.get("care?show=free").body();
+            seen = numbers(page);
+            assertThat(seen).hasSize(100);
             happen("under-test/desk?do=many&count=1");
-            second = operator.get(next(first)).body();
+            // other tests leave requests too
+            for (int pages = 1; page.contains("Richieste successive"); pages++) {
+                assertThat(pages).isLessThan(10);
+                page = operator.get(next(page)).body();
+                assertThat(numbers(page)).isNotEmpty().doesNotContainAnyElementsOf(seen);
+                seen.addAll(numbers(page));
+            }
         } finally {
             happen("under-test/desk?do=nomore");
         }
-        assertThat(numbers(first)).hasSize(100);
-        assertThat(numbers(second))
-                .hasSizeGreaterThanOrEqualTo(3)
-                .doesNotContainAnyElementsOf(numbers(first));
-        assertThat(second)
-                .contains("Torna alle prime richieste")
-                .doesNotContain("Richieste successive");
+        assertThat(seen).hasSizeGreaterThanOrEqualTo(103);
+        assertThat(page).contains("Torna alle prime richieste");
         assertThat(operator.get("care?show=free&after=1%20or%201=1").status()).isEqualTo(200);
     }
 
@@ -307,9 +310,10 @@ class CareDeskIT {
                 .contains(
                         "Risposta alla richiesta",
                         "Assistito DESK-Remo",
-                        "Non c’è un indirizzo e-mail",
-                        "care/phone?patient=DESK-Remo")
+                        "Non c’è un indirizzo e-mail")
                 .doesNotContain("Riprova", "Razza", "Remo Razza");
+        assertThat(operator.linked(mine, "Apri la scheda"))
+                .endsWith("care/phone?patient=DESK-Remo");
         assertThat(operator.post("care/undelivered", told).body())
                 .contains("Scrivi come è stato comunicato", "href=\"#remark-" + told.get("id"));
         told.put("remark", "Detto per telefono alle 10.");

@@ -45,7 +45,7 @@ class DemoWriteIT {
         assertThat(sent.header("Location")).endsWith("/demo/write?sent=true");
         assertThat(http.get("demo/write?sent=true").body())
                 .contains("Il messaggio è stato inviato.");
-        assertThat(new Mailbox(http, DEBORA).read("la tua richiesta all"))
+        assertThat(new Mailbox(http, DEBORA).read("la tua richiesta al Customer Care"))
                 .contains("Abbiamo ricevuto la tua richiesta.")
                 .contains("Risposta entro")
                 .contains("demo/write?number=");

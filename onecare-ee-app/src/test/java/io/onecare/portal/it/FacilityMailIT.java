@@ -320,7 +320,7 @@ class FacilityMailIT {
         String token = token(mail(AGENDA, "richiesta di prenotazione " + asked.reference(), asked));
         ask("lastday", asked);
         assertThat(mail(AGENDA, "OneCare: promemoria, la richiesta " + asked.reference(), asked))
-                .contains("senza risposta la richiesta scade e passa all’assistenza");
+                .contains("senza risposta la richiesta scade e passa al Customer Care");
         Visitor member = Visitor.at(base, "127.0.61.3");
         member.logIn("lara.under.test", Colleague.PASSWORD);
         assertThat(member.get("bookings/detail?reference=" + asked.reference()).body())
@@ -339,7 +339,7 @@ class FacilityMailIT {
         assertThat(look(asked).state()).isEqualTo("EXPIRED");
         assertThat(look(token).body()).contains("Richiesta scaduta");
         assertThat(mail(LARA, "OneCare: richiesta di prenotazione scaduta", asked))
-                .contains("Nessuno ha risposto in tempo", "L’assistenza è già stata informata");
+                .contains("Nessuno ha risposto in tempo", "Il Customer Care è già stato informato");
         assertThat(mail(AGENDA, "richiesta " + asked.reference() + " scaduta", asked))
                 .contains("i collegamenti per rispondere non valgono più");
         assertThat(member.get("bookings/detail?reference=" + asked.reference()).body())
