@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Plants a history of March 2019, before anything else that the portal under test knows, and takes
@@ -175,15 +176,33 @@ public class ReportsUnderTest extends HttpServlet {
                 CHANNELS.get(number % CHANNELS.size()),
                 at,
                 isAsked ? at + micros(Duration.ofHours(48)) : null);
+        event(connection, id, 1, at, "BOOK", null, isAsked ? "REQUESTED" : "CONFIRMED");
+        if (!state.equals("EXPIRED")) {
+            long later = at + micros(Duration.ofHours(1));
+            event(connection, id, 2, later, "CONFIRM", "REQUESTED", state);
+        }
+    }
+
+    private static void event(
+            Connection connection,
+            UUID booking,
+            int number,
+            long at,
+            String event,
+            @Nullable String from,
+            String to)
+            throws SQLException {
         insert(
                 connection,
                 "insert into booking_event (booking_id, number, occurred_at, actor_role,"
-                        + " actor_name, event, from_state, to_state) values (?, 1, ?, 'SYSTEM',"
-                        + " 'x', ?, null, ?)",
-                id,
-                at + micros(Duration.ofHours(1)),
-                state.equals("EXPIRED") ? "BOOK" : "CONFIRM",
-                state);
+                        + " actor_name, event, from_state, to_state) values (?, ?, ?, 'SYSTEM',"
+                        + " 'x', ?, ?, ?)",
+                booking,
+                number,
+                at,
+                event,
+                from,
+                to);
     }
 
     private static void search(
