@@ -4,7 +4,6 @@ import io.onecare.core.NativeSql;
 import jakarta.persistence.EntityManager;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /**
  * What an import does with covers: known by member and first day, which is unique. What the source
@@ -351,36 +350,25 @@ final class CoverRows implements RowRules {
                         .add(" and s.row_no > ? order by s.row_no", after)
                         .add(" fetch first " + limit + " rows only")
                         .rows(em);
-        if (rows.isEmpty()) {
-            return List.of();
+        return Differences.staged(
+                em,
+                run,
+                RowType.COVER,
+                verdict,
+                rows,
+                row -> row[2] + " / " + row[3] + " / " + row[5],
+                row -> changes(verdict, row));
+    }
+
+    private static List<FieldChange> changes(ImportVerdict verdict, Object[] row) {
+        List<FieldChange> changes = new ArrayList<>();
+        Differences.add(
+                changes, verdict, ImportColumn.POLICY_NUMBER, (String) row[4], (String) row[3]);
+        if (verdict != ImportVerdict.CHANGED) { // a known cover is known by its first day
+            Differences.add(changes, verdict, ImportColumn.VALID_FROM, null, (String) row[5]);
         }
-        Map<Integer, List<ImportProblem>> problems =
-                ProblemSql.ofRows(
-                        em,
-                        run,
-                        RowType.COVER,
-                        rows.stream().map(row -> ((Number) row[0]).intValue()).toList());
-        List<DifferenceLine> lines = new ArrayList<>();
-        for (Object[] row : rows) {
-            int number = ((Number) row[0]).intValue();
-            List<FieldChange> changes = new ArrayList<>();
-            Differences.add(
-                    changes, verdict, ImportColumn.POLICY_NUMBER, (String) row[4], (String) row[3]);
-            if (verdict != ImportVerdict.CHANGED) { // a known cover is known by its first day
-                Differences.add(changes, verdict, ImportColumn.VALID_FROM, null, (String) row[5]);
-            }
-            Differences.add(
-                    changes, verdict, ImportColumn.VALID_UNTIL, (String) row[7], (String) row[6]);
-            lines.add(
-                    new DifferenceLine(
-                            number,
-                            RowType.COVER,
-                            ((Number) row[1]).intValue(),
-                            row[2] + " / " + row[3] + " / " + row[5],
-                            verdict,
-                            changes,
-                            problems.getOrDefault(number, List.of())));
-        }
-        return lines;
+        Differences.add(
+                changes, verdict, ImportColumn.VALID_UNTIL, (String) row[7], (String) row[6]);
+        return changes;
     }
 }

@@ -4,7 +4,9 @@ import io.onecare.core.NativeSql;
 import jakarta.persistence.EntityManager;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** How lines of a difference come about, whatever they speak of. */
@@ -25,6 +27,41 @@ final class Differences {
                 && staged != null) {
             changes.add(new FieldChange(column, null, staged));
         }
+    }
+
+    /**
+     * The lines of staged rows, with what is wrong with each. Number and line of a row come first
+     * in it.
+     */
+    static List<DifferenceLine> staged(
+            EntityManager em,
+            ImportRun run,
+            RowType type,
+            ImportVerdict verdict,
+            List<Object[]> rows,
+            Function<Object[], String> key,
+            Function<Object[], List<FieldChange>> changes) {
+        if (rows.isEmpty()) {
+            return List.of();
+        }
+        Map<Integer, List<ImportProblem>> problems =
+                ProblemSql.ofRows(em, run, type, rows.stream().map(Differences::number).toList());
+        return rows.stream()
+                .map(
+                        row ->
+                                new DifferenceLine(
+                                        number(row),
+                                        type,
+                                        ((Number) row[1]).intValue(),
+                                        key.apply(row),
+                                        verdict,
+                                        changes.apply(row),
+                                        problems.getOrDefault(number(row), List.of())))
+                .toList();
+    }
+
+    static Integer number(Object[] row) {
+        return ((Number) row[0]).intValue();
     }
 
     /** What is gone, whatever it is; what is deleted has no end. */

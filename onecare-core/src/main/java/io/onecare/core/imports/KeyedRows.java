@@ -279,7 +279,7 @@ final class KeyedRows implements RowRules {
                 .add(" and s.row_no > ? order by s.row_no", after)
                 .add(" fetch first " + limit + " rows only");
         List<Object[]> rows = sql.rows(em);
-        List<Integer> numbers = rows.stream().map(row -> ((Number) row[0]).intValue()).toList();
+        List<Integer> numbers = rows.stream().map(Differences::number).toList();
         if (numbers.isEmpty()) {
             return List.of();
         }
@@ -289,38 +289,34 @@ final class KeyedRows implements RowRules {
             staged.put(part, values(em, run, part.staged(), part, numbers));
             known.put(part, values(em, run, part.known(), part, numbers));
         }
-        Map<Integer, List<ImportProblem>> problems = ProblemSql.ofRows(em, run, type, numbers);
-        List<DifferenceLine> lines = new ArrayList<>();
-        for (Object[] row : rows) {
-            int number = ((Number) row[0]).intValue();
-            List<FieldChange> changes = new ArrayList<>();
-            for (int i = 0; i < shown.size(); i++) {
-                Differences.add(
-                        changes,
-                        verdict,
-                        shown.get(i).column(),
-                        (String) row[4 + 2 * i],
-                        (String) row[3 + 2 * i]);
-            }
-            staged.forEach(
-                    (part, ofRows) ->
-                            Differences.add(
-                                    changes,
-                                    verdict,
-                                    part.column(),
-                                    known.getOrDefault(part, Map.of()).get(number),
-                                    ofRows.get(number)));
-            lines.add(
-                    new DifferenceLine(
-                            number,
-                            type,
-                            ((Number) row[1]).intValue(),
-                            (String) row[2],
-                            verdict,
-                            changes,
-                            problems.getOrDefault(number, List.of())));
-        }
-        return lines;
+        return Differences.staged(
+                em,
+                run,
+                type,
+                verdict,
+                rows,
+                row -> (String) row[2],
+                row -> {
+                    List<FieldChange> changes = new ArrayList<>();
+                    for (int i = 0; i < shown.size(); i++) {
+                        Differences.add(
+                                changes,
+                                verdict,
+                                shown.get(i).column(),
+                                (String) row[4 + 2 * i],
+                                (String) row[3 + 2 * i]);
+                    }
+                    staged.forEach(
+                            (part, ofRows) ->
+                                    Differences.add(
+                                            changes,
+                                            verdict,
+                                            part.column(),
+                                            known.getOrDefault(part, Map.of())
+                                                    .get(Differences.number(row)),
+                                            ofRows.get(Differences.number(row))));
+                    return changes;
+                });
     }
 
     private static Map<Integer, String> values(

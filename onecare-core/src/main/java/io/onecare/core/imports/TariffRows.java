@@ -4,7 +4,6 @@ import io.onecare.core.NativeSql;
 import jakarta.persistence.EntityManager;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /**
  * What an import does with tariffs: known by facility, service, price list and first day. The price
@@ -333,37 +332,26 @@ final class TariffRows implements RowRules {
                         .add(" and s.row_no > ? order by s.row_no", after)
                         .add(" fetch first " + limit + " rows only")
                         .rows(em);
-        if (rows.isEmpty()) {
-            return List.of();
-        }
-        Map<Integer, List<ImportProblem>> problems =
-                ProblemSql.ofRows(
-                        em,
-                        run,
-                        RowType.TARIFF,
-                        rows.stream().map(row -> ((Number) row[0]).intValue()).toList());
-        List<DifferenceLine> lines = new ArrayList<>();
-        for (Object[] row : rows) {
-            int number = ((Number) row[0]).intValue();
-            List<FieldChange> changes = new ArrayList<>();
-            if (verdict != ImportVerdict.CHANGED) {
-                List<ImportColumn> columns = RowType.TARIFF.columns();
-                for (int i = 0; i < 5; i++) {
-                    Differences.add(changes, verdict, columns.get(i), null, (String) row[2 + i]);
-                }
+        return Differences.staged(
+                em,
+                run,
+                RowType.TARIFF,
+                verdict,
+                rows,
+                row -> row[2] + " / " + row[3] + " / " + row[4] + " / " + row[6],
+                row -> changes(verdict, row));
+    }
+
+    private static List<FieldChange> changes(ImportVerdict verdict, Object[] row) {
+        List<FieldChange> changes = new ArrayList<>();
+        if (verdict != ImportVerdict.CHANGED) {
+            List<ImportColumn> columns = RowType.TARIFF.columns();
+            for (int i = 0; i < 5; i++) {
+                Differences.add(changes, verdict, columns.get(i), null, (String) row[2 + i]);
             }
-            Differences.add(
-                    changes, verdict, ImportColumn.VALID_UNTIL, (String) row[8], (String) row[7]);
-            lines.add(
-                    new DifferenceLine(
-                            number,
-                            RowType.TARIFF,
-                            ((Number) row[1]).intValue(),
-                            row[2] + " / " + row[3] + " / " + row[4] + " / " + row[6],
-                            verdict,
-                            changes,
-                            problems.getOrDefault(number, List.of())));
         }
-        return lines;
+        Differences.add(
+                changes, verdict, ImportColumn.VALID_UNTIL, (String) row[8], (String) row[7]);
+        return changes;
     }
 }
