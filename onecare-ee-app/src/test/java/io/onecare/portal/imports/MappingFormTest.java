@@ -9,6 +9,7 @@ import io.onecare.imports.LineCondition;
 import io.onecare.imports.Mapping;
 import io.onecare.imports.MappingText;
 import io.onecare.imports.RowSource;
+import io.onecare.portal.faces.Language;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,6 +20,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Mappings go into a form and come back as they were. */
@@ -31,6 +33,24 @@ class MappingFormTest {
         try (Stream<Path> files = Files.walk(INSURERS)) {
             return files.filter(file -> file.toString().endsWith(".mapping")).sorted().toList();
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void each_word_of_ours_has_a_text(Language language) {
+        assertThat(MappingForm.WORDS)
+                .allSatisfy(
+                        (column, words) ->
+                                assertThat(language.texts().keySet())
+                                        .containsAll(
+                                                words.stream()
+                                                        .map(
+                                                                word ->
+                                                                        "imports.word."
+                                                                                + column
+                                                                                + "."
+                                                                                + word)
+                                                        .toList()));
     }
 
     @ParameterizedTest

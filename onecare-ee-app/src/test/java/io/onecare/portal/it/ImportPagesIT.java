@@ -67,7 +67,7 @@ class ImportPagesIT {
 
         String report = awaited(ada, id);
         assertThat(report)
-                .contains("Resoconto del controllo", "3 nuovi, 0 modificati, 0 terminati");
+                .contains("Resoconto del controllo", "Nuovi: 3, modificati: 0, terminati: 0");
         String added = ada.get(difference(id, "NEW")).body();
         assertThat(added).contains("<strong>D-1</strong>", "Malfatti", "Del Chiàro");
         assertThat(added).doesNotContain("Prima:");
@@ -81,13 +81,15 @@ class ImportPagesIT {
                 .contains("href=\"#confirm\"", "Conferma di aver controllato");
         assertThat(apply(ada, id, report, Map.of("confirm", "yes")).status()).isEqualTo(302);
         assertThat(awaited(ada, id))
-                .contains("L’importazione è stata applicata", "3 nuovi, 0 modificati, 0 terminati");
+                .contains(
+                        "L’importazione è stata applicata",
+                        "Nuovi: 3, modificati: 0, terminati: 0");
         assertThat(look(id)).isEqualTo("none");
         assertThat(apply(ada, id, report, Map.of("confirm", "yes")).body())
                 .contains("In questo momento non si può");
         assertThat(ada.get(PAGES).body())
                 .contains(colleague.name(), "&lt;b&gt;medici.csv", "Medici di Tirrenia")
-                .contains("3 nuovi, 0 modificati, 0 terminati.", "<strong>Applicata</strong>");
+                .contains("Nuovi: 3, modificati: 0, terminati: 0.", "<strong>Applicata</strong>");
         assertThat(ada.get("administration/audit?colleague=" + colleague.account()).body())
                 .contains("Medici importati", "Importazione");
 
@@ -122,7 +124,7 @@ class ImportPagesIT {
                 .doesNotContain("apply-form");
         ada.post(PAGES + "/detail?id=" + one, Map.of("step", "again"));
         String second = awaited(ada, one);
-        assertThat(second).contains("0 nuovi, 2 modificati, 0 terminati");
+        assertThat(second).contains("Nuovi: 0, modificati: 2, terminati: 0");
 
         // a node is killed in the middle, and somebody begins again
         event("APPLYING", one);
