@@ -2,13 +2,19 @@ package io.onecare.portal.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.onecare.imports.BadMappingException;
+import io.onecare.imports.Mapping;
+import io.onecare.imports.MappingText;
+import io.onecare.portal.imports.MappingForm;
 import java.io.IOException;
 import java.net.URL;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -160,6 +166,44 @@ class ImportPagesIT {
     }
 
     @Test
+    void a_roll_is_mapped_by_a_text_and_its_errors_are_told_by_line() throws IOException {
+        Visitor ada = Colleague.administrator(base, OFFICE).visitor();
+        byte[] roll = Files.readAllBytes(INSURERS.resolve("adriatica/assicurati-con-errori.csv"));
+        String text = Files.readString(INSURERS.resolve("adriatica/assicurati.mapping"));
+        List<String> columns =
+                List.of(
+                        new String(roll, Charset.forName("windows-1252"))
+                                .split("\\R")[0].split(";"));
+
+        String id = sent(ada, "ROLL", "UPSERT", "assicurati.csv", roll);
+
+        for (String language : List.of("it", "en")) {
+            RawHttp.Answer mapping = ada.get(PAGES + "/mapping?id=" + id + "&lang=" + language);
+            assertThat(mapping.status()).isEqualTo(200);
+            assertThat(mapping.body()).contains("name=\"word-RELATIONSHIP-OTHER\"");
+        }
+        ada.get(PAGES + "?lang=it");
+        ada.post(PAGES + "/mapping?id=" + id, Map.of("step", "text", "text", text));
+        assertThat(awaitedMapping(ada, id))
+                .containsPattern("data-samples=\"FRNNCL79D12A271A[^\"]*\" selected");
+        check(ada, id, MappingForm.of(mappingOf(text), columns));
+        assertThat(awaited(ada, id))
+                .contains("Polizze", "Titolari", "Coperture", "Familiari", "errori")
+                .doesNotContain("apply-form");
+        String problems = ada.get(PAGES + "/problems/file?id=" + id + "&warnings=false").body();
+        assertThat(problems).contains("\r\n4;Familiari;", ";Nato il;");
+        abandon(ada, id);
+    }
+
+    private static Mapping mappingOf(String text) {
+        try {
+            return MappingText.parse(text);
+        } catch (BadMappingException fault) {
+            throw new AssertionError(fault);
+        }
+    }
+
+    @Test
     void files_that_are_no_tables_are_told_in_words_and_change_nothing() throws IOException {
         Visitor ada = Colleague.administrator(base, OFFICE).visitor();
         byte[] workbook = Files.readAllBytes(INSURERS.resolve("alpino/fondo-alpino.xlsx"));
@@ -228,7 +272,7 @@ class ImportPagesIT {
         RawHttp.Answer file = ada.get(PAGES + "/problems/file?id=" + wrong + "&warnings=false");
         assertThat(file.header("Content-Type")).startsWith("text/csv");
         assertThat(file.header("Cache-Control")).contains("no-store");
-        assertThat(file.body()).contains("Riga;Contenuto;", ";codice;Il valore manca.");
+        assertThat(file.body()).contains("Riga;Dati;", ";codice;Il valore manca.");
         for (String id : new String[] {page, cut, encoding, cell, wrong}) {
             abandon(ada, id);
             assertThat(look(id)).isEqualTo("none");
