@@ -2,6 +2,7 @@ package io.onecare.core;
 
 import io.onecare.core.access.AccessLog;
 import io.onecare.core.access.AuditSearch;
+import io.onecare.core.access.ChangeHistory;
 import io.onecare.core.account.Accounts;
 import io.onecare.core.account.ActivationCodes;
 import io.onecare.core.account.ComingOfAge;
@@ -102,6 +103,7 @@ public final class OneCare {
     private final AuditTrail auditTrail;
     private final AccessLog accessLog;
     private final AuditSearch auditSearch;
+    private final ChangeHistory changeHistory;
     private final Reports reports;
     private final EmptySearches emptySearches;
     private final Terms terms;
@@ -160,6 +162,7 @@ public final class OneCare {
         this.slotHolds = new SlotHolds(entityManager, clock, holdLimit);
         this.accessLog = new AccessLog(entityManager, clock, members);
         this.auditSearch = new AuditSearch(entityManager, auditTrail);
+        this.changeHistory = new ChangeHistory(entityManager, auditTrail);
         this.reports = new Reports(entityManager, clock);
         this.emptySearches = new EmptySearches(entityManager);
         this.terms = new Terms(entityManager);
@@ -428,6 +431,15 @@ public final class OneCare {
      */
     public AuditSearch auditSearch() {
         return auditSearch;
+    }
+
+    /**
+     * Tells administrators who changed something, when, and which value it had before and after.
+     *
+     * @return the changes to the network and the settings
+     */
+    public ChangeHistory changeHistory() {
+        return changeHistory;
     }
 
     /**

@@ -9,10 +9,12 @@ import io.onecare.core.Role;
 import io.onecare.core.audit.AuditEntry;
 import io.onecare.core.audit.AuditEntryId;
 import io.onecare.core.audit.AuditTrail;
+import io.onecare.core.audit.ChangedField;
 import io.onecare.core.time.Moments;
 import jakarta.persistence.EntityManager;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -36,10 +38,6 @@ public final class AuditSearch {
     /** The kind of subject of a look that is about nothing in particular. */
     private static final String TRAIL = "AuditTrail";
 
-    private static final String ENTRY =
-            "select cast(e.id as varchar(36)), e.occurred_at, e.actor_role, e.actor_name, e.action,"
-                    + " e.subject_type, e.subject_id, s.seq";
-
     private final Supplier<EntityManager> entityManager;
     private final AuditTrail audit;
     private final SubjectSql subjects = new SubjectSql();
@@ -57,7 +55,7 @@ public final class AuditSearch {
     }
 
     /**
-     * Gives what was found, page by page, in four statements a page. Pages stay the same while new
+     * Gives what was found, page by page, in five statements a page. Pages stay the same while new
      * entries come in.
      *
      * @param actor who asks; an administrator
@@ -76,7 +74,7 @@ public final class AuditSearch {
             return FoundEntries.none();
         }
         SubjectSql.Filed filed = subjects.filed(em, criteria.subject());
-        FoundEntries page = found(em, criteria, filed, after, limit);
+        FoundEntries page = found(em, actor, criteria, filed, after, limit);
         if (criteria.subject() instanceof AuditSubject.OfPerson person) {
             String id = person.id().toString();
             audit.record(actor, "AUDIT_VIEWED_FOR_" + person.reason(), AuditTrail.PERSON, id);
@@ -103,7 +101,7 @@ public final class AuditSearch {
             return FoundEntries.none();
         }
         SubjectSql.Filed filed = subjects.filed(em, criteria.subject());
-        FoundEntries all = found(em, criteria, filed, null, limit);
+        FoundEntries all = found(em, actor, criteria, filed, null, limit);
         if (criteria.subject() instanceof AuditSubject.OfPerson person) {
             String id = person.id().toString();
             audit.record(actor, "AUDIT_EXPORTED_FOR_" + person.reason(), AuditTrail.PERSON, id);
@@ -156,13 +154,16 @@ public final class AuditSearch {
 
     private FoundEntries found(
             EntityManager em,
+            Actor actor,
             AuditCriteria criteria,
             SubjectSql.Filed filed,
             @Nullable AccessPosition after,
             int limit) {
         List<AuditEntry> found = read(em, criteria, filed, after, limit + 1);
         List<AuditEntry> shown = found.subList(0, Math.min(limit, found.size()));
-        return new FoundEntries(names.of(em, shown), found.size() > limit);
+        Map<AuditEntryId, List<ChangedField>> changes =
+                audit.changesOf(actor, shown.stream().map(AuditEntry::id).toList());
+        return new FoundEntries(names.of(em, shown, changes), found.size() > limit);
     }
 
     private List<AuditEntry> read(
@@ -171,7 +172,7 @@ public final class AuditSearch {
             SubjectSql.Filed filed,
             @Nullable AccessPosition after,
             int limit) {
-        NativeSql sql = new NativeSql().add(ENTRY);
+        NativeSql sql = new NativeSql().add(EntryRows.SELECT);
         if (criteria.subject() == null) {
             sql.add(" from audit_entry e");
         } else {
@@ -180,7 +181,7 @@ public final class AuditSearch {
             sql.add(") f (kind, id) join audit_entry e")
                     .add(" on e.subject_type = f.kind and e.subject_id = f.id");
         }
-        sql.add(" left join audit_seal s on s.entry_id = e.id")
+        sql.add(EntryRows.JOIN_SEAL)
                 .add(" where e.occurred_at >= ?", Moments.toMicros(criteria.from()))
                 .add(" and e.occurred_at < ?", Moments.toMicros(criteria.untilExclusive()));
         if (criteria.role() != null) {
@@ -192,26 +193,9 @@ public final class AuditSearch {
         if (criteria.action() != null) {
             sql.add(" and e.action = ?", criteria.action());
         }
-        if (after != null) {
-            long moment = Moments.toMicros(after.occurredAt());
-            sql.add(" and e.occurred_at <= ?", moment) // where the index is entered
-                    .add(" and (e.occurred_at < ? or e.id < ?)", moment, after.id().value());
-        }
-        return sql.add(" order by e.occurred_at desc, e.id desc limit ?", limit).rows(em).stream()
-                .map(AuditSearch::entry)
+        return EntryRows.newestFirst(sql, after, limit).rows(em).stream()
+                .map(EntryRows::entry)
                 .toList();
-    }
-
-    private static AuditEntry entry(Object[] row) {
-        return new AuditEntry(
-                AuditEntryId.of(UUID.fromString((String) row[0])),
-                Moments.ofMicros(((Number) row[1]).longValue()),
-                Role.valueOf((String) row[2]),
-                (String) row[3],
-                (String) row[4],
-                (String) row[5],
-                (String) row[6],
-                row[7] instanceof Number seq ? seq.longValue() : null);
     }
 
     private EntityManager begin(Actor actor) {

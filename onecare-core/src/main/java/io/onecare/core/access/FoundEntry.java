@@ -1,6 +1,8 @@
 package io.onecare.core.access;
 
 import io.onecare.core.audit.AuditEntry;
+import io.onecare.core.audit.ChangedField;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -12,12 +14,19 @@ import org.jspecify.annotations.Nullable;
  *     null. Members have none here
  * @param subject what the subject is called: a booking's reference, the code of a facility or of a
  *     schedule, the name of a colleague; null for people on the roll and for anything else
+ * @param changes which fields had which value before and after, in the order in which they were
+ *     told; empty if the entry tells none
  */
-public record FoundEntry(AuditEntry entry, @Nullable String colleague, @Nullable String subject) {
+public record FoundEntry(
+        AuditEntry entry,
+        @Nullable String colleague,
+        @Nullable String subject,
+        List<ChangedField> changes) {
 
-    /** Checks that nothing is missing. */
+    /** Checks that nothing is missing, and copies the list. */
     public FoundEntry {
         Objects.requireNonNull(entry, "entry");
+        changes = List.copyOf(changes);
     }
 
     /**

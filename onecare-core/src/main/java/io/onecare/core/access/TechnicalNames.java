@@ -2,6 +2,8 @@ package io.onecare.core.access;
 
 import io.onecare.core.NativeSql;
 import io.onecare.core.audit.AuditEntry;
+import io.onecare.core.audit.AuditEntryId;
+import io.onecare.core.audit.ChangedField;
 import io.onecare.core.booking.BookingReference;
 import jakarta.persistence.EntityManager;
 import java.util.ArrayList;
@@ -43,7 +45,10 @@ final class TechnicalNames {
         }
     }
 
-    List<FoundEntry> of(EntityManager em, List<AuditEntry> entries) {
+    List<FoundEntry> of(
+            EntityManager em,
+            List<AuditEntry> entries,
+            Map<AuditEntryId, List<ChangedField>> changes) {
         Set<Named> wanted = new TreeSet<>();
         for (AuditEntry entry : entries) {
             actor(entry).ifPresent(wanted::add);
@@ -64,7 +69,8 @@ final class TechnicalNames {
                                 new FoundEntry(
                                         entry,
                                         actor(entry).map(known::get).orElse(null),
-                                        subject(entry).map(known::get).orElse(null)))
+                                        subject(entry).map(known::get).orElse(null),
+                                        changes.getOrDefault(entry.id(), List.of())))
                 .toList();
     }
 

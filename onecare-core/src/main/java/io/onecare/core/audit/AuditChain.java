@@ -12,10 +12,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,7 +45,7 @@ public final class AuditChain {
     private static final String UNSEALED =
             "not exists (select 1 from audit_seal s where s.entry_id = e.id)";
 
-    /** Where the entry begins in a row of {@link #seals}. */
+    /** Where the entry begins in a row of the seals. */
     private static final int ENTRY = 4;
 
     private final Supplier<EntityManager> entityManager;
@@ -136,15 +139,15 @@ public final class AuditChain {
         EntityManager em = entityManager.get();
         AuditHead last = AuditHead.empty();
         long after = Long.MIN_VALUE;
-        List<Object[]> page;
+        List<Seal> page;
         do {
             page = seals(em, after);
-            for (Object[] row : page) {
-                AuditVerification.Broken broken = check(row, last);
+            for (Seal seal : page) {
+                AuditVerification.Broken broken = check(seal, last);
                 if (broken != null) {
                     return broken;
                 }
-                last = new AuditHead(number(row[0]), (String) row[2]);
+                last = new AuditHead(seal.seq(), seal.hash());
                 if (last.seq() == kept.seq() && !last.equals(kept)) {
                     return new AuditVerification.Broken(AuditDamage.HEAD_LOST, last.seq(), null);
                 }
@@ -210,14 +213,16 @@ public final class AuditChain {
     }
 
     private static List<SealedEntry> unsealed(EntityManager em, long afterArrival, int max) {
-        return new NativeSql()
-                        .add("select " + SealedEntry.COLUMNS + " from audit_entry e")
-                        .add(" where e.arrival > ? and " + UNSEALED, afterArrival)
-                        .add(" order by e.arrival limit ?", max)
-                        .rows(em)
-                        .stream()
-                        .map(row -> SealedEntry.of(row, 0))
-                        .toList();
+        List<SealedEntry> entries =
+                new NativeSql()
+                                .add("select " + SealedEntry.COLUMNS + " from audit_entry e")
+                                .add(" where e.arrival > ? and " + UNSEALED, afterArrival)
+                                .add(" order by e.arrival limit ?", max)
+                                .rows(em)
+                                .stream()
+                                .map(row -> SealedEntry.of(row, 0))
+                                .toList();
+        return SealedEntry.withChanges(em, entries);
     }
 
     /** Gives the head with these entries, or null if others have taken their numbers. */
@@ -237,32 +242,57 @@ public final class AuditChain {
         return inserted == entries.size() ? last : null;
     }
 
-    private static List<Object[]> seals(EntityManager em, long afterSeq) {
-        return new NativeSql()
-                .add("select s.seq, s.sealed_at, s.hash, cast(s.entry_id as varchar(36)), ")
-                .add(SealedEntry.COLUMNS)
-                .add(" from audit_seal s left join audit_entry e on e.id = s.entry_id")
-                .add(" where s.seq > ? order by s.seq limit ?", afterSeq, ROWS_PER_STATEMENT)
-                .rows(em);
+    private static List<Seal> seals(EntityManager em, long afterSeq) {
+        List<Object[]> rows =
+                new NativeSql()
+                        .add("select s.seq, s.sealed_at, s.hash, cast(s.entry_id as varchar(36)), ")
+                        .add(SealedEntry.COLUMNS)
+                        .add(" from audit_seal s left join audit_entry e on e.id = s.entry_id")
+                        .add(
+                                " where s.seq > ? order by s.seq limit ?",
+                                afterSeq,
+                                ROWS_PER_STATEMENT)
+                        .rows(em);
+        Map<AuditEntryId, SealedEntry> entries =
+                SealedEntry.withChanges(
+                                em,
+                                rows.stream()
+                                        .filter(row -> row[ENTRY] != null)
+                                        .map(row -> SealedEntry.of(row, ENTRY))
+                                        .toList())
+                        .stream()
+                        .collect(Collectors.toMap(SealedEntry::id, Function.identity()));
+        return rows.stream()
+                .map(
+                        row -> {
+                            AuditEntryId id = AuditEntryId.of(UUID.fromString((String) row[3]));
+                            return new Seal(
+                                    number(row[0]),
+                                    number(row[1]),
+                                    (String) row[2],
+                                    id,
+                                    entries.get(id));
+                        })
+                .toList();
     }
 
-    private static AuditVerification.@Nullable Broken check(Object[] row, AuditHead last) {
-        long seq = number(row[0]);
+    private static AuditVerification.@Nullable Broken check(Seal seal, AuditHead last) {
         long expected = last.seq() + 1;
-        if (seq > expected) {
+        if (seal.seq() > expected) {
             return new AuditVerification.Broken(AuditDamage.SEAL_REMOVED, expected, null);
         }
-        AuditEntryId entry = AuditEntryId.of(UUID.fromString((String) row[3]));
-        if (seq < expected) {
-            return new AuditVerification.Broken(AuditDamage.SEAL_INSERTED, seq, entry);
+        if (seal.seq() < expected) {
+            return new AuditVerification.Broken(
+                    AuditDamage.SEAL_INSERTED, seal.seq(), seal.entryId());
         }
-        if (row[ENTRY] == null) {
-            return new AuditVerification.Broken(AuditDamage.ENTRY_REMOVED, seq, entry);
+        if (seal.entry() == null) {
+            return new AuditVerification.Broken(
+                    AuditDamage.ENTRY_REMOVED, seal.seq(), seal.entryId());
         }
-        String hash = SealHash.of(last.hash(), seq, number(row[1]), SealedEntry.of(row, ENTRY));
-        return hash.equals(row[2])
+        String hash = SealHash.of(last.hash(), seal.seq(), seal.sealedAt(), seal.entry());
+        return hash.equals(seal.hash())
                 ? null
-                : new AuditVerification.Broken(AuditDamage.CHANGED, seq, entry);
+                : new AuditVerification.Broken(AuditDamage.CHANGED, seal.seq(), seal.entryId());
     }
 
     private static @Nullable AuditEntryId unsealedSince(EntityManager em, Instant moment) {
@@ -284,6 +314,14 @@ public final class AuditChain {
     private static boolean mayVerify(Actor actor) {
         return actor.role() == Role.ADMINISTRATOR || actor.role() == Role.SYSTEM;
     }
+
+    /** A seal and its entry, null if that is gone. */
+    private record Seal(
+            long seq,
+            long sealedAt,
+            String hash,
+            AuditEntryId entryId,
+            @Nullable SealedEntry entry) {}
 
     /** The end of the chain, and how far the entries had come when it was sealed. */
     private record End(AuditHead head, long arrival) {}

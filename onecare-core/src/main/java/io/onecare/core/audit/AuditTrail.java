@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
@@ -104,6 +105,54 @@ public final class AuditTrail {
                     subjectType,
                     subjectIds.subList(i, Math.min(subjectIds.size(), i + ENTRIES_PER_INSERT)));
         }
+    }
+
+    /**
+     * Adds an entry that tells which fields were changed, if any was.
+     *
+     * @param actor who did it
+     * @param action as {@link #record}
+     * @param subjectType as {@link #record}
+     * @param subjectId as {@link #record}
+     * @param changes the fields in the order in which they are told; fields whose values are the
+     *     same before and after are left out, and without any other there is no entry
+     * @throws IllegalArgumentException if a text is out of its bounds
+     * @throws OneCareException with {@link ErrorCode#TRANSACTION_REQUIRED} without a transaction
+     */
+    public void recordChange(
+            Actor actor,
+            String action,
+            String subjectType,
+            String subjectId,
+            List<ChangedField> changes) {
+        EntityManager em = CallersTransaction.require(entityManager.get(), "An audit entry");
+        requireInBounds(action, subjectType, subjectId);
+        List<ChangedField> told =
+                changes.stream().filter(one -> !Objects.equals(one.before(), one.after())).toList();
+        if (told.isEmpty()) {
+            return;
+        }
+        UUID id = UUID.randomUUID();
+        new NativeSql()
+                .add("insert into audit_entry (id, occurred_at, actor_role, actor_name, action,")
+                .add(" subject_type, subject_id, changed_fields) values (?, ?, ", id, now())
+                .add("?, ?, ?, ", actor.role().name(), actor.name(), action)
+                .add("?, ?, ?)", subjectType, subjectId, told.size())
+                .update(em);
+        ChangeRows.insert(em, id, told);
+    }
+
+    /**
+     * Tells what entries changed.
+     *
+     * @param actor who asks; an administrator or the system
+     * @param entries the entries
+     * @return the fields by entry, in the order in which they were told; without those that changed
+     *     no field or are not there. Empty for other actors
+     */
+    public Map<AuditEntryId, List<ChangedField>> changesOf(
+            Actor actor, List<AuditEntryId> entries) {
+        return mayReadAll(actor) ? ChangeRows.of(entityManager.get(), entries) : Map.of();
     }
 
     /**
@@ -268,7 +317,7 @@ public final class AuditTrail {
                 entry.action(),
                 entry.subjectType(),
                 entry.subjectId(),
-                row[8] instanceof Number seq ? seq.longValue() : null);
+                row[SealedEntry.WIDTH] instanceof Number seq ? seq.longValue() : null);
     }
 
     private static AuditEntry asSeenBy(Actor member, AuditEntry entry) {

@@ -416,7 +416,9 @@ class AuditChainIT {
                         "desk-2",
                         "BOOKING_SEEN",
                         "Booking",
-                        "B-3");
+                        "B-3",
+                        0,
+                        List.of());
         String hash = SealHash.of(previous, 3, moment + 5_000_000, changed);
 
         audit.sql(

@@ -2,6 +2,7 @@ package io.onecare.core.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -24,8 +25,11 @@ class SealHashTest {
                         "desk-1",
                         "BOOKING_CONFIRMED",
                         "Booking",
-                        "00000000-0000-4000-8000-0000000000aa");
-        SealedEntry second = new SealedEntry(id(2), 9, -1, "SYSTEM", "però", "A", "B", "C");
+                        "00000000-0000-4000-8000-0000000000aa",
+                        0,
+                        List.of());
+        SealedEntry second =
+                new SealedEntry(id(2), 9, -1, "SYSTEM", "però", "A", "B", "C", 0, List.of());
 
         assertThat(SealHash.of("0".repeat(64), 1, 1_780_898_460_000_000L, first)).isEqualTo(FIRST);
         assertThat(SealHash.of(FIRST, 2, 1_780_898_460_000_000L, second)).isEqualTo(SECOND);
@@ -33,10 +37,32 @@ class SealHashTest {
 
     @Test
     void no_two_entries_are_written_alike() {
-        SealedEntry one = new SealedEntry(id(1), 1, 1, "SYSTEM", "ab", "A", "B", "C");
-        SealedEntry other = new SealedEntry(id(1), 1, 1, "SYSTEM", "a", "bA", "B", "C");
+        SealedEntry one = new SealedEntry(id(1), 1, 1, "SYSTEM", "ab", "A", "B", "C", 0, List.of());
+        SealedEntry other =
+                new SealedEntry(id(1), 1, 1, "SYSTEM", "a", "bA", "B", "C", 0, List.of());
 
         assertThat(SealHash.of(FIRST, 1, 1, one)).isNotEqualTo(SealHash.of(FIRST, 1, 1, other));
+    }
+
+    @Test
+    void the_hash_of_a_change_is_what_its_description_says() {
+        SealedEntry change =
+                new SealedEntry(
+                        id(1),
+                        7,
+                        1_780_898_400_000_000L,
+                        "ADMINISTRATOR",
+                        "ada",
+                        "FACILITY_CHANGED",
+                        "Facility",
+                        "f-1",
+                        2,
+                        List.of(
+                                new ChangedField("name", "Casa", "Città"),
+                                new ChangedField("validUntil", null, "2027-01-01")));
+
+        assertThat(SealHash.of("0".repeat(64), 1, 1_780_898_460_000_000L, change))
+                .isEqualTo("cc41636b18ce03a912d3c2f1c16e5d230610267043abb8617cba4d5e8201febe");
     }
 
     private static AuditEntryId id(int number) {
