@@ -43,7 +43,9 @@ import io.onecare.core.member.RollEligibilityChecker;
 import io.onecare.core.member.RollImport;
 import io.onecare.core.member.spi.EligibilityChecker;
 import io.onecare.core.network.FacilityDirectory;
+import io.onecare.core.network.FacilityEditor;
 import io.onecare.core.network.NetworkEditor;
+import io.onecare.core.network.PractitionerEditor;
 import io.onecare.core.network.Tariffs;
 import io.onecare.core.notification.DeadLetters;
 import io.onecare.core.notification.Dispatcher;
@@ -86,6 +88,8 @@ public final class OneCare {
 
     private final FacilityDirectory facilityDirectory;
     private final NetworkEditor networkEditor;
+    private final FacilityEditor facilityEditor;
+    private final PractitionerEditor practitionerEditor;
     private final Tariffs tariffs;
     private final RollImport rollImport;
     private final Imports imports;
@@ -150,6 +154,9 @@ public final class OneCare {
         this.networkEditor = new NetworkEditor(entityManager);
         this.tariffs = new Tariffs(entityManager);
         this.auditTrail = new AuditTrail(entityManager, clock);
+        this.facilityEditor = new FacilityEditor(entityManager, clock, networkEditor, auditTrail);
+        this.practitionerEditor =
+                new PractitionerEditor(entityManager, clock, networkEditor, auditTrail);
         this.rollImport = new RollImport(entityManager, clock, familyLimits, auditTrail);
         this.imports = new Imports(entityManager, clock, auditTrail, comuni, familyLimits);
         this.sentFiles = new SentFiles(entityManager, clock);
@@ -249,6 +256,26 @@ public final class OneCare {
      */
     public NetworkEditor networkEditor() {
         return networkEditor;
+    }
+
+    /**
+     * Changes facilities and what they offer, as people do it who look at them. Needs an active
+     * transaction.
+     *
+     * @return the writing side of facilities, with its warnings and its entries in the audit trail
+     */
+    public FacilityEditor facilityEditor() {
+        return facilityEditor;
+    }
+
+    /**
+     * Changes practitioners and where they work, as people do it who look at them. Needs an active
+     * transaction.
+     *
+     * @return the writing side of practitioners
+     */
+    public PractitionerEditor practitionerEditor() {
+        return practitionerEditor;
     }
 
     /**

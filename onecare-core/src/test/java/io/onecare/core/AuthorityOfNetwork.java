@@ -16,10 +16,15 @@ import io.onecare.core.network.AddPriceList;
 import io.onecare.core.network.AddServiceCategory;
 import io.onecare.core.network.AddTariff;
 import io.onecare.core.network.BookingMode;
+import io.onecare.core.network.ChangeFacility;
+import io.onecare.core.network.ChangePractitioner;
 import io.onecare.core.network.EndTariff;
+import io.onecare.core.network.FacilityDetails;
 import io.onecare.core.network.FacilityQuery;
 import io.onecare.core.network.FacilityQuery.Standing;
+import io.onecare.core.network.FacilitySheet;
 import io.onecare.core.network.LocalizedName;
+import io.onecare.core.network.OfferServices;
 import io.onecare.core.network.PractitionerName;
 import io.onecare.core.network.SetPreparation;
 import io.onecare.core.place.Address;
@@ -120,6 +125,65 @@ final class AuthorityOfNetwork {
                         WHO_EDIT,
                         (o, actor) -> o.networkEditor().add(actor, facility())),
                 row(
+                        "FacilityEditor.find",
+                        WHO_EDIT,
+                        (o, actor) -> o.facilityEditor().find(actor, "OC-1")),
+                row(
+                        "FacilityEditor.add",
+                        WHO_EDIT,
+                        (o, actor) -> o.facilityEditor().add(actor, facility(), Set.of())),
+                row(
+                        "FacilityEditor.change",
+                        WHO_EDIT,
+                        (o, actor) -> o.facilityEditor().change(actor, otherName(o))),
+                row(
+                        "FacilityEditor.offer",
+                        WHO_EDIT,
+                        (o, actor) ->
+                                o.facilityEditor()
+                                        .offer(
+                                                actor,
+                                                new OfferServices(
+                                                        "OC-2",
+                                                        facility(o).version(),
+                                                        Set.of(ALLERGY),
+                                                        Set.of()))),
+                row(
+                        "PractitionerEditor.find",
+                        WHO_EDIT,
+                        (o, actor) -> o.practitionerEditor().find(actor, "DR-1")),
+                row(
+                        "PractitionerEditor.named",
+                        WHO_EDIT,
+                        (o, actor) -> o.practitionerEditor().named(actor, "prova", 10)),
+                row(
+                        "PractitionerEditor.add",
+                        WHO_EDIT,
+                        (o, actor) ->
+                                o.practitionerEditor()
+                                        .add(
+                                                actor,
+                                                new AddPractitioner(
+                                                        "DR-9",
+                                                        PractitionerName.of(null, "Ada", "Prova"),
+                                                        Set.of("OC-1")))),
+                row(
+                        "PractitionerEditor.change",
+                        WHO_EDIT,
+                        (o, actor) ->
+                                o.practitionerEditor()
+                                        .change(
+                                                actor,
+                                                new ChangePractitioner(
+                                                        "DR-1",
+                                                        o.practitionerEditor()
+                                                                .find(ClinicFixture.SYSTEM, "DR-1")
+                                                                .orElseThrow()
+                                                                .stamp(),
+                                                        PractitionerName.of(null, "Ada", "Altra"),
+                                                        Set.of("OC-1", "OC-2"),
+                                                        Set.of()))),
+                row(
                         "NetworkEditor.add(AddPractitioner)",
                         WHO_EDIT,
                         (o, actor) ->
@@ -172,6 +236,29 @@ final class AuthorityOfNetwork {
                         "Tariffs.everywhere",
                         EnumSet.of(Asker.OPERATOR, Asker.ADMINISTRATOR, Asker.SYSTEM),
                         (o, actor) -> o.tariffs().everywhere(actor, DAY, null, 10)));
+    }
+
+    private static FacilitySheet facility(OneCare oneCare) {
+        return oneCare.facilityEditor().find(ClinicFixture.SYSTEM, "OC-2").orElseThrow();
+    }
+
+    private static ChangeFacility otherName(OneCare oneCare) {
+        FacilitySheet known = facility(oneCare);
+        FacilityDetails details = known.details();
+        return new ChangeFacility(
+                known.code(),
+                known.version(),
+                new FacilityDetails(
+                        "Altro",
+                        details.address(),
+                        details.position(),
+                        details.positionSource(),
+                        details.phones(),
+                        details.notificationEmail(),
+                        details.bookingMode(),
+                        details.confirmation(),
+                        details.period()),
+                Set.of());
     }
 
     private static AddFacility facility() {

@@ -233,7 +233,7 @@ public final class NetworkEditor {
         if (!actor.mayEditNetwork()) {
             return new TariffOutcome.Refused(NetworkRefusal.NOT_FOUND, command.facilityCode());
         }
-        lockTariffs(em);
+        lockRevision(em);
         Map<String, FacilityId> facility =
                 ids(em, "Facility", FacilityId.class, Set.of(command.facilityCode()));
         if (facility.isEmpty()) {
@@ -295,7 +295,7 @@ public final class NetworkEditor {
         if (commands.isEmpty()) {
             return new TariffOutcome.AllAdded(0);
         }
-        lockTariffs(em);
+        lockRevision(em);
         TariffBatch batch = TariffBatch.read(em, commands);
         List<Tariff> tariffs = new ArrayList<>();
         for (AddTariff command : commands) {
@@ -325,7 +325,7 @@ public final class NetworkEditor {
         if (!actor.mayEditNetwork()) {
             return new TariffOutcome.Refused(NetworkRefusal.NOT_FOUND, command.facilityCode());
         }
-        lockTariffs(em);
+        lockRevision(em);
         LocalDate lastDay = command.endExclusive().minusDays(1);
         List<Tariff> inForce =
                 em.createQuery(
@@ -354,11 +354,11 @@ public final class NetworkEditor {
     }
 
     /**
-     * One lock for all tariffs, on the row that every change counts up anyway. A row of the key
-     * would be finer, but two transactions that change several tariffs each could then wait for
-     * each other forever; see decision 0015.
+     * One lock for all changes, on the row that every one counts up anyway. A row of the key would
+     * be finer, but two transactions that change several tariffs each could then wait for each
+     * other forever; see decision 0015.
      */
-    private static void lockTariffs(EntityManager em) {
+    static void lockRevision(EntityManager em) {
         em.createQuery("select r from NetworkRevision r where r.id = :id", NetworkRevision.class)
                 .setParameter("id", NetworkRevision.ONLY_ROW)
                 .setLockMode(LockModeType.PESSIMISTIC_WRITE)
@@ -440,7 +440,7 @@ public final class NetworkEditor {
         return new NetworkOutcome.Added(code);
     }
 
-    private static void countUp(EntityManager em) {
+    static void countUp(EntityManager em) {
         em.flush();
         em.createQuery("update NetworkRevision r set r.revision = r.revision + 1 where r.id = :id")
                 .setParameter("id", NetworkRevision.ONLY_ROW)
