@@ -19,6 +19,8 @@ import io.onecare.core.network.BookingMode;
 import io.onecare.core.network.ChangeHealthService;
 import io.onecare.core.network.ChangeServiceCategory;
 import io.onecare.core.network.EndTariff;
+import io.onecare.core.network.FacilityQuery;
+import io.onecare.core.network.FacilityQuery.Standing;
 import io.onecare.core.network.LocalizedName;
 import io.onecare.core.network.PractitionerName;
 import io.onecare.core.network.Preparation;
@@ -78,6 +80,17 @@ final class AuthorityOfNetwork {
                         "FacilityDirectory.page",
                         EVERYBODY,
                         (o, actor) -> o.facilityDirectory().page(actor, null, 10)),
+                row(
+                        "FacilityDirectory.find",
+                        EVERYBODY,
+                        (o, actor) ->
+                                o.facilityDirectory()
+                                        .find(
+                                                actor,
+                                                new FacilityQuery("vento", Standing.ANY, DAY),
+                                                0,
+                                                10)
+                                        .facilities()),
                 row(
                         "FacilityDirectory.findPreparation",
                         EVERYBODY,
