@@ -7,6 +7,7 @@ import io.onecare.core.OneCareException;
 import io.onecare.core.time.ValidityPeriod;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -33,14 +34,17 @@ public final class NetworkEditor {
     public static final int MAX_TARIFFS = 1_000;
 
     private final Supplier<EntityManager> entityManager;
+    private final Clock clock;
 
     /**
      * Made by {@link io.onecare.core.OneCare}.
      *
      * @param entityManager gives the entity manager of the caller's transaction
+     * @param clock tells from when on what patients are told to do before a service holds
      */
-    public NetworkEditor(Supplier<EntityManager> entityManager) {
+    public NetworkEditor(Supplier<EntityManager> entityManager, Clock clock) {
         this.entityManager = Objects.requireNonNull(entityManager, "entityManager");
+        this.clock = Objects.requireNonNull(clock, "clock");
     }
 
     /**
@@ -101,11 +105,12 @@ public final class NetworkEditor {
     }
 
     /**
-     * Says what patients are to do before a service. Who is told from now on, is told this; what
-     * has been sent stays as it was.
+     * Says what patients are to do before a service, whatever was said before. Who is told from now
+     * on, is told this; what has been sent stays as it was, and the text before stays readable as a
+     * version. {@link CatalogueEditor#publish} is for people, who look at what they replace.
      *
      * @param actor who asks; must be allowed to edit the network
-     * @param command the service and the text
+     * @param command the service and the text; the text that holds already makes no new version
      * @return done ({@code Added}), or refused with {@link NetworkRefusal#UNKNOWN_SERVICE} or
      *     {@link NetworkRefusal#NOT_FOUND}
      * @throws OneCareException with {@link ErrorCode#TRANSACTION_REQUIRED} without a transaction
@@ -115,17 +120,18 @@ public final class NetworkEditor {
         if (!actor.mayEditNetwork()) {
             return new NetworkOutcome.Refused(NetworkRefusal.NOT_FOUND, command.serviceCode());
         }
-        List<HealthService> services =
-                em.createQuery(
-                                "select s from HealthService s where s.code = :code",
-                                HealthService.class)
-                        .setParameter("code", command.serviceCode())
-                        .getResultList();
-        if (services.isEmpty()) {
+        em.flush();
+        lockRevision(em);
+        Optional<ServiceSheet> service = CatalogueSheets.service(em, command.serviceCode());
+        if (service.isEmpty()) {
             return new NetworkOutcome.Refused(
                     NetworkRefusal.UNKNOWN_SERVICE, command.serviceCode());
         }
-        services.get(0).prepareBy(command.preparation());
+        PreparationVersion last = service.get().preparation();
+        if (!Objects.equals(last == null ? null : last.preparation(), command.preparation())) {
+            PreparationRows.publish(
+                    em, actor, command.serviceCode(), command.preparation(), clock.instant());
+        }
         return added(em, command.serviceCode());
     }
 
