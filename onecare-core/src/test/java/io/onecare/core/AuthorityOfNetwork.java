@@ -17,8 +17,8 @@ import io.onecare.core.network.AddServiceCategory;
 import io.onecare.core.network.AddTariff;
 import io.onecare.core.network.BookingMode;
 import io.onecare.core.network.ChangeFacility;
-import io.onecare.core.network.ChangePractitioner;
 import io.onecare.core.network.ChangeHealthService;
+import io.onecare.core.network.ChangePractitioner;
 import io.onecare.core.network.ChangeServiceCategory;
 import io.onecare.core.network.EndTariff;
 import io.onecare.core.network.FacilityDetails;
@@ -35,6 +35,7 @@ import io.onecare.core.network.RenamePriceList;
 import io.onecare.core.network.SetPreparation;
 import io.onecare.core.network.TariffChange;
 import io.onecare.core.network.TariffPreviewOutcome;
+import io.onecare.core.person.EmailAddress;
 import io.onecare.core.place.Address;
 import io.onecare.core.schedule.ClinicFixture;
 import io.onecare.core.schedule.HoldSlot;
@@ -56,6 +57,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Who may read and edit the network, its prices, schedules and terms. */
 final class AuthorityOfNetwork {
@@ -141,6 +143,10 @@ final class AuthorityOfNetwork {
                         "FacilityEditor.add",
                         WHO_EDIT,
                         (o, actor) -> o.facilityEditor().add(actor, facility(), Set.of())),
+                row(
+                        "FacilityEditor.warnings",
+                        WHO_EDIT,
+                        (o, actor) -> o.facilityEditor().warnings(actor, silent(o))),
                 row(
                         "FacilityEditor.change",
                         WHO_EDIT,
@@ -252,22 +258,33 @@ final class AuthorityOfNetwork {
     }
 
     private static ChangeFacility otherName(OneCare oneCare) {
+        return changed(oneCare, "Altro", facility(oneCare).details().notificationEmail());
+    }
+
+    private static ChangeFacility silent(OneCare oneCare) {
+        return changed(oneCare, "Altro", null);
+    }
+
+    private static ChangeFacility changed(
+            OneCare oneCare, String name, @Nullable EmailAddress email) {
         FacilitySheet known = facility(oneCare);
         FacilityDetails details = known.details();
         return new ChangeFacility(
                 known.code(),
                 known.version(),
                 new FacilityDetails(
-                        "Altro",
+                        name,
                         details.address(),
                         details.position(),
                         details.positionSource(),
                         details.phones(),
-                        details.notificationEmail(),
+                        email,
                         details.bookingMode(),
                         details.confirmation(),
                         details.period()),
                 Set.of());
+    }
+
     /** The catalogue and prices as administrators see and change them. */
     static List<AuthorityRow> catalogue() {
         PricedService about = new PricedService("OC-1", HEART, "BASE");

@@ -110,6 +110,27 @@ public final class FacilityEditor {
     }
 
     /**
+     * Tells what there is to read before a change, whether it was accepted or not. Needs no
+     * transaction.
+     *
+     * @param actor who asks; must be allowed to edit the network
+     * @param command what the facility is to be
+     * @return the warnings of {@link #change}; empty if there are none, if the version is not that
+     *     of now, or if there is no such facility for this actor
+     */
+    public List<NetworkWarning> warnings(Actor actor, ChangeFacility command) {
+        EntityManager em = entityManager.get();
+        return find(actor, command.code())
+                .filter(known -> known.version() == command.version())
+                .map(
+                        known ->
+                                new NetworkWarnings(em, clock.instant())
+                                        .ofDetails(known, command.details())
+                                        .found())
+                .orElse(List.of());
+    }
+
+    /**
      * Changes what is known of a facility. Leaves the audit entry {@code FACILITY_CHANGED}.
      *
      * @param actor who asks; must be allowed to edit the network
@@ -142,7 +163,9 @@ public final class FacilityEditor {
             return new NetworkChange.Warned<>(warnings);
         }
         write(em, known, command.details());
-        return done(em, actor, "FACILITY_CHANGED", known, changes);
+        record(actor, "FACILITY_CHANGED", known, changes);
+        NetworkEditor.countUp(em);
+        return new NetworkChange.Done<>(known.code(), changes);
     }
 
     /**
@@ -187,7 +210,9 @@ public final class FacilityEditor {
         give(em, known, givenUp);
         begin(em, known, services);
         countUp(em, known);
-        return done(em, actor, "FACILITY_SERVICES_CHANGED", known, changes);
+        record(actor, "FACILITY_SERVICES_CHANGED", known, changes);
+        NetworkEditor.countUp(em);
+        return new NetworkChange.Done<>(known.code(), changes);
     }
 
     private static void write(EntityManager em, FacilitySheet known, FacilityDetails details) {
@@ -286,17 +311,6 @@ public final class FacilityEditor {
                 .add("update facility set version = version + 1")
                 .add(" where id = ?", facility.id().value())
                 .update(em);
-    }
-
-    private NetworkChange<FacilitySheet> done(
-            EntityManager em,
-            Actor actor,
-            String action,
-            FacilitySheet known,
-            List<ChangedField> changes) {
-        record(actor, action, known, changes);
-        NetworkEditor.countUp(em);
-        return new NetworkChange.Done<>(known.code(), changes);
     }
 
     private void record(
