@@ -17,6 +17,8 @@ import io.onecare.core.network.AddServiceCategory;
 import io.onecare.core.network.AddTariff;
 import io.onecare.core.network.BookingMode;
 import io.onecare.core.network.EndTariff;
+import io.onecare.core.network.FacilityQuery;
+import io.onecare.core.network.FacilityQuery.Standing;
 import io.onecare.core.network.LocalizedName;
 import io.onecare.core.network.PractitionerName;
 import io.onecare.core.network.SetPreparation;
@@ -69,6 +71,17 @@ final class AuthorityOfNetwork {
                         "FacilityDirectory.page",
                         EVERYBODY,
                         (o, actor) -> o.facilityDirectory().page(actor, null, 10)),
+                row(
+                        "FacilityDirectory.find",
+                        EVERYBODY,
+                        (o, actor) ->
+                                o.facilityDirectory()
+                                        .find(
+                                                actor,
+                                                new FacilityQuery("vento", Standing.ANY, DAY),
+                                                0,
+                                                10)
+                                        .facilities()),
                 row(
                         "FacilityDirectory.findPreparation",
                         EVERYBODY,

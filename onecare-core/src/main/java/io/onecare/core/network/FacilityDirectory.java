@@ -165,6 +165,32 @@ public final class FacilityDirectory {
     }
 
     /**
+     * Finds facilities by words, page by page, in five statements a page. Those whose period has
+     * not begun or is over are among them, if they are asked for.
+     *
+     * @param actor who asks; everybody may
+     * @param query which
+     * @param skip how many the pages before have shown, 0 for the first page
+     * @param limit the most facilities to return, 1 to {@value #MAX_PAGE_SIZE}
+     * @return the page, and how many there are on all pages
+     * @throws IllegalArgumentException if a number is out of its range
+     */
+    public FoundFacilities find(Actor actor, FacilityQuery query, int skip, int limit) {
+        Objects.requireNonNull(actor, "actor");
+        if (skip < 0 || limit < 1 || limit > MAX_PAGE_SIZE) {
+            throw new IllegalArgumentException(
+                    "The facilities to skip (%d) must be 0 or more, and the limit (%d) 1 to %d."
+                            .formatted(skip, limit, MAX_PAGE_SIZE));
+        }
+        EntityManager em = entityManager.get();
+        List<String> codes = FacilityWords.codes(em, query, skip, limit);
+        Map<String, FacilityListing> listings = withCodes(actor, Set.copyOf(codes));
+        return new FoundFacilities(
+                codes.stream().map(listings::get).filter(Objects::nonNull).toList(),
+                FacilityWords.count(em, query));
+    }
+
+    /**
      * Gives some facilities, in three statements. Those whose period has not begun or is over are
      * among them: an appointment there is not forgotten.
      *
