@@ -73,6 +73,7 @@ class AuthorityIT {
                         AuthorityOfNetwork.network(),
                         AuthorityOfImports.imports(f),
                         AuthorityOfNetwork.schedules(f),
+                        AuthorityOfNetwork.openings(),
                         AuthorityOfNetwork.terms(f),
                         AuthorityOfPeople.members(),
                         AuthorityOfPeople.families(f),
