@@ -28,7 +28,9 @@ import io.onecare.core.account.SessionId;
 import io.onecare.core.account.SessionState;
 import io.onecare.core.account.StaffOutcome;
 import io.onecare.core.account.TestAuthenticator;
+import io.onecare.core.audit.AuditEntryId;
 import io.onecare.core.audit.AuditTrail;
+import io.onecare.core.audit.ChangedField;
 import io.onecare.core.booking.AppointmentTime;
 import io.onecare.core.booking.Book;
 import io.onecare.core.booking.Booking;
@@ -216,6 +218,12 @@ final class AuthorityFixture implements AutoCloseable {
     /** By the facility, and no e-mail can tell the patient. */
     final Booking toCall;
 
+    /** The kind of thing that the change is about. */
+    static final String CHANGED = "Thing";
+
+    /** A change that somebody made. */
+    final AuditEntryId change;
+
     final SeenCareRequest free;
     final SeenCareRequest question;
     final SeenCareRequest takenByAnother;
@@ -298,6 +306,21 @@ final class AuthorityFixture implements AutoCloseable {
         clinic.write(o -> o.slotHolds().hold(SYSTEM, new HoldSlot(account, held.slot(), ALLERGY)));
         slots = all.subList(17, 20);
 
+        clinic.write(
+                o -> {
+                    o.auditTrail()
+                            .recordChange(
+                                    SYSTEM,
+                                    "THING_CHANGED",
+                                    CHANGED,
+                                    "1",
+                                    List.of(new ChangedField("colour", "red", "blue")));
+                    return null;
+                });
+        change =
+                clinic.read(o -> o.auditTrail().ofSubject(SYSTEM, CHANGED, "1", null, 1))
+                        .get(0)
+                        .id();
         free = call();
         question = step(asked(), CareRequests::take);
         takenByAnother = step(Actor.operator("op-2"), call(), CareRequests::take);

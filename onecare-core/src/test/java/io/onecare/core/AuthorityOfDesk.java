@@ -11,8 +11,6 @@ import static io.onecare.core.AuthorityRow.row;
 import io.onecare.core.access.AccessScope;
 import io.onecare.core.access.AuditCriteria;
 import io.onecare.core.access.AuditReason;
-import io.onecare.core.audit.AuditEntry;
-import io.onecare.core.audit.AuditEntryId;
 import io.onecare.core.audit.AuditHead;
 import io.onecare.core.audit.AuditTrail;
 import io.onecare.core.audit.ChangedField;
@@ -43,7 +41,6 @@ import org.jspecify.annotations.Nullable;
 final class AuthorityOfDesk {
 
     private static final Set<Asker> ONLY_THE_OWNER = EnumSet.of(Asker.OWNER);
-    private static final Actor SYSTEM = Actor.system("test");
     private static final Instant LAST_YEAR = Instant.parse("2025-01-01T00:00:00Z");
     private static final Instant NEXT_YEAR = Instant.parse("2027-01-01T00:00:00Z");
 
@@ -57,16 +54,6 @@ final class AuthorityOfDesk {
             };
 
     private AuthorityOfDesk() {}
-
-    private static void change(OneCare o) {
-        o.auditTrail()
-                .recordChange(
-                        SYSTEM,
-                        "THING_CHANGED",
-                        "Thing",
-                        "1",
-                        List.of(new ChangedField("a", "1", "2")));
-    }
 
     static List<AuthorityRow> requests(AuthorityFixture f) {
         return List.of(
@@ -288,6 +275,15 @@ final class AuthorityOfDesk {
                             return true;
                         }),
                 row(
+                        "AuditTrail.recordChange",
+                        EVERYBODY,
+                        (o, actor) -> {
+                            ChangedField change = new ChangedField("colour", "red", "blue");
+                            o.auditTrail()
+                                    .recordChange(actor, "SEEN", "Visit", "1", List.of(change));
+                            return true;
+                        }),
+                row(
                         "AuditTrail.page",
                         WHO_EDIT,
                         (o, actor) -> o.auditTrail().page(actor, LAST_YEAR, NEXT_YEAR, null, 10)),
@@ -354,21 +350,15 @@ final class AuthorityOfDesk {
                 row(
                         "ChangeHistory.of",
                         Asker.ONLY_ADMINISTRATORS,
-                        (o, actor) -> {
-                            change(o);
-                            return o.changeHistory().of(actor, "Thing", "1", null, 10).entries();
-                        }),
+                        (o, actor) ->
+                                o.changeHistory()
+                                        .of(actor, AuthorityFixture.CHANGED, "1", null, 10)
+                                        .entries()),
                 row(
                         "AuditTrail.changesOf",
                         WHO_EDIT,
-                        (o, actor) -> {
-                            change(o);
-                            List<AuditEntryId> known =
-                                    o.auditTrail().ofSubject(SYSTEM, "Thing", "1", null, 1).stream()
-                                            .map(AuditEntry::id)
-                                            .toList();
-                            return o.auditTrail().changesOf(actor, known).entrySet();
-                        }),
+                        (o, actor) ->
+                                o.auditTrail().changesOf(actor, List.of(f.change)).entrySet()),
                 row(
                         "AuditChain.sealedAt",
                         WHO_EDIT,

@@ -33,6 +33,9 @@ public class AuditDesk {
     /** How many entries a page shows. */
     public static final int PAGE_SIZE = 50;
 
+    /** How many changes a page shows of what it is about. */
+    public static final int CHANGES_SIZE = 20;
+
     /** How many entries a file has at most. */
     public static final int EXPORT_SIZE = AuditSearch.MAX_EXPORT_SIZE;
 
@@ -71,6 +74,19 @@ public class AuditDesk {
     @Transactional
     public FoundEntries export(SignIn signIn, AuditCriteria criteria) {
         return oneCare.auditSearch().export(signIn.actor(), criteria, EXPORT_SIZE);
+    }
+
+    /**
+     * Gives the newest changes of one thing of the network or the settings.
+     *
+     * @param signIn who is logged in
+     * @param subjectType the kind of thing
+     * @param subjectId its id
+     * @return newest first, {@value #CHANGES_SIZE} at most
+     */
+    public FoundEntries changes(SignIn signIn, String subjectType, String subjectId) {
+        return oneCare.changeHistory()
+                .of(signIn.actor(), subjectType, subjectId, null, CHANGES_SIZE);
     }
 
     /**

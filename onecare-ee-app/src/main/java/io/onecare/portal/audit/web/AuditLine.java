@@ -1,6 +1,7 @@
 package io.onecare.portal.audit.web;
 
 import io.onecare.core.access.FoundEntry;
+import java.util.List;
 
 /**
  * A line of the list.
@@ -14,6 +15,7 @@ import io.onecare.core.access.FoundEntry;
  * @param subjectId the technical id of what it was done to
  * @param entryId the entry itself
  * @param seal its number in the chain; empty while it is not sealed
+ * @param changes which fields had which value before and after; empty if it tells none
  */
 public record AuditLine(
         String when,
@@ -24,7 +26,8 @@ public record AuditLine(
         String action,
         String subjectId,
         String entryId,
-        String seal) {
+        String seal,
+        List<ChangedLine> changes) {
 
     static AuditLine of(FoundEntry found, AuditWords words) {
         return new AuditLine(
@@ -36,7 +39,8 @@ public record AuditLine(
                 found.entry().action(),
                 found.entry().subjectId(),
                 found.entry().id().toString(),
-                found.entry().seal() == null ? "" : found.entry().seal().toString());
+                found.entry().seal() == null ? "" : found.entry().seal().toString(),
+                found.changes().stream().map(change -> ChangedLine.of(change, words)).toList());
     }
 
     /** The entry's id only. */

@@ -6,6 +6,7 @@ import io.onecare.portal.faces.Spreadsheet;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +26,8 @@ final class AuditTable {
                     "kind",
                     "name",
                     "subject",
-                    "entry");
+                    "entry",
+                    "changes");
 
     private static final DateTimeFormatter MOMENT =
             DateTimeFormatter.ISO_OFFSET_DATE_TIME.withZone(ZoneId.of("Europe/Rome"));
@@ -56,7 +58,13 @@ final class AuditTable {
                 words.subjectType(entry.subjectType()),
                 text(found.subject()),
                 entry.subjectId(),
-                entry.id().toString());
+                entry.id().toString(),
+                found.changes().stream()
+                        .map(
+                                change ->
+                                        words.change(
+                                                change.field(), change.before(), change.after()))
+                        .collect(Collectors.joining(" | ")));
     }
 
     private static String text(@Nullable Object value) {

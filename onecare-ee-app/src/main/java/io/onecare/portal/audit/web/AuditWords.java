@@ -13,12 +13,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.ResourceBundle;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Says in words what entries of the audit trail hold in codes. */
 final class AuditWords {
 
     private static final String ACTIONS = "access.action.";
     private static final String SUBJECTS = "audit.subject.";
+    private static final String FIELDS = "audit.field.";
     private static final String OTHER = "other";
     private static final int SHORT_ID = 8;
     private static final ZoneId ROME = ZoneId.of("Europe/Rome");
@@ -65,6 +67,22 @@ final class AuditWords {
         return texts.containsKey(key)
                 ? texts.getString(key)
                 : language.say("audit.subject.unknown", type);
+    }
+
+    /** What embedders call their own fields is shown as it is. */
+    String field(String word) {
+        String key = FIELDS + word;
+        return texts.containsKey(key) ? texts.getString(key) : word;
+    }
+
+    /** A change on one line. */
+    String change(String word, @Nullable String before, @Nullable String after) {
+        String none = texts.getString("audit.change.none");
+        return language.say(
+                "audit.change",
+                field(word),
+                before == null ? none : before,
+                after == null ? none : after);
     }
 
     /** Its kind, and what it is called; the beginning of its id if it is called nothing. */

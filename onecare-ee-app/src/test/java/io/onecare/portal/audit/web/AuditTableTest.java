@@ -6,6 +6,7 @@ import io.onecare.core.Role;
 import io.onecare.core.access.FoundEntry;
 import io.onecare.core.audit.AuditEntry;
 import io.onecare.core.audit.AuditEntryId;
+import io.onecare.core.audit.ChangedField;
 import io.onecare.portal.faces.Language;
 import java.time.Instant;
 import java.util.List;
@@ -18,10 +19,11 @@ class AuditTableTest {
     void a_line_has_codes_and_words_and_the_clocks_of_italy() {
         assertThat(lines(entry("desk-1", "Ada Neri", 12L)))
                 .containsExactly(
-                        "\uFEFFmoment;seal;role;colleague;actor;action;words;kind;name;subject;entry",
+                        "\uFEFFmoment;seal;role;colleague;actor;action;words;kind;name;subject;entry;changes",
                         "2026-10-25T02:30:00+01:00;12;Operatore del Customer Care;Ada Neri;desk-1;"
                                 + "LOGGED_IN;Accesso all’area riservata;Prenotazione;7K3M-9Q2D;b-1;"
-                                + "00000000-0000-0007-0000-000000000009");
+                                + "00000000-0000-0007-0000-000000000009;"
+                                + "colour: nessun valore → blue | name: =A1 → nessun valore");
     }
 
     @Test
@@ -49,6 +51,9 @@ class AuditTableTest {
                         "b-1",
                         seal),
                 colleague,
-                "7K3M-9Q2D");
+                "7K3M-9Q2D",
+                List.of(
+                        new ChangedField("colour", null, "blue"),
+                        new ChangedField("name", "=A1", null)));
     }
 }

@@ -109,6 +109,7 @@ class AuditWordsTest {
         assertThat(italian.subject(entry("Ticket", "12", null, null)))
                 .isEqualTo("Altro (Ticket) 12");
         assertThat(italian.action("OUR_OWN")).isEqualTo("Altra operazione (OUR_OWN)");
+        assertThat(italian.field("ourOwn")).isEqualTo("ourOwn");
     }
 
     private static FoundEntry entry(String kind, String id, String colleague, String name) {
@@ -123,7 +124,8 @@ class AuditWordsTest {
                         id,
                         null),
                 colleague,
-                name);
+                name,
+                List.of());
     }
 
     private static Set<String> kindsIn(List<Path> sources) throws IOException {
