@@ -4,6 +4,7 @@ import io.onecare.core.network.BookingMode;
 import io.onecare.core.schedule.Closure;
 import io.onecare.core.schedule.DayHours;
 import io.onecare.core.schedule.OpeningHours;
+import io.onecare.core.schedule.ScheduleId;
 import io.onecare.core.time.ValidityPeriod;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A schedule as an administrator finds it.
  *
+ * @param id its identity, by which the audit trail knows it
  * @param facilityCode where it is
  * @param facilityName the facility's name
  * @param bookingMode whether the facility is booked online; the slots of one that is booked by
@@ -30,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param nextFree when its first free slot starts; null if none is free
  */
 public record ScheduleListing(
+        ScheduleId id,
         String facilityCode,
         String facilityName,
         BookingMode bookingMode,

@@ -9,6 +9,7 @@ import io.onecare.core.schedule.ClosureReason;
 import io.onecare.core.schedule.DayHours;
 import io.onecare.core.schedule.ExtraOpening;
 import io.onecare.core.schedule.OpeningHours;
+import io.onecare.core.schedule.ScheduleId;
 import io.onecare.core.schedule.ScheduleSource;
 import io.onecare.core.schedule.SlotFinder;
 import io.onecare.core.schedule.WeeklyOpening;
@@ -27,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -45,7 +47,8 @@ final class ScheduleListings {
                 .add("select c.code, f.code, f.name, f.booking_mode, p.code, p.title,")
                 .add(" p.given_name, p.family_name, c.slot_minutes, c.zone, c.source,")
                 .add(" cast(c.valid_from as varchar(10)), cast(c.valid_until as varchar(10)),")
-                .add(" cast(c.horizon_until as varchar(10)) from schedule c")
+                .add(" cast(c.horizon_until as varchar(10)), cast(c.id as varchar(36))")
+                .add(" from schedule c")
                 .add(" join facility f on f.id = c.facility_id")
                 .add(" left join practitioner p on p.id = c.practitioner_id")
                 .add(" where " + which, value)
@@ -91,6 +94,7 @@ final class ScheduleListings {
             OpeningHours hours,
             @Nullable Instant nextFree) {
         return new ScheduleListing(
+                ScheduleId.of(UUID.fromString(given(row[14]))),
                 given(row[1]),
                 given(row[2]),
                 BookingMode.valueOf(given(row[3])),

@@ -43,10 +43,10 @@ class AuditActionsTest {
     /** The receiver, the actor and all that is said of the action, up to the next comma. */
     private static final Pattern CALL =
             Pattern.compile(
-                    "\\baudit(?:Trail)?\\s*\\.record(?:All|Looks)?\\(\\s*\\w+\\s*,\\s*([^,]+?)\\s*,");
+                    "\\baudit(?:Trail)?\\s*\\.record(?:All|Looks|Change)?\\(\\s*\\w+\\s*,\\s*([^,]+?)\\s*,");
 
     private static final Pattern ANY_CALL =
-            Pattern.compile("\\baudit(?:Trail)?\\s*\\.record(?:All|Looks)?\\(");
+            Pattern.compile("\\baudit(?:Trail)?\\s*\\.record(?:All|Looks|Change)?\\(");
     private static final Pattern NAMED = Pattern.compile("\"([A-Z0-9_]+)\"");
     private static final Pattern PUT_TOGETHER = Pattern.compile("\"([A-Z0-9_]+_)\"\\s*\\+.*");
 
