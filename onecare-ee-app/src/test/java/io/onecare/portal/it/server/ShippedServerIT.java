@@ -44,72 +44,138 @@ class ShippedServerIT {
 
     @TempDir private Path folder;
 
+    /** That its data outlive it is shown where it is killed, in {@code KilledServerIT}. */
     @Test
-    void the_embedded_database_is_kept_between_starts_and_never_shared() {
+    void a_portal_on_the_embedded_database_shares_nothing_and_looks_as_its_insurer_wants()
+            throws IOException {
         int mailbox = ShippedServer.freePort();
-        Map<String, String> data =
-                Map.of(
-                        "ONECARE_DATA",
-                        folder.resolve("data").toString(),
-                        "ONECARE_IMAP_HOST",
-                        "127.0.0.1",
-                        "ONECARE_IMAP_PORT",
-                        String.valueOf(mailbox),
-                        "ONECARE_IMAP_SECURITY",
-                        "none",
-                        "ONECARE_IMAP_USER",
-                        "rete",
-                        "ONECARE_IMAP_PASSWORD",
-                        "geheim");
         int port = ShippedServer.freePort();
-        int facilities;
-        try (ShippedServer first = ShippedServer.start(folder.resolve("1"), port, data)) {
-            first.awaitReady().awaitConsole("http://localhost:" + port + "/map");
-            assertThat(first.get("/health/ready").body())
-                    .contains("UP")
-                    .doesNotContain("DOWN")
-                    .doesNotContainIgnoringCase("h2")
-                    .doesNotContain("jdbc");
-            assertThat(folder.resolve("data/secret.key"))
-                    .as("the key of demo mode, for its owner alone")
-                    .satisfies(
-                            file ->
-                                    assertThat(Files.getPosixFilePermissions(file))
-                                            .containsExactlyInAnyOrder(
-                                                    PosixFilePermission.OWNER_READ,
-                                                    PosixFilePermission.OWNER_WRITE))
-                    .content()
-                    .matches("[A-Za-z0-9+/]{43}=");
-            assertThat(first.get("/health/ready").body()).containsPattern("\"read\":\\s*false");
-            assertIsReadAgain(first, mailbox);
-            assertThat(first.console().split("mailbox of the desk cannot be read", -1))
+        Path feeds = folder.resolve("feeds");
+        putServices(feeds);
+        Map<String, String> settings =
+                Map.ofEntries(
+                        Map.entry("ONECARE_DATA", folder.resolve("data").toString()),
+                        Map.entry("ONECARE_IMAP_HOST", "127.0.0.1"),
+                        Map.entry("ONECARE_IMAP_PORT", String.valueOf(mailbox)),
+                        Map.entry("ONECARE_IMAP_SECURITY", "none"),
+                        Map.entry("ONECARE_IMAP_USER", "rete"),
+                        Map.entry("ONECARE_IMAP_PASSWORD", "geheim"),
+                        Map.entry("ONECARE_IMPORT_FOLDER", feeds.toString()),
+                        Map.entry("ONECARE_BRAND_NAME", "Salute & Co."),
+                        Map.entry("ONECARE_BRAND_FOLDER", brand().toString()),
+                        Map.entry("ONECARE_CONTACT_PHONE", "0378 012345"),
+                        Map.entry("ONECARE_REGISTRATION_PROOF", "activation-code"),
+                        Map.entry(
+                                "ONECARE_MAP_TILES_URL", "https://tiles.example/{z}/{x}/{y}.png"));
+        try (ShippedServer portal = ShippedServer.start(folder.resolve("1"), port, settings)) {
+            portal.awaitReady().awaitConsole("http://localhost:" + port + "/map");
+            assertThat(facilities(portal)).isGreaterThanOrEqualTo(400);
+            assertIsReady(portal);
+            assertHasAKeyForItsOwnerAlone(folder.resolve("data/secret.key"));
+            assertLooksAsTheInsurerWants(portal);
+            assertSharesNothing(portal, port, folder.resolve("data"));
+            assertIsReadAgain(portal, mailbox);
+            assertThat(portal.console().split("mailbox of the desk cannot be read", -1))
                     .as("said once, however often it is tried")
                     .hasSize(2);
-            assertThat(first.console()).doesNotContain("geheim");
-            facilities = facilities(first);
-            assertThat(facilities).isGreaterThanOrEqualTo(400);
-
-            try (ShippedServer samePort =
-                    ShippedServer.start(
-                            folder.resolve("2"),
-                            port,
-                            Map.of("ONECARE_DATA", folder.resolve("other").toString()))) {
-                samePort.awaitConsole("The port (" + port + ") is taken");
-                assertThat(samePort.console())
-                        .contains("ONECARE_HTTP_PORT")
-                        .doesNotContain("OneCare is up");
-            }
-            try (ShippedServer sameData =
-                    ShippedServer.start(folder.resolve("3"), ShippedServer.freePort(), data)) {
-                sameData.awaitConsole("OneCare cannot start.");
-                assertThat(sameData.console()).contains("open in another process");
-                assertThat(sameData.console()).contains("ONECARE_DATA");
-            }
-            assertThat(first.get("/map").statusCode()).isEqualTo(200);
+            assertThat(portal.console()).doesNotContain("geheim");
+            Path done = feeds.resolve("services/done");
+            portal.await("the feed is imported", () -> !reports(done).isEmpty());
+            assertThat(reports(done))
+                    .singleElement()
+                    .satisfies(
+                            report ->
+                                    assertThat(Files.readString(report))
+                                            .endsWith("Applicata.\nFatto.\n"));
         }
-        try (ShippedServer again = ShippedServer.start(folder.resolve("4"), port, data)) {
-            again.awaitReady();
-            assertThat(facilities(again)).isEqualTo(facilities);
+    }
+
+    private Path brand() throws IOException {
+        Path brand = Files.createDirectories(folder.resolve("brand"));
+        Files.writeString(brand.resolve("brand.css"), ":root { --primary: #6a1b9a; }");
+        Files.writeString(brand.resolve("logo.svg"), "<svg xmlns='http://www.w3.org/2000/svg'/>");
+        Files.writeString(brand.resolve("secret.txt"), "geheim");
+        return brand;
+    }
+
+    private static void assertIsReady(ShippedServer portal) {
+        assertThat(portal.get("/health/ready").body())
+                .contains("UP")
+                .doesNotContain("DOWN")
+                .containsPattern("\"read\":\\s*false")
+                .doesNotContainIgnoringCase("h2")
+                .doesNotContain("jdbc");
+    }
+
+    private static void assertHasAKeyForItsOwnerAlone(Path key) {
+        assertThat(key)
+                .satisfies(
+                        file ->
+                                assertThat(Files.getPosixFilePermissions(file))
+                                        .containsExactlyInAnyOrder(
+                                                PosixFilePermission.OWNER_READ,
+                                                PosixFilePermission.OWNER_WRITE))
+                .content()
+                .matches("[A-Za-z0-9+/]{43}=");
+    }
+
+    /** Neither its port nor its data, and it notices nothing of whoever tries. */
+    private void assertSharesNothing(ShippedServer portal, int port, Path data) {
+        try (ShippedServer samePort =
+                        ShippedServer.start(
+                                folder.resolve("2"),
+                                port,
+                                Map.of("ONECARE_DATA", folder.resolve("other").toString()));
+                ShippedServer sameData =
+                        ShippedServer.start(
+                                folder.resolve("3"),
+                                ShippedServer.freePort(),
+                                Map.of("ONECARE_DATA", data.toString()))) {
+            samePort.awaitConsole("The port (" + port + ") is taken");
+            assertThat(samePort.console())
+                    .contains("ONECARE_HTTP_PORT")
+                    .doesNotContain("OneCare is up");
+            sameData.awaitConsole("OneCare cannot start.");
+            assertThat(sameData.console())
+                    .contains("open in another process")
+                    .contains("ONECARE_DATA");
+        }
+        assertThat(portal.get("/map").statusCode()).isEqualTo(200);
+    }
+
+    private static void assertLooksAsTheInsurerWants(ShippedServer portal) {
+        HttpResponse<String> page = portal.get("/map");
+
+        assertThat(page.body())
+                .contains("Salute &amp; Co.")
+                .contains("href=\"/brand/brand.css\"")
+                .contains("src=\"/brand/logo.svg\"")
+                .contains("0378 012345")
+                .contains("https://tiles.example/{z}/{x}/{y}.png");
+        assertThat(page.headers().firstValue("Content-Security-Policy"))
+                .get()
+                .asString()
+                .contains("img-src 'self' data: https://tiles.example;");
+        assertThat(portal.get("/registration").body())
+                .contains("Codice di attivazione*")
+                .contains("A questo indirizzo arriva il codice di conferma");
+        assertThat(portal.get("/registration/help").body())
+                .contains("codice di attivazione che la tua assicurazione");
+        assertThat(portal.get("/login").body()).doesNotContain("openid");
+        assertThat(portal.get("/login/openid").statusCode()).isEqualTo(404);
+        assertThat(portal.get("/login/openid/callback?state=x&code=y").statusCode()).isEqualTo(404);
+        assertThat(portal.get("/brand/brand.css").body()).contains("#6a1b9a");
+        assertThat(portal.get("/brand/logo.svg").headers().firstValue("Content-Type"))
+                .contains("image/svg+xml");
+        for (String forbidden :
+                List.of(
+                        "/brand/secret.txt",
+                        "/brand/../data/onecare.mv.db",
+                        "/brand/%2e%2e/data/onecare.mv.db",
+                        "/brand/")) {
+            HttpResponse<String> answer = portal.get(forbidden);
+            assertThat(answer.statusCode()).as(forbidden).isBetween(400, 499);
+            assertThat(answer.body()).doesNotContain("geheim");
         }
     }
 
@@ -125,77 +191,6 @@ class ShippedServerIT {
                     () -> portal.get("/health/ready").body().matches("(?s).*\"read\":\\s*true.*"));
         } finally {
             mailbox.stop();
-        }
-    }
-
-    @Test
-    void an_insurer_gives_the_portal_its_own_look_contacts_tiles_and_proof() throws IOException {
-        Path brand = Files.createDirectories(folder.resolve("brand"));
-        Files.writeString(brand.resolve("brand.css"), ":root { --primary: #6a1b9a; }");
-        Files.writeString(brand.resolve("logo.svg"), "<svg xmlns='http://www.w3.org/2000/svg'/>");
-        Files.writeString(brand.resolve("secret.txt"), "geheim");
-        Path feeds = folder.resolve("feeds");
-        putServices(feeds);
-        Map<String, String> settings =
-                Map.of(
-                        "ONECARE_DATA",
-                        folder.resolve("data").toString(),
-                        "ONECARE_IMPORT_FOLDER",
-                        feeds.toString(),
-                        "ONECARE_BRAND_NAME",
-                        "Salute & Co.",
-                        "ONECARE_BRAND_FOLDER",
-                        brand.toString(),
-                        "ONECARE_CONTACT_PHONE",
-                        "0378 012345",
-                        "ONECARE_REGISTRATION_PROOF",
-                        "activation-code",
-                        "ONECARE_MAP_TILES_URL",
-                        "https://tiles.example/{z}/{x}/{y}.png");
-        try (ShippedServer portal =
-                ShippedServer.start(folder.resolve("1"), ShippedServer.freePort(), settings)) {
-            HttpResponse<String> page = portal.awaitReady().get("/map");
-
-            assertThat(page.body())
-                    .contains("Salute &amp; Co.")
-                    .contains("href=\"/brand/brand.css\"")
-                    .contains("src=\"/brand/logo.svg\"")
-                    .contains("0378 012345")
-                    .contains("https://tiles.example/{z}/{x}/{y}.png");
-            assertThat(page.headers().firstValue("Content-Security-Policy"))
-                    .get()
-                    .asString()
-                    .contains("img-src 'self' data: https://tiles.example;");
-            assertThat(portal.get("/registration").body())
-                    .contains("Codice di attivazione*")
-                    .contains("A questo indirizzo arriva il codice di conferma");
-            assertThat(portal.get("/registration/help").body())
-                    .contains("codice di attivazione che la tua assicurazione");
-            assertThat(portal.get("/login").body()).doesNotContain("openid");
-            assertThat(portal.get("/login/openid").statusCode()).isEqualTo(404);
-            assertThat(portal.get("/login/openid/callback?state=x&code=y").statusCode())
-                    .isEqualTo(404);
-            assertThat(portal.get("/brand/brand.css").body()).contains("#6a1b9a");
-            assertThat(portal.get("/brand/logo.svg").headers().firstValue("Content-Type"))
-                    .contains("image/svg+xml");
-            for (String forbidden :
-                    List.of(
-                            "/brand/secret.txt",
-                            "/brand/../data/onecare.mv.db",
-                            "/brand/%2e%2e/data/onecare.mv.db",
-                            "/brand/")) {
-                HttpResponse<String> answer = portal.get(forbidden);
-                assertThat(answer.statusCode()).as(forbidden).isBetween(400, 499);
-                assertThat(answer.body()).doesNotContain("geheim");
-            }
-            Path done = feeds.resolve("services/done");
-            portal.await("the feed is imported", () -> !reports(done).isEmpty());
-            assertThat(reports(done))
-                    .singleElement()
-                    .satisfies(
-                            report ->
-                                    assertThat(Files.readString(report))
-                                            .endsWith("Applicata.\nFatto.\n"));
         }
     }
 
