@@ -27,6 +27,7 @@ import io.onecare.core.booking.BookingEditor;
 import io.onecare.core.booking.BookingPolicy;
 import io.onecare.core.booking.Bookings;
 import io.onecare.core.booking.FacilityLinks;
+import io.onecare.core.booking.ToldPreparations;
 import io.onecare.core.care.CareQueue;
 import io.onecare.core.care.CareRequests;
 import io.onecare.core.care.WorkingTime;
@@ -42,8 +43,11 @@ import io.onecare.core.member.Members;
 import io.onecare.core.member.RollEligibilityChecker;
 import io.onecare.core.member.RollImport;
 import io.onecare.core.member.spi.EligibilityChecker;
+import io.onecare.core.network.CatalogueEditor;
 import io.onecare.core.network.FacilityDirectory;
 import io.onecare.core.network.NetworkEditor;
+import io.onecare.core.network.ServiceCatalogue;
+import io.onecare.core.network.TariffEditor;
 import io.onecare.core.network.Tariffs;
 import io.onecare.core.notification.DeadLetters;
 import io.onecare.core.notification.Dispatcher;
@@ -89,6 +93,9 @@ public final class OneCare {
     private final FacilityDirectory facilityDirectory;
     private final NetworkEditor networkEditor;
     private final Tariffs tariffs;
+    private final ServiceCatalogue serviceCatalogue;
+    private final CatalogueEditor catalogueEditor;
+    private final TariffEditor tariffEditor;
     private final RollImport rollImport;
     private final Imports imports;
     private final SentFiles sentFiles;
@@ -101,6 +108,7 @@ public final class OneCare {
     private final SlotHolds slotHolds;
     private final BookingEditor bookingEditor;
     private final Bookings bookings;
+    private final ToldPreparations toldPreparations;
     private final FacilityLinks facilityLinks;
     private final AuditTrail auditTrail;
     private final AccessLog accessLog;
@@ -151,9 +159,12 @@ public final class OneCare {
             RegistrationProof proof,
             SessionLimits sessionLimits) {
         this.facilityDirectory = new FacilityDirectory(entityManager);
-        this.networkEditor = new NetworkEditor(entityManager);
+        this.networkEditor = new NetworkEditor(entityManager, clock);
         this.tariffs = new Tariffs(entityManager);
         this.auditTrail = new AuditTrail(entityManager, clock);
+        this.serviceCatalogue = new ServiceCatalogue(entityManager);
+        this.catalogueEditor = new CatalogueEditor(entityManager, clock, networkEditor, auditTrail);
+        this.tariffEditor = new TariffEditor(entityManager, clock, auditTrail);
         this.rollImport = new RollImport(entityManager, clock, familyLimits, auditTrail);
         this.imports = new Imports(entityManager, clock, auditTrail, comuni, familyLimits);
         this.sentFiles = new SentFiles(entityManager, clock);
@@ -181,6 +192,7 @@ public final class OneCare {
                 new BookingEditor(
                         entityManager, clock, eligibility, careRequests, desk, bookingPolicy);
         this.bookings = new Bookings(entityManager, clock, members, auditTrail);
+        this.toldPreparations = new ToldPreparations(entityManager, clock, bookings);
         this.facilityLinks = new FacilityLinks(entityManager, clock, bookingEditor, auditTrail);
         this.reception = new Reception(entityManager, clock, auditTrail);
         this.scheduleChanges =
@@ -264,6 +276,34 @@ public final class OneCare {
      */
     public Tariffs tariffs() {
         return tariffs;
+    }
+
+    /**
+     * Shows the catalogue and the price lists to those who change them.
+     *
+     * @return the catalogue as administrators see it
+     */
+    public ServiceCatalogue serviceCatalogue() {
+        return serviceCatalogue;
+    }
+
+    /**
+     * Changes the catalogue and the names of price lists, and keeps who has changed what. Needs an
+     * active transaction.
+     *
+     * @return the catalogue as administrators change it
+     */
+    public CatalogueEditor catalogueEditor() {
+        return catalogueEditor;
+    }
+
+    /**
+     * Changes prices one by one, and keeps who has changed what. Needs an active transaction.
+     *
+     * @return the tariffs as administrators change them
+     */
+    public TariffEditor tariffEditor() {
+        return tariffEditor;
     }
 
     /**
@@ -383,6 +423,16 @@ public final class OneCare {
      */
     public Bookings bookings() {
         return bookings;
+    }
+
+    /**
+     * Keeps which text patients were sent about what to do before a service. Needs an active
+     * transaction.
+     *
+     * @return the texts that were sent
+     */
+    public ToldPreparations toldPreparations() {
+        return toldPreparations;
     }
 
     /**

@@ -64,6 +64,7 @@ import io.onecare.core.member.RollOutcome;
 import io.onecare.core.network.Preparation;
 import io.onecare.core.network.SetPreparation;
 import io.onecare.core.notification.ClaimedNotification;
+import io.onecare.core.notification.NotificationId;
 import io.onecare.core.notification.spi.SendResult;
 import io.onecare.core.person.ContactDetails;
 import io.onecare.core.person.EmailAddress;
@@ -203,6 +204,10 @@ final class AuthorityFixture implements AutoCloseable {
     final FreeSlot held;
     final IdempotencyKey key = IdempotencyKey.random();
     final Booking confirmed;
+
+    /** What the owner was told when it was confirmed. */
+    final NotificationId letter;
+
     final Booking requested;
 
     /** By which the facility answers that one. */
@@ -284,6 +289,8 @@ final class AuthorityFixture implements AutoCloseable {
                                         SYSTEM,
                                         new SetPreparation(
                                                 ALLERGY, Preparation.of("Digiuno.", null))));
+        letter = letterAbout(confirmed);
+        clinic.write(o -> o.toldPreparations().record(SYSTEM, letter, ALLERGY, 1));
         calledOff = booked(SYSTEM, wish(OWNER, agreed("2026-06-12T10:00")));
         clinic.write(
                 o ->
@@ -694,6 +701,25 @@ final class AuthorityFixture implements AutoCloseable {
 
     private static Book wish(IdempotencyKey key, String patient, AppointmentTime time) {
         return new Book(key, patient, ALLERGY, time, PRICE, TERMS, Channel.PORTAL, null);
+    }
+
+    private NotificationId letterAbout(Booking booking) {
+        return clinic.read(
+                o ->
+                        new NotificationId(
+                                UUID.fromString(
+                                        (String)
+                                                clinic.network
+                                                        .entityManager()
+                                                        .createNativeQuery(
+                                                                "select cast(m.id as varchar(36))"
+                                                                        + " from outbox_message m where"
+                                                                        + " m.kind = 'BOOKING_CONFIRMED'"
+                                                                        + " and m.audience = 'PATIENT'"
+                                                                        + " and m.subject_id = '"
+                                                                        + booking.id()
+                                                                        + "'")
+                                                        .getSingleResult())));
     }
 
     private Booking booked(Actor actor, Book wish) {

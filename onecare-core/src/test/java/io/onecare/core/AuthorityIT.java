@@ -71,6 +71,7 @@ class AuthorityIT {
     private static List<AuthorityRow> table(AuthorityFixture f) {
         return Stream.of(
                         AuthorityOfNetwork.network(),
+                        AuthorityOfNetwork.catalogue(),
                         AuthorityOfImports.imports(f),
                         AuthorityOfNetwork.schedules(f),
                         AuthorityOfNetwork.openings(),

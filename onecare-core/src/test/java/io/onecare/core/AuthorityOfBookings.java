@@ -13,6 +13,7 @@ import static io.onecare.core.Asker.SYSTEM;
 import static io.onecare.core.AuthorityFixture.HOME;
 import static io.onecare.core.AuthorityFixture.agreed;
 import static io.onecare.core.AuthorityRow.row;
+import static io.onecare.core.schedule.ClinicFixture.ALLERGY;
 import static io.onecare.core.schedule.ClinicFixture.PRICE;
 
 import io.onecare.core.booking.AnswerByLink;
@@ -64,6 +65,14 @@ final class AuthorityOfBookings {
                         "a dependant's",
                         OF_DEPENDANT,
                         (o, actor) -> o.bookings().find(actor, f.ofDependant.reference())),
+                row(
+                        "ToldPreparations.of",
+                        OF_OWNER,
+                        (o, actor) -> o.toldPreparations().of(actor, f.confirmed.reference())),
+                row(
+                        "ToldPreparations.record",
+                        ONLY_THE_SYSTEM,
+                        (o, actor) -> o.toldPreparations().record(actor, f.letter, ALLERGY, 1)),
                 row(
                         "Bookings.findByKey",
                         EnumSet.of(OWNER), // keys belong to the account

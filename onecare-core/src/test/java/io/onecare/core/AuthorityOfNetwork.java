@@ -16,12 +16,20 @@ import io.onecare.core.network.AddPriceList;
 import io.onecare.core.network.AddServiceCategory;
 import io.onecare.core.network.AddTariff;
 import io.onecare.core.network.BookingMode;
+import io.onecare.core.network.ChangeHealthService;
+import io.onecare.core.network.ChangeServiceCategory;
 import io.onecare.core.network.EndTariff;
 import io.onecare.core.network.FacilityQuery;
 import io.onecare.core.network.FacilityQuery.Standing;
 import io.onecare.core.network.LocalizedName;
 import io.onecare.core.network.PractitionerName;
+import io.onecare.core.network.Preparation;
+import io.onecare.core.network.PricedService;
+import io.onecare.core.network.PublishPreparation;
+import io.onecare.core.network.RenamePriceList;
 import io.onecare.core.network.SetPreparation;
+import io.onecare.core.network.TariffChange;
+import io.onecare.core.network.TariffPreviewOutcome;
 import io.onecare.core.place.Address;
 import io.onecare.core.reception.OpenSchedules;
 import io.onecare.core.reception.OpeningOutcome;
@@ -37,6 +45,7 @@ import io.onecare.core.terms.AcceptanceForm;
 import io.onecare.core.terms.PublishTerms;
 import io.onecare.core.terms.RecordAcceptance;
 import io.onecare.core.terms.TermsKind;
+import io.onecare.core.time.ValidityPeriod;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -175,6 +184,136 @@ final class AuthorityOfNetwork {
                         "Tariffs.everywhere",
                         EnumSet.of(Asker.OPERATOR, Asker.ADMINISTRATOR, Asker.SYSTEM),
                         (o, actor) -> o.tariffs().everywhere(actor, DAY, null, 10)));
+    }
+
+    /** The catalogue and prices as administrators see and change them. */
+    static List<AuthorityRow> catalogue() {
+        PricedService about = new PricedService("OC-1", HEART, "BASE");
+        TariffChange dearer = new TariffChange.Agree(about, PRICE, ValidityPeriod.from(DAY));
+        return List.of(
+                row(
+                        "ServiceCatalogue.categories",
+                        WHO_EDIT,
+                        (o, actor) -> o.serviceCatalogue().categories(actor)),
+                row(
+                        "ServiceCatalogue.findService",
+                        WHO_EDIT,
+                        (o, actor) -> o.serviceCatalogue().findService(actor, ALLERGY)),
+                row(
+                        "ServiceCatalogue.prepared",
+                        WHO_EDIT,
+                        (o, actor) -> o.serviceCatalogue().prepared(actor)),
+                row(
+                        "ServiceCatalogue.preparationVersions",
+                        WHO_EDIT,
+                        (o, actor) ->
+                                o.serviceCatalogue().preparationVersions(actor, ALLERGY, 0, 5)),
+                row(
+                        "ServiceCatalogue.priceLists",
+                        WHO_EDIT,
+                        (o, actor) -> o.serviceCatalogue().priceLists(actor)),
+                row(
+                        "CatalogueEditor.add(AddServiceCategory)",
+                        WHO_EDIT,
+                        (o, actor) ->
+                                o.catalogueEditor()
+                                        .add(actor, new AddServiceCategory("ESAME", NAME, 2))),
+                row(
+                        "CatalogueEditor.add(AddHealthService)",
+                        WHO_EDIT,
+                        (o, actor) ->
+                                o.catalogueEditor()
+                                        .add(
+                                                actor,
+                                                new AddHealthService(
+                                                        "VIS-PROVA", "VISITA", NAME, null))),
+                row(
+                        "CatalogueEditor.add(AddPriceList)",
+                        WHO_EDIT,
+                        (o, actor) ->
+                                o.catalogueEditor().add(actor, new AddPriceList("ORO", NAME))),
+                row(
+                        "CatalogueEditor.change(ChangeServiceCategory)",
+                        WHO_EDIT,
+                        (o, actor) ->
+                                o.catalogueEditor()
+                                        .change(
+                                                actor,
+                                                new ChangeServiceCategory(
+                                                        "VISITA",
+                                                        o.serviceCatalogue()
+                                                                .categories(ClinicFixture.SYSTEM)
+                                                                .get(0)
+                                                                .stamp(),
+                                                        NAME,
+                                                        1))),
+                row(
+                        "CatalogueEditor.change(ChangeHealthService)",
+                        WHO_EDIT,
+                        (o, actor) ->
+                                o.catalogueEditor()
+                                        .change(
+                                                actor,
+                                                new ChangeHealthService(
+                                                        HEART,
+                                                        o.serviceCatalogue()
+                                                                .findService(
+                                                                        ClinicFixture.SYSTEM, HEART)
+                                                                .orElseThrow()
+                                                                .stamp(),
+                                                        "VISITA",
+                                                        NAME,
+                                                        null))),
+                row(
+                        "CatalogueEditor.publish",
+                        WHO_EDIT,
+                        (o, actor) ->
+                                o.catalogueEditor()
+                                        .publish(
+                                                actor,
+                                                new PublishPreparation(
+                                                        HEART,
+                                                        0,
+                                                        Preparation.of("Digiuno.", null)))),
+                row(
+                        "CatalogueEditor.rename",
+                        WHO_EDIT,
+                        (o, actor) ->
+                                o.catalogueEditor()
+                                        .rename(
+                                                actor,
+                                                new RenamePriceList(
+                                                        "BASE",
+                                                        o.serviceCatalogue()
+                                                                .priceLists(ClinicFixture.SYSTEM)
+                                                                .get(0)
+                                                                .stamp(),
+                                                        NAME))),
+                row(
+                        "TariffEditor.preview",
+                        WHO_EDIT,
+                        (o, actor) -> o.tariffEditor().preview(actor, dearer)),
+                row(
+                        "TariffEditor.change",
+                        WHO_EDIT,
+                        (o, actor) ->
+                                o.tariffEditor()
+                                        .change(
+                                                actor,
+                                                dearer,
+                                                ((TariffPreviewOutcome.Shown)
+                                                                o.tariffEditor()
+                                                                        .preview(
+                                                                                ClinicFixture
+                                                                                        .SYSTEM,
+                                                                                dearer))
+                                                        .preview()
+                                                        .fingerprint())),
+                row(
+                        "Tariffs.ofServices",
+                        EnumSet.of(Asker.OPERATOR, Asker.ADMINISTRATOR, Asker.SYSTEM),
+                        (o, actor) ->
+                                o.tariffs().ofServices(actor, "OC-1", "BASE", Set.of(ALLERGY))));
     }
 
     private static AddFacility facility() {

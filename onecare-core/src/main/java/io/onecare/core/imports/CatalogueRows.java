@@ -1,7 +1,9 @@
 package io.onecare.core.imports;
 
 import io.onecare.core.NativeSql;
+import io.onecare.core.time.Moments;
 import jakarta.persistence.EntityManager;
+import java.time.Clock;
 import java.util.List;
 
 /** What is particular to categories, services and price lists. */
@@ -41,7 +43,7 @@ final class CatalogueRows {
                 });
     }
 
-    static RowRules services() {
+    static RowRules services(Clock clock) {
         return new KeyedRows(
                 RowType.SERVICE,
                 "health_service",
@@ -85,7 +87,39 @@ final class CatalogueRows {
                                 .add(" and " + run.owns("c") + " and c.verdict = 'NEW')")
                                 .update(em);
                     }
+
+                    @Override
+                    public void afterAdd(EntityManager em, ImportRun run, Stretch stretch) {
+                        keepVersions(em, run, stretch, clock);
+                    }
+
+                    @Override
+                    public void afterChange(EntityManager em, ImportRun run, Stretch stretch) {
+                        keepVersions(em, run, stretch, clock);
+                    }
                 });
+    }
+
+    /** A text that is another one than that of the last version is the next version. */
+    private static void keepVersions(
+            EntityManager em, ImportRun run, Stretch stretch, Clock clock) {
+        NativeSql sql =
+                new NativeSql()
+                        .add("insert into preparation_version (service_id, number, text_it,")
+                        .add(" text_en, published_at, actor_role, actor_name) select k.id,")
+                        .add(" coalesce(v.number, 0) + 1, k.preparation_it, k.preparation_en,")
+                        .add(" cast(? as bigint),", Moments.toMicros(clock.instant()))
+                        .add(" cast(? as varchar(20)),", run.role().name())
+                        .add(" cast(? as varchar(100)) from import_service s", run.actorName())
+                        .add(" join health_service k on k.id = coalesce(s.live_id, s.id)")
+                        .add(" left join preparation_version v on v.service_id = k.id")
+                        .add(" and v.number = (select max(l.number) from preparation_version l")
+                        .add(" where l.service_id = k.id) where ");
+        stretch.of(run, sql)
+                .add(" and s.verdict in ('NEW', 'CHANGED')")
+                .add(" and (k.preparation_it is distinct from v.text_it")
+                .add(" or k.preparation_en is distinct from v.text_en)")
+                .update(em);
     }
 
     /** Price lists never end: their tariffs do. */

@@ -44,6 +44,9 @@ final class KeyedRows implements RowRules {
          * What follows from a change of known things; after their parts were brought up to date.
          */
         default void afterChange(EntityManager em, ImportRun run, Stretch stretch) {}
+
+        /** What follows from new things; after their parts were added. */
+        default void afterAdd(EntityManager em, ImportRun run, Stretch stretch) {}
     }
 
     /**
@@ -240,6 +243,7 @@ final class KeyedRows implements RowRules {
         sql.add(isAmongFields ? "" : ", s." + key.name()).add(" from " + staging + " s where ");
         stretch.of(run, sql).add(" and s.verdict = 'NEW'").update(em);
         replaceParts(em, run, stretch, ImportVerdict.NEW);
+        particulars.afterAdd(em, run, stretch);
     }
 
     private void replaceParts(

@@ -16,7 +16,7 @@ final class RuleBook {
         for (RowRules one :
                 List.of(
                         CatalogueRows.categories(),
-                        CatalogueRows.services(),
+                        CatalogueRows.services(clock),
                         FacilityRows.facilities(),
                         PractitionerRows.practitioners(),
                         CatalogueRows.priceLists(),

@@ -32,10 +32,13 @@ public class HealthService {
     @Column(name = "national_code", length = 20)
     private @Nullable String nationalCode;
 
-    @Column(name = "preparation_it", length = Preparation.MAX_LENGTH)
+    /**
+     * The text of its last {@link PreparationVersion}, written with it by {@link PreparationRows}.
+     */
+    @Column(name = "preparation_it", length = Preparation.MAX_LENGTH, updatable = false)
     private @Nullable String preparationItalian;
 
-    @Column(name = "preparation_en", length = Preparation.MAX_LENGTH)
+    @Column(name = "preparation_en", length = Preparation.MAX_LENGTH, updatable = false)
     private @Nullable String preparationEnglish;
 
     /** For JPA. */
@@ -61,11 +64,6 @@ public class HealthService {
      */
     public HealthServiceId id() {
         return id;
-    }
-
-    void prepareBy(@Nullable Preparation preparation) {
-        this.preparationItalian = preparation == null ? null : preparation.italian();
-        this.preparationEnglish = preparation == null ? null : preparation.english().orElse(null);
     }
 
     /**

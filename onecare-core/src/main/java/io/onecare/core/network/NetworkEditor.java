@@ -7,6 +7,7 @@ import io.onecare.core.OneCareException;
 import io.onecare.core.time.ValidityPeriod;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -33,14 +34,17 @@ public final class NetworkEditor {
     public static final int MAX_TARIFFS = 1_000;
 
     private final Supplier<EntityManager> entityManager;
+    private final Clock clock;
 
     /**
      * Made by {@link io.onecare.core.OneCare}.
      *
      * @param entityManager gives the entity manager of the caller's transaction
+     * @param clock tells from when on what patients are told to do before a service holds
      */
-    public NetworkEditor(Supplier<EntityManager> entityManager) {
+    public NetworkEditor(Supplier<EntityManager> entityManager, Clock clock) {
         this.entityManager = Objects.requireNonNull(entityManager, "entityManager");
+        this.clock = Objects.requireNonNull(clock, "clock");
     }
 
     /**
@@ -101,11 +105,12 @@ public final class NetworkEditor {
     }
 
     /**
-     * Says what patients are to do before a service. Who is told from now on, is told this; what
-     * has been sent stays as it was.
+     * Says what patients are to do before a service, whatever was said before. Who is told from now
+     * on, is told this; what has been sent stays as it was, and the text before stays readable as a
+     * version. {@link CatalogueEditor#publish} is for people, who look at what they replace.
      *
      * @param actor who asks; must be allowed to edit the network
-     * @param command the service and the text
+     * @param command the service and the text; the text that holds already makes no new version
      * @return done ({@code Added}), or refused with {@link NetworkRefusal#UNKNOWN_SERVICE} or
      *     {@link NetworkRefusal#NOT_FOUND}
      * @throws OneCareException with {@link ErrorCode#TRANSACTION_REQUIRED} without a transaction
@@ -115,17 +120,18 @@ public final class NetworkEditor {
         if (!actor.mayEditNetwork()) {
             return new NetworkOutcome.Refused(NetworkRefusal.NOT_FOUND, command.serviceCode());
         }
-        List<HealthService> services =
-                em.createQuery(
-                                "select s from HealthService s where s.code = :code",
-                                HealthService.class)
-                        .setParameter("code", command.serviceCode())
-                        .getResultList();
-        if (services.isEmpty()) {
+        em.flush();
+        lockRevision(em);
+        Optional<ServiceSheet> service = CatalogueSheets.service(em, command.serviceCode());
+        if (service.isEmpty()) {
             return new NetworkOutcome.Refused(
                     NetworkRefusal.UNKNOWN_SERVICE, command.serviceCode());
         }
-        services.get(0).prepareBy(command.preparation());
+        PreparationVersion last = service.get().preparation();
+        if (!Objects.equals(last == null ? null : last.preparation(), command.preparation())) {
+            PreparationRows.publish(
+                    em, actor, command.serviceCode(), command.preparation(), clock.instant());
+        }
         return added(em, command.serviceCode());
     }
 
@@ -233,7 +239,7 @@ public final class NetworkEditor {
         if (!actor.mayEditNetwork()) {
             return new TariffOutcome.Refused(NetworkRefusal.NOT_FOUND, command.facilityCode());
         }
-        lockTariffs(em);
+        lockRevision(em);
         Map<String, FacilityId> facility =
                 ids(em, "Facility", FacilityId.class, Set.of(command.facilityCode()));
         if (facility.isEmpty()) {
@@ -295,7 +301,7 @@ public final class NetworkEditor {
         if (commands.isEmpty()) {
             return new TariffOutcome.AllAdded(0);
         }
-        lockTariffs(em);
+        lockRevision(em);
         TariffBatch batch = TariffBatch.read(em, commands);
         List<Tariff> tariffs = new ArrayList<>();
         for (AddTariff command : commands) {
@@ -325,7 +331,7 @@ public final class NetworkEditor {
         if (!actor.mayEditNetwork()) {
             return new TariffOutcome.Refused(NetworkRefusal.NOT_FOUND, command.facilityCode());
         }
-        lockTariffs(em);
+        lockRevision(em);
         LocalDate lastDay = command.endExclusive().minusDays(1);
         List<Tariff> inForce =
                 em.createQuery(
@@ -354,11 +360,11 @@ public final class NetworkEditor {
     }
 
     /**
-     * One lock for all tariffs, on the row that every change counts up anyway. A row of the key
-     * would be finer, but two transactions that change several tariffs each could then wait for
-     * each other forever; see decision 0015.
+     * One lock for all changes, on the row that every one counts up anyway. A row of the key would
+     * be finer, but two transactions that change several tariffs each could then wait for each
+     * other forever; see decision 0015.
      */
-    private static void lockTariffs(EntityManager em) {
+    static void lockRevision(EntityManager em) {
         em.createQuery("select r from NetworkRevision r where r.id = :id", NetworkRevision.class)
                 .setParameter("id", NetworkRevision.ONLY_ROW)
                 .setLockMode(LockModeType.PESSIMISTIC_WRITE)
@@ -440,7 +446,7 @@ public final class NetworkEditor {
         return new NetworkOutcome.Added(code);
     }
 
-    private static void countUp(EntityManager em) {
+    static void countUp(EntityManager em) {
         em.flush();
         em.createQuery("update NetworkRevision r set r.revision = r.revision + 1 where r.id = :id")
                 .setParameter("id", NetworkRevision.ONLY_ROW)

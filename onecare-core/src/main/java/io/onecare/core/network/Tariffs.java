@@ -8,10 +8,13 @@ import io.onecare.core.time.ValidityPeriod;
 import jakarta.persistence.EntityManager;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -132,15 +135,59 @@ public final class Tariffs {
                 .setMaxResults(limit)
                 .getResultList()
                 .stream()
-                .map(
-                        row ->
-                                new TariffListing(
-                                        (TariffId) row[0],
-                                        (String) row[1],
-                                        (String) row[2],
-                                        (Money) row[3],
-                                        (ValidityPeriod) row[4]))
+                .map(Tariffs::listing)
                 .toList();
+    }
+
+    /**
+     * Gives every tariff of some services at a facility under a price list, past and future ones
+     * among them, in one statement.
+     *
+     * @param actor who asks; must be allowed to see every price
+     * @param facilityCode the code of the facility
+     * @param priceListCode the code of the price list
+     * @param serviceCodes the codes of the services, at most {@value #MAX_PAGE_SIZE}; may be empty
+     * @return by service code, each by first day; a service without any is not in it; empty too if
+     *     the actor may not see them
+     * @throws IllegalArgumentException if there are more services
+     */
+    public Map<String, List<TariffListing>> ofServices(
+            Actor actor, String facilityCode, String priceListCode, Set<String> serviceCodes) {
+        if (serviceCodes.size() > MAX_PAGE_SIZE) {
+            throw new IllegalArgumentException(
+                    "The services asked for (%d) must be at most %d."
+                            .formatted(serviceCodes.size(), MAX_PAGE_SIZE));
+        }
+        if (!actor.maySeeEveryPrice() || serviceCodes.isEmpty()) {
+            return Map.of();
+        }
+        return entityManager
+                .get()
+                .createQuery(
+                        "select t.id, s.code, l.code, t.price, t.period"
+                                + " from Tariff t, Facility f, HealthService s, PriceList l"
+                                + " where t.facilityId.value = f.id.value"
+                                + " and t.serviceId.value = s.id.value"
+                                + " and t.priceListId.value = l.id.value"
+                                + " and f.code = :facility and l.code = :priceList"
+                                + " and s.code in :services order by t.period.from",
+                        Object[].class)
+                .setParameter("facility", facilityCode)
+                .setParameter("priceList", priceListCode)
+                .setParameter("services", serviceCodes)
+                .getResultList()
+                .stream()
+                .map(Tariffs::listing)
+                .collect(Collectors.groupingBy(TariffListing::serviceCode));
+    }
+
+    private static TariffListing listing(Object[] row) {
+        return new TariffListing(
+                (TariffId) row[0],
+                (String) row[1],
+                (String) row[2],
+                (Money) row[3],
+                (ValidityPeriod) row[4]);
     }
 
     /**

@@ -126,6 +126,15 @@ class InvariantsIT {
                             "alter table tariff drop constraint uq_tariff_key_from",
                             tariff(20, "date '2026-07-01'", "null")),
                     new Plant(
+                            "preparation_without_version.sql",
+                            "update health_service set preparation_it = 'A digiuno.'"),
+                    new Plant(
+                            "preparation_without_version.sql",
+                            "insert into preparation_version (service_id, number, text_it,"
+                                    + " published_at, actor_role, actor_name) values ("
+                                    + id(3)
+                                    + ", 1, 'A digiuno.', 1000, 'SYSTEM', 'test')"),
+                    new Plant(
                             "covers_overlap.sql",
                             "update member_cover set valid_until = null where id = " + id(9)),
                     new Plant(

@@ -11,6 +11,7 @@ import io.onecare.core.network.CategoryListing;
 import io.onecare.core.network.LocalizedName;
 import io.onecare.core.network.PractitionerListing;
 import io.onecare.core.network.Preparation;
+import io.onecare.core.network.PublishPreparation;
 import io.onecare.core.network.ServiceListing;
 import io.onecare.core.schedule.ClinicFixture;
 import io.onecare.core.schedule.SlotCriteria;
@@ -116,6 +117,74 @@ class CatalogueImportIT {
         List<CategoryListing> rest =
                 fixture.clinic.read(o -> o.facilityDirectory().catalogue(ADMINISTRATOR));
         assertThat(rest).extracting(CategoryListing::code).containsExactly("VISITA");
+    }
+
+    @ParameterizedTest(name = "{0} on {1}")
+    @MethodSource("everywhere")
+    void a_text_that_changes_is_a_new_version_and_one_that_stays_is_none(
+            JpaProvider provider, DatabaseKind kind) {
+        fixture = ImportFixture.on(provider, kind);
+        fixture.clinic.write(
+                o ->
+                        o.catalogueEditor()
+                                .publish(
+                                        ADMINISTRATOR,
+                                        new PublishPreparation(
+                                                HEART, 0, Preparation.of("Riposo.", null))));
+
+        prepared("A digiuno.", "Fasting.", "Riposo.");
+        prepared("A digiuno.", "Fasting.", "Riposo.");
+        prepared("A digiuno.", "Come fasting.", "Riposo.");
+        prepared(null, null, "Riposo da ieri.");
+
+        assertThat(versions("ES-SANGUE"))
+                .containsExactly(
+                        "3 ADMINISTRATOR admin-1 -",
+                        "2 ADMINISTRATOR admin-1 A digiuno.",
+                        "1 ADMINISTRATOR admin-1 A digiuno.");
+        assertThat(versions(HEART))
+                .containsExactly(
+                        "2 ADMINISTRATOR admin-1 Riposo da ieri.",
+                        "1 ADMINISTRATOR admin-1 Riposo.");
+        assertThat(versions(ALLERGY)).isEmpty();
+    }
+
+    private void prepared(String italian, String english, String heart) {
+        fixture.applied(
+                fixture.checked(
+                        ImportKind.SERVICES,
+                        ImportMode.UPSERT,
+                        List.of(
+                                new ServiceRow(
+                                        "ES-SANGUE",
+                                        "VISITA",
+                                        "PRELIEVO",
+                                        null,
+                                        null,
+                                        italian,
+                                        english),
+                                new ServiceRow(HEART, "VISITA", HEART, null, null, heart, null),
+                                new ServiceRow(
+                                        ALLERGY, "VISITA", ALLERGY, null, null, null, null))));
+    }
+
+    private List<String> versions(String service) {
+        return fixture
+                .clinic
+                .read(o -> o.serviceCatalogue().preparationVersions(ADMINISTRATOR, service, 0, 9))
+                .stream()
+                .map(
+                        version ->
+                                version.number()
+                                        + " "
+                                        + version.role()
+                                        + " "
+                                        + version.publishedBy()
+                                        + " "
+                                        + (version.preparation() == null
+                                                ? "-"
+                                                : version.preparation()))
+                .toList();
     }
 
     @ParameterizedTest(name = "{0} on {1}")

@@ -1,4 +1,4 @@
-package io.onecare.core.reception;
+package io.onecare.core;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -6,27 +6,47 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Collection;
 import java.util.HexFormat;
 
-/** A digest of everything that a preview says. */
-final class Fingerprint {
+/**
+ * A digest of everything that somebody was shown, by which the library knows whether it is still
+ * so. Not a secret. Used once, by one thread.
+ */
+public final class Fingerprint {
 
     private final StringBuilder text = new StringBuilder();
 
-    /** Every part goes in with its length before it, so that no two lists of parts are alike. */
-    Fingerprint add(Object part) {
+    /** Begins with nothing. */
+    public Fingerprint() {}
+
+    /**
+     * Adds a part, with its length before it, so that no two lists of parts are alike.
+     *
+     * @param part what its text says
+     * @return this fingerprint
+     */
+    public Fingerprint add(Object part) {
         String words = part.toString();
         text.append(words.length()).append(':').append(words);
         return this;
     }
 
-    /** The same, whatever the order in which the parts come. */
-    Fingerprint addInAnyOrder(Collection<?> parts) {
+    /**
+     * Adds parts, whatever the order in which they come.
+     *
+     * @param parts the parts; may be empty
+     * @return this fingerprint
+     */
+    public Fingerprint addInAnyOrder(Collection<?> parts) {
         add(parts.size());
         parts.stream().map(Object::toString).sorted().forEach(this::add);
         return this;
     }
 
-    /** SHA-256 in lower-case hexadecimal. */
-    String value() {
+    /**
+     * Gives the digest.
+     *
+     * @return SHA-256 in lower-case hexadecimal
+     */
+    public String value() {
         try {
             return HexFormat.of()
                     .formatHex(
