@@ -56,6 +56,8 @@ import io.onecare.core.notification.Dispatcher;
 import io.onecare.core.notification.Outbox;
 import io.onecare.core.reception.Reception;
 import io.onecare.core.reception.ScheduleChanges;
+import io.onecare.core.reception.ScheduleDirectory;
+import io.onecare.core.reception.ScheduleOpenings;
 import io.onecare.core.report.EmptySearches;
 import io.onecare.core.report.Reports;
 import io.onecare.core.schedule.ScheduleEditor;
@@ -138,6 +140,8 @@ public final class OneCare {
     private final @Nullable SecondFactors secondFactors;
     private final Reception reception;
     private final ScheduleChanges scheduleChanges;
+    private final ScheduleOpenings scheduleOpenings;
+    private final ScheduleDirectory scheduleDirectory;
     private final AuditChain auditChain;
     private final Dispatcher dispatcher;
     private final DeadLetters deadLetters;
@@ -201,6 +205,8 @@ public final class OneCare {
         this.scheduleChanges =
                 new ScheduleChanges(
                         entityManager, clock, scheduleEditor, bookingEditor, auditTrail);
+        this.scheduleOpenings = new ScheduleOpenings(entityManager, clock, auditTrail);
+        this.scheduleDirectory = new ScheduleDirectory(entityManager, clock, slotFinder);
         this.identityChecks = new IdentityChecks(entityManager, clock, outbox, auditTrail);
         this.personFinder = new PersonFinder(entityManager, clock, members, auditTrail);
         this.activationCodes = new ActivationCodes(entityManager, clock, auditTrail);
@@ -475,12 +481,30 @@ public final class OneCare {
     }
 
     /**
-     * Changes the opening hours of a facility's schedules with what that does to bookings.
+     * Changes the schedules of a facility with what that does to bookings.
      *
      * @return the service
      */
     public ScheduleChanges scheduleChanges() {
         return scheduleChanges;
+    }
+
+    /**
+     * Opens schedules, at one facility or many. Needs an active transaction.
+     *
+     * @return the service
+     */
+    public ScheduleOpenings scheduleOpenings() {
+        return scheduleOpenings;
+    }
+
+    /**
+     * Shows the schedules of the network, and where one is missing.
+     *
+     * @return the service
+     */
+    public ScheduleDirectory scheduleDirectory() {
+        return scheduleDirectory;
     }
 
     /**

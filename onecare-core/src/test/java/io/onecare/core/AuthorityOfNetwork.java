@@ -37,6 +37,8 @@ import io.onecare.core.network.TariffChange;
 import io.onecare.core.network.TariffPreviewOutcome;
 import io.onecare.core.person.EmailAddress;
 import io.onecare.core.place.Address;
+import io.onecare.core.reception.OpenSchedules;
+import io.onecare.core.reception.OpeningOutcome;
 import io.onecare.core.schedule.ClinicFixture;
 import io.onecare.core.schedule.HoldSlot;
 import io.onecare.core.schedule.SlotCriteria;
@@ -55,6 +57,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -450,6 +453,10 @@ final class AuthorityOfNetwork {
                         EVERYBODY,
                         (o, actor) -> o.slotFinder().practitioners(actor, "OC-1", ALLERGY)),
                 row(
+                        "SlotFinder.firstOfSchedules",
+                        EVERYBODY,
+                        (o, actor) -> o.slotFinder().firstOfSchedules(actor, Set.of("AG-1"))),
+                row(
                         "OfferFinder.find",
                         EVERYBODY,
                         (o, actor) ->
@@ -529,6 +536,62 @@ final class AuthorityOfNetwork {
                                                 from,
                                                 until,
                                                 List.of(new SlotTime(from, until)))));
+    }
+
+    /** Schedules as administrators find and open them. */
+    static List<AuthorityRow> openings() {
+        OpenSchedules wish =
+                new OpenSchedules(
+                        Set.of("OC-2"),
+                        "DR-1",
+                        ClinicFixture.ROME,
+                        Duration.ofMinutes(30),
+                        Map.of(ALLERGY, Duration.ofMinutes(20)),
+                        ClinicFixture.weekdays("09:00", "12:00").weekly(),
+                        ALWAYS);
+        return List.of(
+                row(
+                        "ScheduleDirectory.at",
+                        WHO_EDIT,
+                        (o, actor) -> o.scheduleDirectory().at(actor, "OC-1")),
+                row(
+                        "ScheduleDirectory.ofPractitioner",
+                        WHO_EDIT,
+                        (o, actor) -> o.scheduleDirectory().ofPractitioner(actor, "DR-1")),
+                row(
+                        "ScheduleDirectory.find",
+                        WHO_EDIT,
+                        (o, actor) -> o.scheduleDirectory().find(actor, "AG-1")),
+                row(
+                        "ScheduleDirectory.withoutSchedule",
+                        WHO_EDIT,
+                        (o, actor) -> o.scheduleDirectory().withoutSchedule(actor, null, null, 9)),
+                row(
+                        "ScheduleDirectory.countWithoutSchedule",
+                        WHO_EDIT,
+                        (o, actor) -> o.scheduleDirectory().countWithoutSchedule(actor)),
+                row(
+                        "ScheduleOpenings.preview",
+                        WHO_EDIT,
+                        (o, actor) -> o.scheduleOpenings().preview(actor, wish, 7)),
+                row(
+                        "ScheduleOpenings.open",
+                        WHO_EDIT,
+                        (o, actor) ->
+                                o.scheduleOpenings()
+                                        .open(
+                                                actor,
+                                                wish,
+                                                7,
+                                                ((OpeningOutcome.Shown)
+                                                                o.scheduleOpenings()
+                                                                        .preview(
+                                                                                ClinicFixture
+                                                                                        .SYSTEM,
+                                                                                wish,
+                                                                                7))
+                                                        .preview()
+                                                        .fingerprint())));
     }
 
     /** What is published is public; who accepted it is not. */
