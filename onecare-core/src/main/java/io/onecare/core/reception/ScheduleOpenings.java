@@ -3,6 +3,7 @@ package io.onecare.core.reception;
 import io.onecare.core.Actor;
 import io.onecare.core.CallersTransaction;
 import io.onecare.core.ErrorCode;
+import io.onecare.core.Fingerprint;
 import io.onecare.core.OneCareException;
 import io.onecare.core.audit.AuditTrail;
 import io.onecare.core.audit.ChangedField;
