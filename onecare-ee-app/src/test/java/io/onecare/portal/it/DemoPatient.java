@@ -147,13 +147,7 @@ public final class DemoPatient {
 
     /** Chooses a time at a facility that shares its agenda, up to the page with the conditions. */
     public String conditions(int number) {
-        String offer =
-                await(
-                                () ->
-                                        found(
-                                                OFFER,
-                                                page(who.search()))))
-                        .replace("&amp;", "&");
+        String offer = await(() -> found(OFFER, page(who.search()))).replace("&amp;", "&");
         List<String> times =
                 TIME.matcher(page(offer + "&from=" + LocalDate.now(Clock.systemUTC()).plusDays(10)))
                         .results()
