@@ -45,7 +45,9 @@ import io.onecare.core.member.RollImport;
 import io.onecare.core.member.spi.EligibilityChecker;
 import io.onecare.core.network.CatalogueEditor;
 import io.onecare.core.network.FacilityDirectory;
+import io.onecare.core.network.FacilityEditor;
 import io.onecare.core.network.NetworkEditor;
+import io.onecare.core.network.PractitionerEditor;
 import io.onecare.core.network.ServiceCatalogue;
 import io.onecare.core.network.TariffEditor;
 import io.onecare.core.network.Tariffs;
@@ -92,6 +94,8 @@ public final class OneCare {
 
     private final FacilityDirectory facilityDirectory;
     private final NetworkEditor networkEditor;
+    private final FacilityEditor facilityEditor;
+    private final PractitionerEditor practitionerEditor;
     private final Tariffs tariffs;
     private final ServiceCatalogue serviceCatalogue;
     private final CatalogueEditor catalogueEditor;
@@ -162,6 +166,9 @@ public final class OneCare {
         this.networkEditor = new NetworkEditor(entityManager, clock);
         this.tariffs = new Tariffs(entityManager);
         this.auditTrail = new AuditTrail(entityManager, clock);
+        this.facilityEditor = new FacilityEditor(entityManager, clock, networkEditor, auditTrail);
+        this.practitionerEditor =
+                new PractitionerEditor(entityManager, clock, networkEditor, auditTrail);
         this.serviceCatalogue = new ServiceCatalogue(entityManager);
         this.catalogueEditor = new CatalogueEditor(entityManager, clock, networkEditor, auditTrail);
         this.tariffEditor = new TariffEditor(entityManager, clock, auditTrail);
@@ -267,6 +274,26 @@ public final class OneCare {
      */
     public NetworkEditor networkEditor() {
         return networkEditor;
+    }
+
+    /**
+     * Changes facilities and what they offer, as people do it who look at them. Needs an active
+     * transaction.
+     *
+     * @return the writing side of facilities, with its warnings and its entries in the audit trail
+     */
+    public FacilityEditor facilityEditor() {
+        return facilityEditor;
+    }
+
+    /**
+     * Changes practitioners and where they work, as people do it who look at them. Needs an active
+     * transaction.
+     *
+     * @return the writing side of practitioners
+     */
+    public PractitionerEditor practitionerEditor() {
+        return practitionerEditor;
     }
 
     /**

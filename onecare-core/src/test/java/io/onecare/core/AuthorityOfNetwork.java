@@ -16,12 +16,17 @@ import io.onecare.core.network.AddPriceList;
 import io.onecare.core.network.AddServiceCategory;
 import io.onecare.core.network.AddTariff;
 import io.onecare.core.network.BookingMode;
+import io.onecare.core.network.ChangeFacility;
 import io.onecare.core.network.ChangeHealthService;
+import io.onecare.core.network.ChangePractitioner;
 import io.onecare.core.network.ChangeServiceCategory;
 import io.onecare.core.network.EndTariff;
+import io.onecare.core.network.FacilityDetails;
 import io.onecare.core.network.FacilityQuery;
 import io.onecare.core.network.FacilityQuery.Standing;
+import io.onecare.core.network.FacilitySheet;
 import io.onecare.core.network.LocalizedName;
+import io.onecare.core.network.OfferServices;
 import io.onecare.core.network.PractitionerName;
 import io.onecare.core.network.Preparation;
 import io.onecare.core.network.PricedService;
@@ -30,6 +35,7 @@ import io.onecare.core.network.RenamePriceList;
 import io.onecare.core.network.SetPreparation;
 import io.onecare.core.network.TariffChange;
 import io.onecare.core.network.TariffPreviewOutcome;
+import io.onecare.core.person.EmailAddress;
 import io.onecare.core.place.Address;
 import io.onecare.core.reception.OpenSchedules;
 import io.onecare.core.reception.OpeningOutcome;
@@ -54,6 +60,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Who may read and edit the network, its prices, schedules and terms. */
 final class AuthorityOfNetwork {
@@ -132,6 +139,69 @@ final class AuthorityOfNetwork {
                         WHO_EDIT,
                         (o, actor) -> o.networkEditor().add(actor, facility())),
                 row(
+                        "FacilityEditor.find",
+                        WHO_EDIT,
+                        (o, actor) -> o.facilityEditor().find(actor, "OC-1")),
+                row(
+                        "FacilityEditor.add",
+                        WHO_EDIT,
+                        (o, actor) -> o.facilityEditor().add(actor, facility(), Set.of())),
+                row(
+                        "FacilityEditor.warnings",
+                        WHO_EDIT,
+                        (o, actor) -> o.facilityEditor().warnings(actor, silent(o))),
+                row(
+                        "FacilityEditor.change",
+                        WHO_EDIT,
+                        (o, actor) -> o.facilityEditor().change(actor, otherName(o))),
+                row(
+                        "FacilityEditor.offer",
+                        WHO_EDIT,
+                        (o, actor) ->
+                                o.facilityEditor()
+                                        .offer(
+                                                actor,
+                                                new OfferServices(
+                                                        "OC-2",
+                                                        facility(o).version(),
+                                                        Set.of(ALLERGY),
+                                                        Set.of()))),
+                row(
+                        "PractitionerEditor.find",
+                        WHO_EDIT,
+                        (o, actor) -> o.practitionerEditor().find(actor, "DR-1")),
+                row(
+                        "PractitionerEditor.named",
+                        WHO_EDIT,
+                        (o, actor) -> o.practitionerEditor().named(actor, "prova", 10)),
+                row(
+                        "PractitionerEditor.add",
+                        WHO_EDIT,
+                        (o, actor) ->
+                                o.practitionerEditor()
+                                        .add(
+                                                actor,
+                                                new AddPractitioner(
+                                                        "DR-9",
+                                                        PractitionerName.of(null, "Ada", "Prova"),
+                                                        Set.of("OC-1")))),
+                row(
+                        "PractitionerEditor.change",
+                        WHO_EDIT,
+                        (o, actor) ->
+                                o.practitionerEditor()
+                                        .change(
+                                                actor,
+                                                new ChangePractitioner(
+                                                        "DR-1",
+                                                        o.practitionerEditor()
+                                                                .find(ClinicFixture.SYSTEM, "DR-1")
+                                                                .orElseThrow()
+                                                                .stamp(),
+                                                        PractitionerName.of(null, "Ada", "Altra"),
+                                                        Set.of("OC-1", "OC-2"),
+                                                        Set.of()))),
+                row(
                         "NetworkEditor.add(AddPractitioner)",
                         WHO_EDIT,
                         (o, actor) ->
@@ -184,6 +254,38 @@ final class AuthorityOfNetwork {
                         "Tariffs.everywhere",
                         EnumSet.of(Asker.OPERATOR, Asker.ADMINISTRATOR, Asker.SYSTEM),
                         (o, actor) -> o.tariffs().everywhere(actor, DAY, null, 10)));
+    }
+
+    private static FacilitySheet facility(OneCare oneCare) {
+        return oneCare.facilityEditor().find(ClinicFixture.SYSTEM, "OC-2").orElseThrow();
+    }
+
+    private static ChangeFacility otherName(OneCare oneCare) {
+        return changed(oneCare, "Altro", facility(oneCare).details().notificationEmail());
+    }
+
+    private static ChangeFacility silent(OneCare oneCare) {
+        return changed(oneCare, "Altro", null);
+    }
+
+    private static ChangeFacility changed(
+            OneCare oneCare, String name, @Nullable EmailAddress email) {
+        FacilitySheet known = facility(oneCare);
+        FacilityDetails details = known.details();
+        return new ChangeFacility(
+                known.code(),
+                known.version(),
+                new FacilityDetails(
+                        name,
+                        details.address(),
+                        details.position(),
+                        details.positionSource(),
+                        details.phones(),
+                        email,
+                        details.bookingMode(),
+                        details.confirmation(),
+                        details.period()),
+                Set.of());
     }
 
     /** The catalogue and prices as administrators see and change them. */

@@ -34,7 +34,15 @@ final class TechnicalNames {
                     "Facility",
                     "select 'Facility', cast(t.id as varchar(36)), t.code from facility t",
                     "Schedule",
-                    "select 'Schedule', cast(t.id as varchar(36)), t.code from schedule t");
+                    "select 'Schedule', cast(t.id as varchar(36)), t.code from schedule t",
+                    "HealthService",
+                    "select 'HealthService', cast(t.id as varchar(36)), t.code"
+                            + " from health_service t",
+                    "ServiceCategory",
+                    "select 'ServiceCategory', cast(t.id as varchar(36)), t.code"
+                            + " from service_category t",
+                    "PriceList",
+                    "select 'PriceList', cast(t.id as varchar(36)), t.code from price_list t");
 
     /** An id and the kind of thing that it may be of. */
     private record Named(String kind, UUID id) implements Comparable<Named> {

@@ -76,6 +76,23 @@ public final class Posted {
         return typed == null ? "" : cut(typed);
     }
 
+    /**
+     * Gives what was typed into a field for a text of several lines.
+     *
+     * @param field the name of the field
+     * @param maxLength the most characters that are read
+     * @return with its line breaks as {@code \n}, without spaces around; empty if nothing was
+     *     typed, or no form was sent
+     */
+    public String paragraphs(String field, int maxLength) {
+        String typed =
+                isSent()
+                        ? request.getParameter(field)
+                        : KeptForm.of(request).map(kept -> kept.fields().get(field)).orElse("");
+        String text = typed == null ? "" : typed.replace("\r\n", "\n").strip();
+        return text.substring(0, Math.min(maxLength, text.length()));
+    }
+
     private static String cut(String typed) {
         return typed.substring(0, Math.min(MAX_LENGTH, typed.length()));
     }

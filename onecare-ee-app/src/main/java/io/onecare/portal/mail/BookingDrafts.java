@@ -14,7 +14,9 @@ import io.onecare.core.booking.FacilityLink;
 import io.onecare.core.member.Insured;
 import io.onecare.core.network.LocalizedName;
 import io.onecare.core.network.PractitionerListing;
+import io.onecare.core.network.PreparationVersion;
 import io.onecare.core.network.ServiceListing;
+import io.onecare.core.network.ServiceSheet;
 import io.onecare.core.notification.Audience;
 import io.onecare.core.notification.ClaimedNotification;
 import io.onecare.core.notification.NotificationKind;
@@ -89,6 +91,13 @@ final class BookingDrafts {
                     case BOOKING_REMINDER -> letters::reminder;
                     default -> throw noBooking(message);
                 };
+        PreparationVersion told = facts.preparation();
+        if (told != null
+                && told.preparation() != null
+                && BookingLetters.tellsPreparation(message.kind(), booking)) {
+            oneCare.toldPreparations()
+                    .record(ACTOR, message.id(), booking.serviceCode(), told.number());
+        }
         return new Draft.Ready(words.apply(languageOf(message, booking), facts));
     }
 
@@ -163,8 +172,9 @@ final class BookingDrafts {
                         .withCodes(ACTOR, Set.of(booking.facilityCode()))
                         .get(booking.facilityCode()),
                 practitionerOf(booking),
-                oneCare.facilityDirectory()
-                        .findPreparation(ACTOR, booking.serviceCode())
+                oneCare.serviceCatalogue()
+                        .findService(ACTOR, booking.serviceCode())
+                        .map(ServiceSheet::preparation)
                         .orElse(null));
     }
 

@@ -7,7 +7,7 @@ import io.onecare.core.booking.Proposal;
 import io.onecare.core.network.FacilityListing;
 import io.onecare.core.network.LocalizedName;
 import io.onecare.core.network.PractitionerListing;
-import io.onecare.core.network.Preparation;
+import io.onecare.core.network.PreparationVersion;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param service the service's name
  * @param facility the facility; null if it is not known any more
  * @param practitioner with whom; null for nobody in particular
- * @param preparation what to do before; null if there is nothing
+ * @param preparation the version of what to do before; null if there was never any
  */
 record BookingFacts(
         Booking booking,
@@ -34,7 +34,7 @@ record BookingFacts(
         LocalizedName service,
         @Nullable FacilityListing facility,
         @Nullable PractitionerListing practitioner,
-        @Nullable Preparation preparation) {
+        @Nullable PreparationVersion preparation) {
 
     /** The id only. */
     @Override

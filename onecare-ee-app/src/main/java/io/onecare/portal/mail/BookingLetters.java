@@ -10,6 +10,8 @@ import io.onecare.core.booking.FacilityLink;
 import io.onecare.core.booking.Proposal;
 import io.onecare.core.network.FacilityListing;
 import io.onecare.core.network.PractitionerName;
+import io.onecare.core.network.Preparation;
+import io.onecare.core.notification.NotificationKind;
 import io.onecare.portal.calendar.CalendarFile;
 import io.onecare.portal.calendar.CalendarWriter;
 import io.onecare.portal.faces.Formats;
@@ -197,6 +199,15 @@ final class BookingLetters {
                 booking -> say(language, "mail.booking.reminder.notice"));
     }
 
+    /** Whether a letter to the patient says what to do before, if there is anything. */
+    static boolean tellsPreparation(NotificationKind kind, Booking booking) {
+        return switch (kind) {
+            case BOOKING_CONFIRMED, BOOKING_REMINDER -> true;
+            case BOOKING_MOVED -> booking.state() == BookingState.CONFIRMED;
+            default -> false;
+        };
+    }
+
     private interface Closing {
         Block about(Booking booking);
     }
@@ -236,12 +247,13 @@ final class BookingLetters {
     }
 
     private static List<Block> preparation(Language language, BookingFacts facts) {
-        if (facts.preparation() == null) {
+        Preparation text = facts.preparation() == null ? null : facts.preparation().preparation();
+        if (text == null) {
             return List.of();
         }
         List<Block> blocks = new ArrayList<>();
         blocks.add(LetterContent.heading(text(language, "mail.booking.preparation")));
-        Arrays.stream(facts.preparation().in(language.locale()).split("\n"))
+        Arrays.stream(text.in(language.locale()).split("\n"))
                 .filter(line -> !line.isBlank())
                 .map(LetterContent::paragraph)
                 .forEach(blocks::add);

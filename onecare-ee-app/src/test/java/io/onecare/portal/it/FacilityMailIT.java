@@ -275,7 +275,8 @@ class FacilityMailIT {
     }
 
     @Test
-    void a_reminder_comes_once_to_the_address_that_was_chosen() throws Exception {
+    void a_reminder_comes_once_to_the_address_that_was_chosen_and_tells_what_to_do_by_then()
+            throws Exception {
         String address = "promemoria.lara@under-test.example";
         Made asked = book("Lara", 11, 9, "&reminder=" + address);
         String token = token(mail(AGENDA, "richiesta di prenotazione " + asked.reference(), asked));
@@ -283,10 +284,20 @@ class FacilityMailIT {
         mail(LARA, "prenotazione confermata", asked);
         assertThat(mails.to(address)).isEmpty();
 
+        ask("prepare", asked, "&text=Bere+molta+acqua.");
         ask("remind", asked);
 
-        assertThat(mail(address, "OneCare: promemoria dell’appuntamento", asked))
-                .contains("Ti ricordiamo questo appuntamento.", "Presentarsi a digiuno da 8 ore.");
+        try {
+            assertThat(mail(address, "OneCare: promemoria dell’appuntamento", asked))
+                    .contains("Ti ricordiamo questo appuntamento.", "Bere molta acqua.")
+                    .doesNotContain("digiuno");
+        } finally {
+            ask("prepare", asked);
+        }
+        assertThat(ask("told", asked))
+                .isEqualTo(
+                        "[BOOKING_CONFIRMED Presentarsi a digiuno da 8 ore.,"
+                                + " BOOKING_REMINDER Bere molta acqua.]");
         ask("cancel", asked);
         mail(LARA, "OneCare: prenotazione annullata", asked);
         assertThat(mails.to(address).lines()).hasSize(1);

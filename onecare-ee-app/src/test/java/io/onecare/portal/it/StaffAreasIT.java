@@ -96,7 +96,7 @@ class StaffAreasIT {
                         || page.equals("notice")
                         || page.equals("administration/accounts/detail")
                         || page.startsWith("administration/imports/")
-                        || page.startsWith("administration/network/agendas/")
+                        || page.startsWith("administration/network/")
                         || page.equals("facility/answer")
                         || page.equals("care/request")
                         || page.startsWith("care/phone/")

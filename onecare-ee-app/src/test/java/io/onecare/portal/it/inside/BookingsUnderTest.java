@@ -13,6 +13,8 @@ import io.onecare.core.booking.IdempotencyKey;
 import io.onecare.core.booking.Move;
 import io.onecare.core.booking.ReminderWish;
 import io.onecare.core.member.Insured;
+import io.onecare.core.network.Preparation;
+import io.onecare.core.network.SetPreparation;
 import io.onecare.core.notification.Reminder;
 import io.onecare.core.person.EmailAddress;
 import io.onecare.core.terms.TermsKind;
@@ -115,6 +117,27 @@ public class BookingsUnderTest extends HttpServlet {
                                                     + " "
                                                     + change.event())
                             .toList()
+                            .toString();
+            case "told" ->
+                    oneCare.toldPreparations().of(SYSTEM, reference(request)).stream()
+                            .map(
+                                    told ->
+                                            told.kind()
+                                                    + " "
+                                                    + (told.sentAt() == null ? "not sent " : "")
+                                                    + told.preparation().italian().split("\n")[0])
+                            .toList()
+                            .toString();
+            case "prepare" ->
+                    oneCare.networkEditor()
+                            .setPreparation(
+                                    SYSTEM,
+                                    new SetPreparation(
+                                            LettersUnderTest.SERVICE,
+                                            request.getParameter("text") == null
+                                                    ? LettersUnderTest.PREPARATION
+                                                    : Preparation.of(
+                                                            request.getParameter("text"), null)))
                             .toString();
             case "remind" ->
                     ""

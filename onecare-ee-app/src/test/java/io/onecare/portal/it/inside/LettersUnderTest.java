@@ -51,6 +51,12 @@ public class LettersUnderTest {
     /** What the service costs. */
     public static final Money PRICE = Money.parse("47.50");
 
+    /** What patients do before. */
+    static final Preparation PREPARATION =
+            Preparation.of(
+                    "Presentarsi a digiuno da 8 ore.\nPortare gli esami <già> eseguiti.",
+                    "Do not eat for 8 hours.\nBring earlier results.");
+
     private static final Actor SYSTEM = Actor.system("test");
 
     @Inject private OneCare oneCare;
@@ -98,14 +104,7 @@ public class LettersUnderTest {
                                 "LETTERS",
                                 LocalizedName.of("VISITA EPISTOLARE", "Epistolary consultation"),
                                 null));
-        oneCare.networkEditor()
-                .setPreparation(
-                        SYSTEM,
-                        new SetPreparation(
-                                SERVICE,
-                                Preparation.of(
-                                        "Presentarsi a digiuno da 8 ore.\nPortare gli esami <già> eseguiti.",
-                                        "Do not eat for 8 hours.\nBring earlier results.")));
+        oneCare.networkEditor().setPreparation(SYSTEM, new SetPreparation(SERVICE, PREPARATION));
         oneCare.networkEditor()
                 .add(
                         SYSTEM,
