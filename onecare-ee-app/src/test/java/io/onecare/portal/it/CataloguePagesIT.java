@@ -38,7 +38,8 @@ class CataloguePagesIT {
 
     @Test
     void what_is_changed_is_seen_at_once_and_nothing_is_overwritten_unseen() {
-        Http.get(base + "under-test/catalogue?do=make&of=" + kat);
+        assertThat(Http.get(base + "under-test/catalogue?do=make&of=" + kat).body())
+                .isEqualTo("done");
         Visitor ada = Colleague.administrator(base, OFFICE).visitor();
         assertThat(ada.get(SERVICES + "/detail?code=" + kat + "-Z").status()).isEqualTo(404);
         assertThat(ada.get(SERVICES + "/categories?change=NESSUNA").status()).isEqualTo(404);

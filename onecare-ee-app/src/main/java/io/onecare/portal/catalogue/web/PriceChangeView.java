@@ -42,7 +42,6 @@ public class PriceChangeView extends CatalogueView {
     private static final String CORRECT = "correct";
     private static final String WITHDRAW = "withdraw";
     private static final List<String> KINDS = List.of(AGREE, END, CORRECT, WITHDRAW);
-    private static final List<String> FIELDS = List.of("price", "from", "until");
 
     @Inject private CatalogueDesk catalogue;
     @Inject private PriceDesk prices;
@@ -297,18 +296,6 @@ public class PriceChangeView extends CatalogueView {
             }
         }
         return fields;
-    }
-
-    /**
-     * Gives what was typed, to be sent along when the change is made.
-     *
-     * @return the fields of the change
-     */
-    public List<HiddenField> getFields() {
-        return FIELDS.stream()
-                .filter(name -> !asked(name).isEmpty())
-                .map(name -> new HiddenField(name, asked(name)))
-                .toList();
     }
 
     /**

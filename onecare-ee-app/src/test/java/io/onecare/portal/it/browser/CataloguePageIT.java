@@ -38,7 +38,8 @@ class CataloguePageIT {
     @BeforeEach
     void open() {
         browser = Browser.open("it-IT");
-        Http.get(base + "under-test/catalogue?do=make&of=" + kat);
+        assertThat(Http.get(base + "under-test/catalogue?do=make&of=" + kat).body())
+                .isEqualTo("done");
     }
 
     @AfterEach
