@@ -63,7 +63,7 @@ public class PriceChangeView extends CatalogueView {
                                 prices,
                                 catalogue,
                                 asked("facility"),
-                                asked("service"),
+                                asked("item"),
                                 asked("list"))
                         .orElse(null);
         if (found == null || !KINDS.contains(getKind())) {
@@ -290,7 +290,7 @@ public class PriceChangeView extends CatalogueView {
      */
     public List<HiddenField> getAbout() {
         List<HiddenField> fields = new ArrayList<>();
-        for (String name : List.of("facility", "list", "service", "what", "tariff")) {
+        for (String name : List.of("facility", "list", "item", "what", "tariff")) {
             if (!asked(name).isEmpty()) {
                 fields.add(new HiddenField(name, asked(name)));
             }
