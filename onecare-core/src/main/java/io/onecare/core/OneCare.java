@@ -45,7 +45,9 @@ import io.onecare.core.member.RollImport;
 import io.onecare.core.member.spi.EligibilityChecker;
 import io.onecare.core.network.CatalogueEditor;
 import io.onecare.core.network.FacilityDirectory;
+import io.onecare.core.network.FacilityEditor;
 import io.onecare.core.network.NetworkEditor;
+import io.onecare.core.network.PractitionerEditor;
 import io.onecare.core.network.ServiceCatalogue;
 import io.onecare.core.network.TariffEditor;
 import io.onecare.core.network.Tariffs;
@@ -54,6 +56,8 @@ import io.onecare.core.notification.Dispatcher;
 import io.onecare.core.notification.Outbox;
 import io.onecare.core.reception.Reception;
 import io.onecare.core.reception.ScheduleChanges;
+import io.onecare.core.reception.ScheduleDirectory;
+import io.onecare.core.reception.ScheduleOpenings;
 import io.onecare.core.report.EmptySearches;
 import io.onecare.core.report.Reports;
 import io.onecare.core.schedule.ScheduleEditor;
@@ -90,6 +94,8 @@ public final class OneCare {
 
     private final FacilityDirectory facilityDirectory;
     private final NetworkEditor networkEditor;
+    private final FacilityEditor facilityEditor;
+    private final PractitionerEditor practitionerEditor;
     private final Tariffs tariffs;
     private final ServiceCatalogue serviceCatalogue;
     private final CatalogueEditor catalogueEditor;
@@ -134,6 +140,8 @@ public final class OneCare {
     private final @Nullable SecondFactors secondFactors;
     private final Reception reception;
     private final ScheduleChanges scheduleChanges;
+    private final ScheduleOpenings scheduleOpenings;
+    private final ScheduleDirectory scheduleDirectory;
     private final AuditChain auditChain;
     private final Dispatcher dispatcher;
     private final DeadLetters deadLetters;
@@ -158,6 +166,9 @@ public final class OneCare {
         this.networkEditor = new NetworkEditor(entityManager, clock);
         this.tariffs = new Tariffs(entityManager);
         this.auditTrail = new AuditTrail(entityManager, clock);
+        this.facilityEditor = new FacilityEditor(entityManager, clock, networkEditor, auditTrail);
+        this.practitionerEditor =
+                new PractitionerEditor(entityManager, clock, networkEditor, auditTrail);
         this.serviceCatalogue = new ServiceCatalogue(entityManager);
         this.catalogueEditor = new CatalogueEditor(entityManager, clock, networkEditor, auditTrail);
         this.tariffEditor = new TariffEditor(entityManager, clock, auditTrail);
@@ -194,6 +205,8 @@ public final class OneCare {
         this.scheduleChanges =
                 new ScheduleChanges(
                         entityManager, clock, scheduleEditor, bookingEditor, auditTrail);
+        this.scheduleOpenings = new ScheduleOpenings(entityManager, clock, auditTrail);
+        this.scheduleDirectory = new ScheduleDirectory(entityManager, clock, slotFinder);
         this.identityChecks = new IdentityChecks(entityManager, clock, outbox, auditTrail);
         this.personFinder = new PersonFinder(entityManager, clock, members, auditTrail);
         this.activationCodes = new ActivationCodes(entityManager, clock, auditTrail);
@@ -261,6 +274,26 @@ public final class OneCare {
      */
     public NetworkEditor networkEditor() {
         return networkEditor;
+    }
+
+    /**
+     * Changes facilities and what they offer, as people do it who look at them. Needs an active
+     * transaction.
+     *
+     * @return the writing side of facilities, with its warnings and its entries in the audit trail
+     */
+    public FacilityEditor facilityEditor() {
+        return facilityEditor;
+    }
+
+    /**
+     * Changes practitioners and where they work, as people do it who look at them. Needs an active
+     * transaction.
+     *
+     * @return the writing side of practitioners
+     */
+    public PractitionerEditor practitionerEditor() {
+        return practitionerEditor;
     }
 
     /**
@@ -448,12 +481,30 @@ public final class OneCare {
     }
 
     /**
-     * Changes the opening hours of a facility's schedules with what that does to bookings.
+     * Changes the schedules of a facility with what that does to bookings.
      *
      * @return the service
      */
     public ScheduleChanges scheduleChanges() {
         return scheduleChanges;
+    }
+
+    /**
+     * Opens schedules, at one facility or many. Needs an active transaction.
+     *
+     * @return the service
+     */
+    public ScheduleOpenings scheduleOpenings() {
+        return scheduleOpenings;
+    }
+
+    /**
+     * Shows the schedules of the network, and where one is missing.
+     *
+     * @return the service
+     */
+    public ScheduleDirectory scheduleDirectory() {
+        return scheduleDirectory;
     }
 
     /**

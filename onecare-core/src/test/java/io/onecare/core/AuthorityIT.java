@@ -74,6 +74,7 @@ class AuthorityIT {
                         AuthorityOfNetwork.catalogue(),
                         AuthorityOfImports.imports(f),
                         AuthorityOfNetwork.schedules(f),
+                        AuthorityOfNetwork.openings(),
                         AuthorityOfNetwork.terms(f),
                         AuthorityOfPeople.members(),
                         AuthorityOfPeople.families(f),

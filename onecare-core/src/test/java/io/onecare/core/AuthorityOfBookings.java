@@ -1,5 +1,6 @@
 package io.onecare.core;
 
+import static io.onecare.core.Asker.ADMINISTRATOR;
 import static io.onecare.core.Asker.DEPENDANT;
 import static io.onecare.core.Asker.DEPENDANT_AND_DESK;
 import static io.onecare.core.Asker.EVERYBODY;
@@ -203,11 +204,11 @@ final class AuthorityOfBookings {
                         (o, actor) -> o.reception().slots(actor, "AG-1", from, until)),
                 row(
                         "ScheduleChanges.preview",
-                        staff,
+                        EnumSet.of(STAFF, ADMINISTRATOR),
                         (o, actor) -> o.scheduleChanges().preview(actor, change)),
                 row(
                         "ScheduleChanges.apply",
-                        staff,
+                        EnumSet.of(STAFF, ADMINISTRATOR),
                         (o, actor) ->
                                 o.scheduleChanges()
                                         .apply(

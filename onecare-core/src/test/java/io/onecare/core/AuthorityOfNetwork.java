@@ -16,12 +16,17 @@ import io.onecare.core.network.AddPriceList;
 import io.onecare.core.network.AddServiceCategory;
 import io.onecare.core.network.AddTariff;
 import io.onecare.core.network.BookingMode;
+import io.onecare.core.network.ChangeFacility;
 import io.onecare.core.network.ChangeHealthService;
+import io.onecare.core.network.ChangePractitioner;
 import io.onecare.core.network.ChangeServiceCategory;
 import io.onecare.core.network.EndTariff;
+import io.onecare.core.network.FacilityDetails;
 import io.onecare.core.network.FacilityQuery;
 import io.onecare.core.network.FacilityQuery.Standing;
+import io.onecare.core.network.FacilitySheet;
 import io.onecare.core.network.LocalizedName;
+import io.onecare.core.network.OfferServices;
 import io.onecare.core.network.PractitionerName;
 import io.onecare.core.network.Preparation;
 import io.onecare.core.network.PricedService;
@@ -30,7 +35,10 @@ import io.onecare.core.network.RenamePriceList;
 import io.onecare.core.network.SetPreparation;
 import io.onecare.core.network.TariffChange;
 import io.onecare.core.network.TariffPreviewOutcome;
+import io.onecare.core.person.EmailAddress;
 import io.onecare.core.place.Address;
+import io.onecare.core.reception.OpenSchedules;
+import io.onecare.core.reception.OpeningOutcome;
 import io.onecare.core.schedule.ClinicFixture;
 import io.onecare.core.schedule.HoldSlot;
 import io.onecare.core.schedule.SlotCriteria;
@@ -49,8 +57,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Who may read and edit the network, its prices, schedules and terms. */
 final class AuthorityOfNetwork {
@@ -129,6 +139,69 @@ final class AuthorityOfNetwork {
                         WHO_EDIT,
                         (o, actor) -> o.networkEditor().add(actor, facility())),
                 row(
+                        "FacilityEditor.find",
+                        WHO_EDIT,
+                        (o, actor) -> o.facilityEditor().find(actor, "OC-1")),
+                row(
+                        "FacilityEditor.add",
+                        WHO_EDIT,
+                        (o, actor) -> o.facilityEditor().add(actor, facility(), Set.of())),
+                row(
+                        "FacilityEditor.warnings",
+                        WHO_EDIT,
+                        (o, actor) -> o.facilityEditor().warnings(actor, silent(o))),
+                row(
+                        "FacilityEditor.change",
+                        WHO_EDIT,
+                        (o, actor) -> o.facilityEditor().change(actor, otherName(o))),
+                row(
+                        "FacilityEditor.offer",
+                        WHO_EDIT,
+                        (o, actor) ->
+                                o.facilityEditor()
+                                        .offer(
+                                                actor,
+                                                new OfferServices(
+                                                        "OC-2",
+                                                        facility(o).version(),
+                                                        Set.of(ALLERGY),
+                                                        Set.of()))),
+                row(
+                        "PractitionerEditor.find",
+                        WHO_EDIT,
+                        (o, actor) -> o.practitionerEditor().find(actor, "DR-1")),
+                row(
+                        "PractitionerEditor.named",
+                        WHO_EDIT,
+                        (o, actor) -> o.practitionerEditor().named(actor, "prova", 10)),
+                row(
+                        "PractitionerEditor.add",
+                        WHO_EDIT,
+                        (o, actor) ->
+                                o.practitionerEditor()
+                                        .add(
+                                                actor,
+                                                new AddPractitioner(
+                                                        "DR-9",
+                                                        PractitionerName.of(null, "Ada", "Prova"),
+                                                        Set.of("OC-1")))),
+                row(
+                        "PractitionerEditor.change",
+                        WHO_EDIT,
+                        (o, actor) ->
+                                o.practitionerEditor()
+                                        .change(
+                                                actor,
+                                                new ChangePractitioner(
+                                                        "DR-1",
+                                                        o.practitionerEditor()
+                                                                .find(ClinicFixture.SYSTEM, "DR-1")
+                                                                .orElseThrow()
+                                                                .stamp(),
+                                                        PractitionerName.of(null, "Ada", "Altra"),
+                                                        Set.of("OC-1", "OC-2"),
+                                                        Set.of()))),
+                row(
                         "NetworkEditor.add(AddPractitioner)",
                         WHO_EDIT,
                         (o, actor) ->
@@ -181,6 +254,38 @@ final class AuthorityOfNetwork {
                         "Tariffs.everywhere",
                         EnumSet.of(Asker.OPERATOR, Asker.ADMINISTRATOR, Asker.SYSTEM),
                         (o, actor) -> o.tariffs().everywhere(actor, DAY, null, 10)));
+    }
+
+    private static FacilitySheet facility(OneCare oneCare) {
+        return oneCare.facilityEditor().find(ClinicFixture.SYSTEM, "OC-2").orElseThrow();
+    }
+
+    private static ChangeFacility otherName(OneCare oneCare) {
+        return changed(oneCare, "Altro", facility(oneCare).details().notificationEmail());
+    }
+
+    private static ChangeFacility silent(OneCare oneCare) {
+        return changed(oneCare, "Altro", null);
+    }
+
+    private static ChangeFacility changed(
+            OneCare oneCare, String name, @Nullable EmailAddress email) {
+        FacilitySheet known = facility(oneCare);
+        FacilityDetails details = known.details();
+        return new ChangeFacility(
+                known.code(),
+                known.version(),
+                new FacilityDetails(
+                        name,
+                        details.address(),
+                        details.position(),
+                        details.positionSource(),
+                        details.phones(),
+                        email,
+                        details.bookingMode(),
+                        details.confirmation(),
+                        details.period()),
+                Set.of());
     }
 
     /** The catalogue and prices as administrators see and change them. */
@@ -348,6 +453,10 @@ final class AuthorityOfNetwork {
                         EVERYBODY,
                         (o, actor) -> o.slotFinder().practitioners(actor, "OC-1", ALLERGY)),
                 row(
+                        "SlotFinder.firstOfSchedules",
+                        EVERYBODY,
+                        (o, actor) -> o.slotFinder().firstOfSchedules(actor, Set.of("AG-1"))),
+                row(
                         "OfferFinder.find",
                         EVERYBODY,
                         (o, actor) ->
@@ -427,6 +536,62 @@ final class AuthorityOfNetwork {
                                                 from,
                                                 until,
                                                 List.of(new SlotTime(from, until)))));
+    }
+
+    /** Schedules as administrators find and open them. */
+    static List<AuthorityRow> openings() {
+        OpenSchedules wish =
+                new OpenSchedules(
+                        Set.of("OC-2"),
+                        "DR-1",
+                        ClinicFixture.ROME,
+                        Duration.ofMinutes(30),
+                        Map.of(ALLERGY, Duration.ofMinutes(20)),
+                        ClinicFixture.weekdays("09:00", "12:00").weekly(),
+                        ALWAYS);
+        return List.of(
+                row(
+                        "ScheduleDirectory.at",
+                        WHO_EDIT,
+                        (o, actor) -> o.scheduleDirectory().at(actor, "OC-1")),
+                row(
+                        "ScheduleDirectory.ofPractitioner",
+                        WHO_EDIT,
+                        (o, actor) -> o.scheduleDirectory().ofPractitioner(actor, "DR-1")),
+                row(
+                        "ScheduleDirectory.find",
+                        WHO_EDIT,
+                        (o, actor) -> o.scheduleDirectory().find(actor, "AG-1")),
+                row(
+                        "ScheduleDirectory.withoutSchedule",
+                        WHO_EDIT,
+                        (o, actor) -> o.scheduleDirectory().withoutSchedule(actor, null, null, 9)),
+                row(
+                        "ScheduleDirectory.countWithoutSchedule",
+                        WHO_EDIT,
+                        (o, actor) -> o.scheduleDirectory().countWithoutSchedule(actor)),
+                row(
+                        "ScheduleOpenings.preview",
+                        WHO_EDIT,
+                        (o, actor) -> o.scheduleOpenings().preview(actor, wish, 7)),
+                row(
+                        "ScheduleOpenings.open",
+                        WHO_EDIT,
+                        (o, actor) ->
+                                o.scheduleOpenings()
+                                        .open(
+                                                actor,
+                                                wish,
+                                                7,
+                                                ((OpeningOutcome.Shown)
+                                                                o.scheduleOpenings()
+                                                                        .preview(
+                                                                                ClinicFixture
+                                                                                        .SYSTEM,
+                                                                                wish,
+                                                                                7))
+                                                        .preview()
+                                                        .fingerprint())));
     }
 
     /** What is published is public; who accepted it is not. */

@@ -111,7 +111,11 @@ record Occupancy(
                         .add(" + case when m.member_number = ? then 1 else 0 end", patientNumber)
                         .add(", (select count(*) from slot s")
                         .add(" where s.id = ? and s.withdrawn_at is null", slot)
-                        .add(" and s.leaving_since is null)")
+                        .add(" and s.leaving_since is null")
+                        // while this waited, the schedule may have lost the service
+                        .add(" and exists (select 1 from schedule_service w")
+                        .add(" where w.schedule_id = s.schedule_id")
+                        .add(" and w.service_id = ?))", place.service())
                         .add(", (select count(*) from booked_slot b where b.slot_id = ?)", slot)
                         .add(", (select count(*) from slot_hold h where h.slot_id = ?", slot)
                         .add(" and h.expires_at > " + Moments.DATABASE_CLOCK_SQL)

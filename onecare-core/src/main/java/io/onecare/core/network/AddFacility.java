@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param serviceCodes the codes of the services on offer; they must exist
  * @param period the days on which the facility belongs to the network
  * @param confirmation whether the facility answers before an appointment in its agenda stands
+ * @param positionSource where the position comes from; null if there is none
  */
 public record AddFacility(
         String code,
@@ -33,12 +34,14 @@ public record AddFacility(
         BookingMode bookingMode,
         Set<String> serviceCodes,
         ValidityPeriod period,
-        BookingConfirmation confirmation) {
+        BookingConfirmation confirmation,
+        @Nullable PositionSource positionSource) {
 
     /**
      * Checks the form of what was given and copies the collections.
      *
-     * @throws IllegalArgumentException if a value has not its form
+     * @throws IllegalArgumentException if a value has not its form, or only one of the position and
+     *     its source is there
      */
     public AddFacility {
         code = Text.code("facility", code);
@@ -49,6 +52,51 @@ public record AddFacility(
         serviceCodes = Set.copyOf(serviceCodes);
         Objects.requireNonNull(period, "period");
         Objects.requireNonNull(confirmation, "confirmation");
+        if ((position == null) != (positionSource == null)) {
+            throw new IllegalArgumentException(
+                    "The facility (%s) has the position (%s) from (%s) but must have both or none."
+                            .formatted(code, position, positionSource));
+        }
+    }
+
+    /**
+     * A facility whose position, if it has one, is its own.
+     *
+     * @param code the insurer's code
+     * @param name the facility's name
+     * @param address the postal address
+     * @param position the position, or null
+     * @param phones public numbers
+     * @param notificationEmail where mail about bookings goes, or null
+     * @param bookingMode online or by phone
+     * @param serviceCodes the codes of the services on offer
+     * @param period the days on which the facility belongs to the network
+     * @param confirmation whether the facility answers before an appointment in its agenda stands
+     * @throws IllegalArgumentException if a value has not its form
+     */
+    public AddFacility(
+            String code,
+            String name,
+            Address address,
+            @Nullable GeoPoint position,
+            List<String> phones,
+            @Nullable EmailAddress notificationEmail,
+            BookingMode bookingMode,
+            Set<String> serviceCodes,
+            ValidityPeriod period,
+            BookingConfirmation confirmation) {
+        this(
+                code,
+                name,
+                address,
+                position,
+                phones,
+                notificationEmail,
+                bookingMode,
+                serviceCodes,
+                period,
+                confirmation,
+                position == null ? null : PositionSource.GIVEN);
     }
 
     /**
@@ -105,6 +153,7 @@ public record AddFacility(
                 bookingMode,
                 serviceCodes,
                 period,
-                how);
+                how,
+                positionSource);
     }
 }

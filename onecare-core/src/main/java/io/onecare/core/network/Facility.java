@@ -90,16 +90,33 @@ public class Facility {
         this.code = command.code();
         this.name = command.name();
         this.address = command.address();
-        GeoPoint position = command.position();
-        this.latitude = position == null ? null : position.latitude();
-        this.longitude = position == null ? null : position.longitude();
-        this.positionSource = position == null ? null : PositionSource.GIVEN;
-        EmailAddress email = command.notificationEmail();
-        this.notificationEmail = email == null ? null : email.value();
+        place(command.position(), command.positionSource());
+        tell(command.notificationEmail());
         this.bookingMode = command.bookingMode();
         this.confirmation = command.confirmation();
         this.period = command.period();
         this.phones = new ArrayList<>(command.phones());
+    }
+
+    /** All but the phones, whose rows {@link FacilityEditor} writes. */
+    void change(FacilityDetails details) {
+        name = details.name();
+        address = details.address();
+        place(details.position(), details.positionSource());
+        tell(details.notificationEmail());
+        bookingMode = details.bookingMode();
+        confirmation = details.confirmation();
+        period = details.period();
+    }
+
+    private void place(@Nullable GeoPoint position, @Nullable PositionSource source) {
+        latitude = position == null ? null : position.latitude();
+        longitude = position == null ? null : position.longitude();
+        positionSource = source;
+    }
+
+    private void tell(@Nullable EmailAddress email) {
+        notificationEmail = email == null ? null : email.value();
     }
 
     /**

@@ -14,12 +14,7 @@ final class FacilityWords {
 
     private static final String PLAIN = "aaaaeeeeiiiioooouuuucn";
 
-    private static final String TEXT =
-            "translate(lower(f.name || ' ' || f.comune || ' ' || f.code), '"
-                    + ACCENTED
-                    + "', '"
-                    + PLAIN
-                    + "')";
+    private static final String TEXT = "f.name || ' ' || f.comune || ' ' || f.code";
 
     private FacilityWords() {}
 
@@ -54,22 +49,28 @@ final class FacilityWords {
                             .add(" and (f.valid_until is null or f.valid_until > " + today, day)
                             .add(")");
         }
-        for (String word : folded(query.typed()).split("\\s+")) {
-            if (!word.isEmpty()) {
-                sql.add(" and " + TEXT + " like ? escape '!'", "%" + escaped(word) + "%");
-            }
-        }
+        addWords(sql, TEXT, query.typed());
         return sql;
     }
 
-    static String folded(String typed) {
+    /** That a text holds each of some words. */
+    static void addWords(NativeSql sql, String text, String typed) {
+        for (String word : folded(typed).split("\\s+")) {
+            if (!word.isEmpty()) {
+                sql.add(" and translate(lower(" + text + "), '" + ACCENTED + "', '" + PLAIN + "')")
+                        .add(" like ? escape '!'", "%" + escaped(word) + "%");
+            }
+        }
+    }
+
+    private static String folded(String typed) {
         return Normalizer.normalize(typed, Normalizer.Form.NFD)
                 .replaceAll("\\p{M}", "")
                 .toLowerCase(Locale.ROOT)
                 .strip();
     }
 
-    static String escaped(String word) {
+    private static String escaped(String word) {
         return word.replaceAll("([!%_])", "!$1");
     }
 }

@@ -51,6 +51,10 @@ public class Practitioner {
         return code;
     }
 
+    void rename(PractitionerName newName) {
+        this.name = newName;
+    }
+
     /** Names the code only. */
     @Override
     public String toString() {

@@ -53,7 +53,8 @@ public final class Tariffs {
      * @param priceListCode the code of the price list
      * @param day the day of the appointment, in the facility's zone
      * @return empty if there is no tariff that day, if the facility does not belong to the network
-     *     that day, if a code is unknown, or if the actor may not see prices
+     *     that day or has given the service up, if a code is unknown, or if the actor may not see
+     *     prices
      * @throws OneCareException with {@link ErrorCode#DATA_INCONSISTENT} if more than one tariff is
      *     in force
      */
@@ -71,12 +72,15 @@ public final class Tariffs {
                         .get()
                         .createQuery(
                                 "select t.id, t.price"
-                                        + " from Tariff t, Facility f, HealthService s, PriceList l"
+                                        + " from Tariff t, Facility f, HealthService s, PriceList l,"
+                                        + " OfferedService o"
                                         + " where t.facilityId.value = f.id.value"
                                         + " and t.serviceId.value = s.id.value"
                                         + " and t.priceListId.value = l.id.value"
                                         + " and f.code = :facility and s.code = :service"
                                         + " and l.code = :priceList"
+                                        + " and o.id.facilityId = f.id.value"
+                                        + " and o.id.serviceId = s.id.value and o.offered = true"
                                         + " and t.period.from <= :day"
                                         + " and (t.period.until is null or t.period.until > :day)"
                                         + " and f.period.from <= :day"

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param reference how people name it
  * @param state where it stands
- * @param patient who comes; null if nobody on the roll has the number any more
+ * @param patient who comes; null if nobody on the roll has the number any more, and for
+ *     administrators, whom it does not concern
  * @param serviceCode which service
  * @param practitionerCode with whom, or null for nobody in particular
  * @param startsAt when it starts
@@ -40,6 +41,23 @@ public record Appointment(
         boolean isInAgenda,
         @Nullable Instant answerBy,
         @Nullable Instant proposedStart) {
+
+    /** The same, for whoever is not to know who comes. */
+    Appointment withoutPatient() {
+        return new Appointment(
+                reference,
+                state,
+                null,
+                serviceCode,
+                practitionerCode,
+                startsAt,
+                endsAt,
+                zone,
+                price,
+                isInAgenda,
+                answerBy,
+                proposedStart);
+    }
 
     /**
      * Tells whether another time was proposed.

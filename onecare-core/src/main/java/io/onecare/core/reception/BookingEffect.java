@@ -6,6 +6,6 @@ public enum BookingEffect {
     KEPT,
     /** Its time is closed, but the same day has a free time instead. */
     TO_MOVE,
-    /** Its time is closed, and the same day has none. */
+    /** Its time is closed, and the same day has none; or its service is no longer given then. */
     ORPHANED
 }

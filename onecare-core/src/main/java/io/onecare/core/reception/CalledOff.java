@@ -27,6 +27,11 @@ public record CalledOff(
                 && (lastCall == null || lastCall.result() != CallResult.REACHED);
     }
 
+    /** The same, for whoever is not to know whom to call. */
+    CalledOff withoutPatient() {
+        return new CalledOff(appointment.withoutPatient(), telling, null, lastCall);
+    }
+
     /** Without the number, so that no personal data can reach a log by accident. */
     @Override
     public String toString() {

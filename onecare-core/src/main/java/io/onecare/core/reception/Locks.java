@@ -54,15 +54,19 @@ final class Locks {
     }
 
     /**
-     * The slots that a change would not make any more, whoever has them. An update of several rows
-     * locks them in no order, therefore they are locked by a select before.
+     * The slots that a change would not make any more, whoever has them; if services change, all
+     * slots, because each may just be taken by somebody for one that goes. An update of several
+     * rows locks them in no order, therefore they are locked by a select before.
      */
     static void obsolete(
             EntityManager em, List<Agenda> agendas, ScheduleChange change, Instant now) {
         List<UUID> obsolete = new ArrayList<>();
         for (Agenda agenda : agendas) {
             Schedule schedule = agenda.schedule();
-            obsolete.addAll(obsoleteSlots(em, schedule, change.appliedTo(schedule.hours()), now));
+            obsolete.addAll(
+                    change instanceof ScheduleChange.Services
+                            ? obsoleteSlots(em, schedule, OpeningHours.none(), now)
+                            : obsoleteSlots(em, schedule, change.appliedTo(schedule.hours()), now));
         }
         for (List<UUID> some : parts(LockOrder.of(obsolete))) {
             new NativeSql()

@@ -2,8 +2,14 @@ package io.onecare.core.reception;
 
 import io.onecare.core.Actor;
 import io.onecare.core.audit.AuditTrail;
+import io.onecare.core.audit.ChangedField;
+import io.onecare.core.schedule.OpeningHours;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Keeps who has looked at which bookings, called a patient or changed a schedule. */
 final class Looks {
@@ -31,8 +37,40 @@ final class Looks {
         }
     }
 
-    /** Keeps what somebody did to a schedule. */
-    void recordChange(Actor actor, UUID schedule) {
-        audit.record(actor, "SCHEDULE_CHANGED", "Schedule", schedule.toString());
+    /** Keeps what somebody did to a schedule, field by field; nothing if nothing is different. */
+    void recordChange(
+            Actor actor,
+            UUID schedule,
+            OpeningHours before,
+            OpeningHours after,
+            Map<String, Duration> minutesBefore,
+            Map<String, Duration> minutesAfter) {
+        audit.recordChange(
+                actor,
+                "SCHEDULE_CHANGED",
+                "Schedule",
+                schedule.toString(),
+                List.of(
+                        new ChangedField("week", text(before.weekly()), text(after.weekly())),
+                        new ChangedField(
+                                "closures", text(before.closures()), text(after.closures())),
+                        new ChangedField("extras", text(before.extras()), text(after.extras())),
+                        new ChangedField(
+                                "services", services(minutesBefore), services(minutesAfter))));
+    }
+
+    /** The same, whatever the order in which the rules come. */
+    static @Nullable String text(List<?> rules) {
+        return rules.isEmpty()
+                ? null
+                : rules.stream().map(Object::toString).sorted().collect(Collectors.joining("; "));
+    }
+
+    /** Such as {@code VIS-ALLERGOLOGICA 20}. */
+    static String services(Map<String, Duration> minutes) {
+        return minutes.entrySet().stream()
+                .map(service -> service.getKey() + " " + service.getValue().toMinutes())
+                .sorted()
+                .collect(Collectors.joining(", "));
     }
 }

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -34,8 +35,11 @@ import org.jspecify.annotations.Nullable;
  */
 record Touched(List<Row> rows, List<TouchedBooking> bookings, boolean isTooMany) {
 
-    /** A schedule of the change, with the code of whose time it is. */
-    record Agenda(Schedule schedule, @Nullable String practitionerCode) {}
+    /** A schedule of the change, with the code of whose time it is, and its services. */
+    record Agenda(
+            Schedule schedule,
+            @Nullable String practitionerCode,
+            SortedMap<String, Duration> services) {}
 
     private record Judged(Row row, TouchedBooking booking) {}
 
@@ -55,7 +59,9 @@ record Touched(List<Row> rows, List<TouchedBooking> bookings, boolean isTooMany)
                     .ifPresent(
                             effect -> {
                                 SlotTime elsewhere =
-                                        effect == BookingEffect.KEPT || agenda == null
+                                        effect == BookingEffect.KEPT
+                                                        || agenda == null
+                                                        || change instanceof ScheduleChange.Services
                                                 ? null
                                                 : elsewhere(
                                                         row, agenda, change, rows, suggested, now);
@@ -125,6 +131,9 @@ record Touched(List<Row> rows, List<TouchedBooking> bookings, boolean isTooMany)
     /** Empty if nothing is different for the booking: its time was closed before already. */
     private static Optional<BookingEffect> judge(
             Row row, @Nullable Agenda agenda, ScheduleChange change) {
+        if (change instanceof ScheduleChange.Services services) {
+            return judge(row, agenda, services);
+        }
         boolean isOpenThen =
                 agenda != null && cover(change.appliedTo(agenda.schedule().hours()), row, agenda);
         if (isOpenThen) {
@@ -135,6 +144,21 @@ record Touched(List<Row> rows, List<TouchedBooking> bookings, boolean isTooMany)
                         ? close.closure().concerns(row.time(), row.appointment().zone())
                         : agenda != null && cover(agenda.schedule().hours(), row, agenda);
         return isLost ? Optional.of(BookingEffect.ORPHANED) : Optional.empty();
+    }
+
+    /** What was agreed by phone has no schedule; what has lost its service was decided before. */
+    private static Optional<BookingEffect> judge(
+            Row row, @Nullable Agenda agenda, ScheduleChange.Services change) {
+        String service = row.appointment().serviceCode();
+        if (row.scheduleCode() == null
+                || agenda == null
+                || !agenda.services().containsKey(service)) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                change.minutes().containsKey(service)
+                        ? BookingEffect.KEPT
+                        : BookingEffect.ORPHANED);
     }
 
     private static boolean cover(OpeningHours hours, Row row, Agenda agenda) {

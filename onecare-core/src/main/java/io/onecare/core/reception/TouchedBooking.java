@@ -12,4 +12,10 @@ import org.jspecify.annotations.Nullable;
  *     else null. It is kept for nobody: the patient may have an appointment then
  */
 public record TouchedBooking(
-        Appointment appointment, BookingEffect effect, @Nullable SlotTime elsewhere) {}
+        Appointment appointment, BookingEffect effect, @Nullable SlotTime elsewhere) {
+
+    /** The same, for whoever is not to know who comes. */
+    TouchedBooking withoutPatient() {
+        return new TouchedBooking(appointment.withoutPatient(), effect, elsewhere);
+    }
+}

@@ -142,6 +142,40 @@ public final class SlotFinder {
     }
 
     /**
+     * Gives when the first free slot of each of many schedules starts, in one statement; whether
+     * its facility is booked online does not matter.
+     *
+     * @param actor who asks; everybody may
+     * @param scheduleCodes the codes of the schedules, at most {@value #MAX_FACILITIES}
+     * @return by the schedule's code; a schedule without a free slot is not in it
+     * @throws IllegalArgumentException if there are too many codes
+     */
+    public Map<String, Instant> firstOfSchedules(Actor actor, Set<String> scheduleCodes) {
+        Objects.requireNonNull(actor, "actor");
+        if (scheduleCodes.size() > MAX_FACILITIES) {
+            throw new IllegalArgumentException(
+                    "The schedules asked for (%d) must be at most %d."
+                            .formatted(scheduleCodes.size(), MAX_FACILITIES));
+        }
+        Map<String, Instant> first = new TreeMap<>();
+        if (scheduleCodes.isEmpty()) {
+            return first;
+        }
+        SlotSql sql =
+                new SlotSql()
+                        .add("select c.code, s.starts_at from schedule c")
+                        .add(" join slot s on s.id = (select s.id from slot s")
+                        .add(" where s.schedule_id = c.id and ")
+                        .addFree(now(), null)
+                        .add(IN_INDEX_ORDER + " limit 1) where c.code in ")
+                        .addIn(sorted(scheduleCodes));
+        for (Object[] row : sql.rows(entityManager.get())) {
+            first.put((String) row[0], Moments.ofMicros(((Number) row[1]).longValue()));
+        }
+        return first;
+    }
+
+    /**
      * Gives the practitioners with whom a service has slots to come at a facility, whether any is
      * free or not; in one statement.
      *

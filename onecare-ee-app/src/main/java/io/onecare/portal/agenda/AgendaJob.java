@@ -65,6 +65,13 @@ public class AgendaJob {
                 });
     }
 
+    /** Makes slots once, in the background: somebody has opened many agendas. */
+    public void extendSoon() {
+        if (!stopped) {
+            executor.execute(this::extendHorizons);
+        }
+    }
+
     /** Makes slots once, now. */
     public void extendHorizons() {
         attempt(

@@ -2,6 +2,7 @@ package io.onecare.portal.facility;
 
 import io.onecare.core.Actor;
 import io.onecare.core.OneCare;
+import io.onecare.core.Role;
 import io.onecare.core.network.LocalizedName;
 import io.onecare.core.reception.AgendaSlot;
 import io.onecare.core.reception.ApplyChange;
@@ -12,6 +13,7 @@ import io.onecare.core.reception.FacilitySchedule;
 import io.onecare.core.reception.NoteCall;
 import io.onecare.core.reception.PreviewOutcome;
 import io.onecare.core.reception.ScheduleChange;
+import io.onecare.core.reception.ScheduleListing;
 import io.onecare.core.search.FacilitySearch;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -33,12 +35,15 @@ public class AgendaChangeDesk {
     /**
      * Finds a schedule with its opening hours.
      *
-     * @param staff who is logged in
-     * @param code which one; empty for the first
+     * @param staff who is logged in; an administrator finds those of all facilities
+     * @param code which one; empty for the first, of staff
      * @return empty if there is none, or none by this code at this facility
      */
     @Transactional
     public Optional<Agenda> find(Actor staff, String code) {
+        if (staff.role() == Role.ADMINISTRATOR) {
+            return oneCare.scheduleDirectory().find(staff, code).map(one -> agenda(staff, one));
+        }
         List<FacilitySchedule> all = oneCare.reception().schedules(staff);
         return all.stream()
                 .filter(one -> code.isEmpty() || one.code().equals(code))
@@ -48,6 +53,15 @@ public class AgendaChangeDesk {
                                 oneCare.reception()
                                         .findHours(staff, chosen.code())
                                         .map(hours -> new Agenda(all, chosen, hours)));
+    }
+
+    private Agenda agenda(Actor administrator, ScheduleListing chosen) {
+        return new Agenda(
+                oneCare.scheduleDirectory().at(administrator, chosen.facilityCode()).stream()
+                        .map(ScheduleListing::schedule)
+                        .toList(),
+                chosen.schedule(),
+                chosen.hours());
     }
 
     /**

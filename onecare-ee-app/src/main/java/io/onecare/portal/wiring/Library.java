@@ -12,6 +12,7 @@ import io.onecare.core.account.Sessions;
 import io.onecare.core.account.StaffAccounts;
 import io.onecare.core.account.StaffInvitations;
 import io.onecare.core.account.spi.SecretCipher;
+import io.onecare.core.imports.spi.ComuneLocator;
 import io.onecare.core.member.Agreements;
 import io.onecare.core.member.FamilyEditor;
 import io.onecare.core.member.Members;
@@ -70,7 +71,7 @@ public class Library {
             Clock clock,
             PortalSettings settings,
             SecretCipher secretCipher,
-            Gazetteer gazetteer) {
+            ComuneLocator comuni) {
         int processorsButOne = Math.max(1, Runtime.getRuntime().availableProcessors() - 1);
         return OneCare.builder()
                 .entityManager(() -> entityManager)
@@ -80,7 +81,7 @@ public class Library {
                 .sessionLimits(settings.sessionLimits())
                 .registrationProof(settings.registrationProof())
                 .secretCipher(secretCipher)
-                .comuni(new GazetteerComuni(gazetteer))
+                .comuni(comuni)
                 .build();
     }
 
@@ -110,7 +111,7 @@ public class Library {
 
     @Produces
     @Singleton
-    FacilitySearch facilitySearch(OneCare oneCare, Clock clock) {
+    SnapshotFacilitySearch facilitySearch(OneCare oneCare, Clock clock) {
         return SnapshotFacilitySearch.over(FacilitySource.of(oneCare), clock, executor);
     }
 
@@ -118,6 +119,12 @@ public class Library {
     @Singleton
     Gazetteer gazetteer() {
         return Gazetteer.italy();
+    }
+
+    @Produces
+    @Singleton
+    ComuneLocator comuneLocator(Gazetteer gazetteer) {
+        return new GazetteerComuni(gazetteer);
     }
 
     @Produces

@@ -136,7 +136,7 @@ public class AgendaChangeView extends StaffView {
     }
 
     /** To where something is left to do: to call, to find another time, or neither. */
-    private String after(
+    protected String after(
             ChangeOutcome.Done done, Map<BookingReference, BookingDecision> decisions) {
         if (!done.calledOff().isEmpty()) {
             return calledOff(done);
@@ -164,6 +164,24 @@ public class AgendaChangeView extends StaffView {
 
     private static String fieldOf(BookingReference reference) {
         return "decision-" + reference.stored();
+    }
+
+    /**
+     * Tells whether whoever looks works at the facility and knows its patients.
+     *
+     * @return false for administrators
+     */
+    public boolean isOfFacility() {
+        return true;
+    }
+
+    /**
+     * Gives the page of the agenda.
+     *
+     * @return its address without the context path
+     */
+    public String getBack() {
+        return "/facility/agenda?schedule=" + getSchedule();
     }
 
     /**
@@ -300,7 +318,7 @@ public class AgendaChangeView extends StaffView {
                                 ""),
                         language(),
                         false),
-                text("facility.effect." + booking.effect()),
+                text("facility.effect." + effectOf(booking)),
                 elsewhere == null
                         ? ""
                         : formats()
@@ -312,6 +330,13 @@ public class AgendaChangeView extends StaffView {
                 booking.effect() != BookingEffect.KEPT,
                 mark.isEmpty() || (mark.equals(PROPOSE) && elsewhere == null) ? typed(field) : mark,
                 error(field + "-keep"));
+    }
+
+    private String effectOf(TouchedBooking booking) {
+        return change instanceof ScheduleChange.Services
+                        && booking.effect() == BookingEffect.ORPHANED
+                ? "WITHOUT_SERVICE"
+                : booking.effect().name();
     }
 
     /**

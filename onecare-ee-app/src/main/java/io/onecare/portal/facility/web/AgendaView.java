@@ -60,17 +60,36 @@ public class AgendaView extends StaffView {
             return;
         }
         if (posted().isSent() && agenda != null) {
-            Optional<ScheduleChange> change =
-                    switch (typed("what")) {
-                        case "close" -> close(agenda);
-                        case "open" -> open(agenda);
-                        case "week" -> week(agenda);
-                        default -> Optional.empty();
-                    };
+            Optional<ScheduleChange> change = wanted(typed("what"), agenda);
             if (change.isPresent()) {
-                posted().leadTo(ChangeAddress.of(change.get()));
+                posted().leadTo(ChangeAddress.of(changePage(), change.get()));
             }
         }
+    }
+
+    /**
+     * Reads the change that a form asks for.
+     *
+     * @param what which form
+     * @param shown the agenda
+     * @return empty if something is wrong with it, and said
+     */
+    protected Optional<ScheduleChange> wanted(String what, Agenda shown) {
+        return switch (what) {
+            case "close" -> close(shown);
+            case "open" -> open(shown);
+            case "week" -> week(shown);
+            default -> Optional.empty();
+        };
+    }
+
+    /**
+     * Gives the page that shows what a change does.
+     *
+     * @return its address without the context path
+     */
+    protected String changePage() {
+        return ChangeAddress.PAGE;
     }
 
     private Optional<ScheduleChange> close(Agenda shown) {
@@ -168,7 +187,8 @@ public class AgendaView extends StaffView {
         return Optional.of(new ScheduleChange.Week(shown.chosen().code(), rules));
     }
 
-    private @Nullable LocalDate typedDay(String field) {
+    /** The day in a field; null if it is none, and said. */
+    protected @Nullable LocalDate typedDay(String field) {
         LocalDate day = TypedDate.read(typed(field)).orElse(null);
         if (day == null) {
             messages().add(field, "DAY_MISSING");
@@ -319,6 +339,7 @@ public class AgendaView extends StaffView {
                                                 text("facility.reason." + closure.reason()),
                                                 request().getContextPath()
                                                         + ChangeAddress.of(
+                                                                changePage(),
                                                                 new ScheduleChange.Reopen(
                                                                         getSchedule(), closure))))
                         .toList();
@@ -342,6 +363,7 @@ public class AgendaView extends StaffView {
                                                 "",
                                                 request().getContextPath()
                                                         + ChangeAddress.of(
+                                                                changePage(),
                                                                 new ScheduleChange.EndExtra(
                                                                         getSchedule(), extra))))
                         .toList();

@@ -11,6 +11,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -30,8 +32,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class ChangeAddress {
 
-    private static final String PAGE = "/facility/change?";
+    /** Where facilities look at what a change does. */
+    static final String PAGE = "/facility/change";
+
     private static final int MOST_RULES = 100;
+    private static final int MOST_SERVICES = 300;
 
     private ChangeAddress() {}
 
@@ -62,12 +67,21 @@ final class ChangeAddress {
                     week.rules().stream()
                             .map(ChangeAddress::rule)
                             .collect(Collectors.joining("~")));
+        } else if (change instanceof ScheduleChange.Services services) {
+            fields.put("what", "services");
+            fields.put("schedules", services.code());
+            fields.put(
+                    "minutes",
+                    services.minutes().entrySet().stream()
+                            .map(one -> one.getKey() + "." + one.getValue().toMinutes())
+                            .collect(Collectors.joining(",")));
         }
         return fields;
     }
 
-    static String of(ScheduleChange change) {
-        return PAGE
+    static String of(String page, ScheduleChange change) {
+        return page
+                + "?"
                 + fields(change).entrySet().stream()
                         .map(
                                 field ->
@@ -92,6 +106,8 @@ final class ChangeAddress {
                         case "open" -> new ScheduleChange.Open(first, extra(field));
                         case "endextra" -> new ScheduleChange.EndExtra(first, extra(field));
                         case "week" -> new ScheduleChange.Week(first, rules(field.apply("rules")));
+                        case "services" ->
+                                new ScheduleChange.Services(first, minutes(field.apply("minutes")));
                         default -> null;
                     });
         } catch (DateTimeException | IllegalArgumentException noChange) {
@@ -150,6 +166,21 @@ final class ChangeAddress {
                 rule.hours().untilExclusive().toString(),
                 rule.period().from().toString(),
                 rule.period().untilExclusive().map(LocalDate::toString).orElse("always"));
+    }
+
+    /** Such as {@code VIS-ALLERGOLOGICA.20,VIS-CARDIOLOGICA.30}. */
+    private static Map<String, Duration> minutes(String text) {
+        Map<String, Duration> minutes = new TreeMap<>();
+        for (String one : text.split(",", MOST_SERVICES)) {
+            int dot = one.indexOf('.');
+            if (dot < 1) {
+                throw new IllegalArgumentException("A service has a code and minutes.");
+            }
+            minutes.put(
+                    one.substring(0, dot),
+                    Duration.ofMinutes(Integer.parseInt(one.substring(dot + 1))));
+        }
+        return minutes;
     }
 
     private static List<WeeklyOpening> rules(@Nullable String text) {

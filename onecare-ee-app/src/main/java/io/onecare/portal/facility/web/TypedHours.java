@@ -11,7 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Hours as people type them: {@code 9-13, 14:30–18}. */
-final class TypedHours {
+public final class TypedHours {
 
     private static final Pattern PIECE =
             Pattern.compile(
@@ -21,8 +21,14 @@ final class TypedHours {
 
     private TypedHours() {}
 
-    /** Empty if it cannot be read; without pieces if nothing was typed. */
-    static Optional<List<DayHours>> read(String typed) {
+    /**
+     * Reads hours.
+     *
+     * @param typed what was typed
+     * @return the pieces in the order in which they were typed; empty if it cannot be read, without
+     *     pieces if nothing was typed
+     */
+    public static Optional<List<DayHours>> read(String typed) {
         List<DayHours> hours = new ArrayList<>();
         if (typed.isBlank()) {
             return Optional.of(hours);

@@ -164,6 +164,7 @@ public class WeekView extends StaffView {
         ZonedDateTime end = slot.time().endsAt().atZone(ROME);
         return request().getContextPath()
                 + ChangeAddress.of(
+                        ChangeAddress.PAGE,
                         new ScheduleChange.Close(
                                 Set.of(getSchedule()),
                                 Closure.of(

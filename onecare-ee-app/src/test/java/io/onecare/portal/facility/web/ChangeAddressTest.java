@@ -10,6 +10,7 @@ import io.onecare.core.schedule.ExtraOpening;
 import io.onecare.core.schedule.WeeklyOpening;
 import io.onecare.core.time.ValidityPeriod;
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
@@ -52,7 +53,10 @@ class ChangeAddressTest {
                                         DayOfWeek.SUNDAY,
                                         DayHours.allDay(),
                                         ValidityPeriod.between(DAY, DAY.plusDays(1))))),
-                new ScheduleChange.Week("AG-1", List.of()));
+                new ScheduleChange.Week("AG-1", List.of()),
+                new ScheduleChange.Services(
+                        "AG-1",
+                        Map.of("VIS-1", Duration.ofMinutes(20), "VIS-2", Duration.ofMinutes(30))));
     }
 
     @ParameterizedTest
@@ -61,7 +65,7 @@ class ChangeAddressTest {
         Map<String, String> fields = ChangeAddress.fields(change);
 
         assertThat(ChangeAddress.read(name -> fields.getOrDefault(name, ""))).contains(change);
-        assertThat(ChangeAddress.of(change))
+        assertThat(ChangeAddress.of(ChangeAddress.PAGE, change))
                 .startsWith("/facility/change?what=")
                 .doesNotContain(" ");
     }
@@ -73,6 +77,8 @@ class ChangeAddressTest {
                         Map.<String, String>of(),
                         Map.of("what", "close", "schedules", ""),
                         Map.of("what", "reopen", "schedules", "AG-1", "from", "2026-02-30"),
+                        Map.of("what", "services", "schedules", "AG-1", "minutes", ""),
+                        Map.of("what", "services", "schedules", "AG-1", "minutes", "VIS-1.0"),
                         Map.of("what", "week", "schedules", "AG-1", "rules", "1,2"),
                         Map.of("what", "week", "schedules", "AG-1", "rules", "x,y,z,u,v"))) {
             assertThat(ChangeAddress.read(name -> fields.getOrDefault(name, ""))).isEmpty();
