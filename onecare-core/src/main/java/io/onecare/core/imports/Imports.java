@@ -100,7 +100,7 @@ public final class Imports {
         if (found.isEmpty()) {
             return refused(ImportRefusal.NOT_FOUND);
         }
-        List<RowType> types = found.get().kind().rowTypes();
+        List<RowType> types = found.get().rowTypes();
         if (!lines.stream().allMatch(line -> types.contains(line.row().type()))) {
             return refused(ImportRefusal.ROW_OF_ANOTHER_KIND);
         }
@@ -174,7 +174,7 @@ public final class Imports {
             return refused(ImportRefusal.CHANGED_SINCE_CHECK);
         }
         if (counts.changesAnything()) {
-            run.kind().rowTypes().forEach(t -> rules.of(t).tell(em, run, actor, audit));
+            run.rowTypes().forEach(t -> rules.of(t).tell(em, run, actor, audit));
             new Application(em, run, listener, rules).run();
             revision.countUp(em);
         }
@@ -257,7 +257,7 @@ public final class Imports {
         EntityManager em = entityManager.get();
         return visible(em, actor, id)
                 .filter(run -> run.state() == ImportState.CHECKED)
-                .filter(run -> run.kind().rowTypes().contains(wanted.rowType()))
+                .filter(run -> run.rowTypes().contains(wanted.rowType()))
                 .map(
                         run ->
                                 rules.of(wanted.rowType())
@@ -324,7 +324,7 @@ public final class Imports {
     }
 
     private boolean mayStillBeDeleted(EntityManager em, ImportRun run) {
-        return run.kind().rowTypes().stream().allMatch(t -> rules.of(t).mayStillBeDeleted(em, run));
+        return run.rowTypes().stream().allMatch(t -> rules.of(t).mayStillBeDeleted(em, run));
     }
 
     private static void requireLimit(int limit) {

@@ -74,6 +74,13 @@ final class TestPostgres {
         return new DatabaseSettings(url, "postgres", PASSWORD).open();
     }
 
+    static void change(String url, String statement) throws SQLException {
+        try (Connection connection = DriverManager.getConnection(url, "postgres", PASSWORD);
+                Statement open = connection.createStatement()) {
+            open.executeUpdate(statement);
+        }
+    }
+
     static long number(String url, String query) throws SQLException {
         try (Connection connection = DriverManager.getConnection(url, "postgres", PASSWORD);
                 Statement statement = connection.createStatement();
