@@ -23,6 +23,7 @@ import io.onecare.core.member.RollFixture;
 import io.onecare.core.schedule.ClinicFixture;
 import io.onecare.core.schedule.FreeSlot;
 import io.onecare.core.schedule.SlotCriteria;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -164,21 +165,95 @@ class RollImportIT {
                                 "select count(*) from audit_entry where action = 'IMPORTED_ROLL'"
                                         + " and actor_name = 'admin-1'"))
                 .isEqualTo(2);
-        assertThat(
-                        fixture.clinic
-                                .read(io.onecare.core.OneCare::imports)
-                                .cleanUp(
-                                        ADMINISTRATOR,
-                                        fixture.clinic.clock.instant().plusSeconds(1),
-                                        fixture.transactions))
-                .isEqualTo(2);
+        assertThat(stagedRows()).isZero();
+    }
+
+    @ParameterizedTest(name = "{0} on {1}")
+    @MethodSource("everywhere")
+    void names_and_tax_codes_stay_no_longer_than_their_import(
+            JpaProvider provider, DatabaseKind kind) {
+        fixture = ImportFixture.on(provider, kind);
+        ImportReport refused =
+                fixture.checked(
+                        ImportKind.ROLL,
+                        ImportMode.UPSERT,
+                        List.of(member("M-1"), cover("M-404", "P-1", TODAY, null)));
+        assertThat(stagedRows()).isEqualTo(2);
+        assertThat(fixture.apply(refused.id())).isInstanceOf(ImportOutcome.Refused.class);
+        assertThat(stagedRows()).isEqualTo(2);
+        fixture.clinic.write(o -> o.imports().abandon(ADMINISTRATOR, refused.id()));
+        assertThat(stagedRows()).isZero();
+
+        ImportReport applied = fixture.checked(ImportKind.ROLL, ImportMode.UPSERT, AS_KNOWN);
+        assertThat(stagedRows()).isEqualTo(AS_KNOWN.size());
+        fixture.applied(applied);
+        assertThat(stagedRows()).isZero();
+
+        // left by somebody who has closed the page, or by a process that was killed
+        fixture.staged(ImportKind.ROLL, ImportMode.UPSERT, AS_KNOWN);
+        fixture.checked(ImportKind.ROLL, ImportMode.UPSERT, AS_KNOWN);
+        assertThat(stagedRows()).isEqualTo(2L * AS_KNOWN.size());
+        fixture.clinic.clock.forward(Duration.ofHours(8));
+        fixture.clinic
+                .read(io.onecare.core.OneCare::imports)
+                .cleanUp(
+                        SYSTEM,
+                        fixture.clinic.clock.instant().minus(Duration.ofHours(8)).plusMillis(1),
+                        fixture.transactions);
+        assertThat(stagedRows()).isZero();
+    }
+
+    private long stagedRows() {
+        return fixture.clinic.count(
+                "select (select count(*) from import_policy)"
+                        + " + (select count(*) from import_member)"
+                        + " + (select count(*) from import_cover)"
+                        + " + (select count(*) from import_dependant)");
+    }
+
+    @ParameterizedTest(name = "{0} on {1}")
+    @MethodSource("everywhere")
+    void an_administrator_who_is_shown_people_is_in_the_audit_trail(
+            JpaProvider provider, DatabaseKind kind) {
+        fixture = ImportFixture.on(provider, kind);
+        ImportReport checked =
+                fixture.checked(ImportKind.ROLL, ImportMode.UPSERT, with(AS_KNOWN, member("M-2")));
+        assertThat(looks(checked)).isZero();
+        assertThat(fixture.difference(checked, RowType.MEMBER, ImportVerdict.NEW)).isEmpty();
+        assertThat(fixture.wrong(checked)).isEmpty();
+        assertThat(looks(checked)).as("nothing was shown").isZero();
+
+        assertThat(fixture.difference(checked, RowType.MEMBER, ImportVerdict.UNCHANGED))
+                .isNotEmpty();
+        assertThat(fixture.difference(checked, RowType.COVER, ImportVerdict.UNCHANGED))
+                .isNotEmpty();
+        assertThat(looks(checked)).as("one look").isEqualTo(1);
+        fixture.clinic.clock.forward(Duration.ofMinutes(20));
+        fixture.difference(checked, RowType.MEMBER, ImportVerdict.UNCHANGED);
+        assertThat(looks(checked)).isEqualTo(2);
+
+        ImportReport wrong =
+                fixture.checked(
+                        ImportKind.ROLL,
+                        ImportMode.UPSERT,
+                        List.of(cover("M-404", "P-1", TODAY, null)));
+        assertThat(fixture.wrong(wrong)).isNotEmpty();
+        assertThat(looks(wrong)).isEqualTo(1);
+        fixture.clinic.read(o -> o.imports().problems(SYSTEM, wrong.id(), false, 0, 10));
         assertThat(
                         fixture.clinic.count(
-                                "select (select count(*) from import_policy)"
-                                        + " + (select count(*) from import_member)"
-                                        + " + (select count(*) from import_cover)"
-                                        + " + (select count(*) from import_dependant)"))
+                                "select count(*) from audit_entry where actor_role = 'SYSTEM' and"
+                                        + " action = 'ROLL_IMPORT_VIEWED'"))
+                .as("a command shows no people")
                 .isZero();
+    }
+
+    private long looks(ImportReport report) {
+        return fixture.clinic.count(
+                "select count(*) from audit_entry where action = 'ROLL_IMPORT_VIEWED' and"
+                        + " subject_type = 'Import' and actor_name = 'admin-1' and subject_id = '"
+                        + report.id()
+                        + "'");
     }
 
     @ParameterizedTest(name = "{0} on {1}")

@@ -61,6 +61,9 @@ public class ImportMappingView extends FileView {
         Mapping kept = ImportWords.mappingOf(file);
         TableFormat said = said(kept);
         seen = previews.of(file, said);
+        if (!seen.samples().isEmpty()) {
+            desk().shown(signIn, file);
+        }
         if (seen.fault() != null) {
             fault = ImportFaults.say(seen.fault(), language());
         } else if (file.fault() != null) {
