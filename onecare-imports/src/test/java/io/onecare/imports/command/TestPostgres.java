@@ -82,11 +82,15 @@ final class TestPostgres {
     }
 
     static long number(String url, String query) throws SQLException {
+        return Long.parseLong(text(url, query));
+    }
+
+    static String text(String url, String query) throws SQLException {
         try (Connection connection = DriverManager.getConnection(url, "postgres", PASSWORD);
                 Statement statement = connection.createStatement();
                 ResultSet answer = statement.executeQuery(query)) {
             answer.next();
-            return answer.getLong(1);
+            return answer.getString(1);
         }
     }
 }
