@@ -72,7 +72,7 @@ class ScheduleOpeningsIT {
     private static final LocalDate TODAY = LocalDate.of(2026, 6, 8);
     private static final Duration HALF_AN_HOUR = Duration.ofMinutes(30);
     private static final int DAYS = 7;
-    private static final int ROUNDS = 8;
+    private static final int ROUNDS = 5;
 
     private BookingFixture fixture;
 

@@ -23,7 +23,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** One of the people whom the demo network insures, at a portal with a mail server: Pietro. */
+/**
+ * Somebody who registers and books at a portal with a mail server: Pietro, whom the demo network
+ * insures, or somebody of another roll.
+ */
 public final class DemoPatient {
 
     private static final String PASSWORD = "un gatto verde beve il tè";
@@ -39,22 +42,58 @@ public final class DemoPatient {
     private static final Pattern HIDDEN =
             Pattern.compile("<input type=\"hidden\" name=\"([^\"]+)\" value=\"([^\"]*)\"");
 
+    /**
+     * Who, as the roll has them, and what they look for.
+     *
+     * @param surname as typed
+     * @param name as typed
+     * @param taxCode as typed
+     * @param birthDate as typed
+     * @param email where mails go
+     * @param search the page of what they find, of which they take the first
+     */
+    public record Somebody(
+            String surname,
+            String name,
+            String taxCode,
+            String birthDate,
+            String email,
+            String search) {}
+
+    private static final Somebody PIETRO =
+            new Somebody(
+                    "Campione",
+                    "Pietro",
+                    "CMPPTR72S05F205D",
+                    "05/11/1972",
+                    EMAIL,
+                    "results?place=Milano%2C+MI%2C+Italia&patient=DEMO-M-2"
+                            + "&category=VISITA-SPECIALISTICA&service=VIS-ALLERGOLOGICA"
+                            + "&by=facility&agreed=no&only=online");
+
     private final URL base;
+    private final Somebody who;
     private GreenMail mailServer;
     private Visitor visitor;
     private String userName = "";
 
-    private DemoPatient(URL base, GreenMail mailServer) {
+    private DemoPatient(URL base, GreenMail mailServer, Somebody who) {
         this.base = base;
+        this.who = who;
         this.mailServer = mailServer;
         this.visitor = Visitor.at(base, "127.0.0.1");
     }
 
     /** Registers by the mail, and logs in. */
     public static DemoPatient registeredAt(URL base, GreenMail mailServer) {
-        DemoPatient pietro = new DemoPatient(base, mailServer);
-        pietro.register();
-        return pietro;
+        return registeredAt(base, mailServer, PIETRO);
+    }
+
+    /** The same for somebody else. */
+    public static DemoPatient registeredAt(URL base, GreenMail mailServer, Somebody who) {
+        DemoPatient somebody = new DemoPatient(base, mailServer, who);
+        somebody.register();
+        return somebody;
     }
 
     /** As their browser. */
@@ -91,33 +130,24 @@ public final class DemoPatient {
         http.post(
                 "registration",
                 Map.of(
-                        "surname", "Campione",
-                        "name", "Pietro",
-                        "taxcode", "CMPPTR72S05F205D",
-                        "birthdate", "05/11/1972",
-                        "email", EMAIL,
-                        "email2", EMAIL,
+                        "surname", who.surname(),
+                        "name", who.name(),
+                        "taxcode", who.taxCode(),
+                        "birthdate", who.birthDate(),
+                        "email", who.email(),
+                        "email2", who.email(),
                         "altcha", Registrant.proof(http)));
-        String code = await(() -> found(CODE, text(EMAIL)));
+        String code = await(() -> found(CODE, text(who.email())));
         http.post(
                 "registration/code",
                 Map.of("code", code, "step", "password", "password", PASSWORD));
-        userName = await(() -> found(USER_NAME, text(EMAIL)));
+        userName = await(() -> found(USER_NAME, text(who.email())));
         assertThat(visitor.logIn(userName, PASSWORD).status()).isEqualTo(302);
     }
 
     /** Chooses a time at a facility that shares its agenda, up to the page with the conditions. */
     public String conditions(int number) {
-        String offer =
-                await(
-                                () ->
-                                        found(
-                                                OFFER,
-                                                page(
-                                                        "results?place=Milano%2C+MI%2C+Italia&patient=DEMO-M-2"
-                                                                + "&category=VISITA-SPECIALISTICA&service=VIS-ALLERGOLOGICA"
-                                                                + "&by=facility&agreed=no&only=online")))
-                        .replace("&amp;", "&");
+        String offer = await(() -> found(OFFER, page(who.search()))).replace("&amp;", "&");
         List<String> times =
                 TIME.matcher(page(offer + "&from=" + LocalDate.now(Clock.systemUTC()).plusDays(10)))
                         .results()

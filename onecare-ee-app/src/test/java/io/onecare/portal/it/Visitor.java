@@ -50,7 +50,7 @@ public final class Visitor {
     }
 
     /** Sends a form with a file, as a browser does. */
-    RawHttp.Answer upload(
+    public RawHttp.Answer upload(
             String path, Map<String, String> form, String fileName, byte[] file, String origin) {
         ByteArrayOutputStream body = new ByteArrayOutputStream();
         form.forEach(

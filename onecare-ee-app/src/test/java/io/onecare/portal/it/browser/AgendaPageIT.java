@@ -47,7 +47,7 @@ class AgendaPageIT {
         browser.awaitText("h1", "Amministrazione");
 
         browser.visit(base + PAGE + "?province=" + AgendasUnderTest.PROVINCE);
-        browser.awaitText("main", "risultano prenotabili online");
+        browser.awaitText("main", "Strutture prenotabili online senza agenda");
         look("agendas-without");
         browser.tabTo("a[href$='open?facility=" + AgendasUnderTest.JOURNEY + "']");
         browser.press(Keys.ENTER);

@@ -24,7 +24,13 @@ final class RunningPortal {
     private static final Pattern METRIC =
             Pattern.compile(
                     "([a-z_]+)(\\{[a-z_]+=\"[a-zA-Z0-9_.+]+\"(,le=\"[0-9.+Inf]+\")?})? ([0-9.E+-]+)");
+    private static final Pattern USER_NAME =
+            Pattern.compile("id=\"username\"[^>]*>([a-z]+-[0-9]{6})<");
     private static final String TOO_MANY = "Troppi tentativi";
+
+    /** Of the first administrator. */
+    static final String PASSWORD = "quattro mele sul tavolo blu";
+
     private static final String EMAIL = "alba@assicurazione.example";
 
     private final ShippedServer portal;
@@ -37,27 +43,35 @@ final class RunningPortal {
         this.metricsPort = metricsPort;
     }
 
-    /** From the secret at the console to a mail that arrives. */
-    void getsItsFirstAdministratorWhoGetsMail(GreenMail mailServer) throws IOException {
+    /** From the secret at the console to a mail that arrives; gives the user name. */
+    String getsItsFirstAdministratorWhoGetsMail(GreenMail mailServer) throws IOException {
         portal.awaitConsole("with the secret");
         Matcher secret = SECRET.matcher(portal.console());
         assertThat(secret.find()).isTrue();
         RawHttp http =
                 RawHttp.at(URI.create("http://localhost:" + port + "/").toURL(), "127.0.0.1");
-        assertThat(
-                        http.post(
-                                        "invitation/first",
-                                        Map.of(
-                                                "secret", secret.group(1),
-                                                "name", "Alba",
-                                                "surname", "Tramonti",
-                                                "email", EMAIL,
-                                                "password", "quattro mele sul tavolo blu"))
-                                .body())
-                .contains("Il tuo account è pronto");
+        String ready =
+                http.post(
+                                "invitation/first",
+                                Map.of(
+                                        "secret",
+                                        secret.group(1),
+                                        "name",
+                                        "Alba",
+                                        "surname",
+                                        "Tramonti",
+                                        "email",
+                                        EMAIL,
+                                        "password",
+                                        PASSWORD))
+                        .body();
+        assertThat(ready).contains("Il tuo account è pronto");
         http.post("password", Map.of("email", EMAIL));
 
         assertThat(mailServer.waitForIncomingEmail(60_000, 1)).isTrue();
+        Matcher userName = USER_NAME.matcher(ready);
+        assertThat(userName.find()).as(ready).isTrue();
+        return userName.group(1);
     }
 
     /** Whoever tries too often behind the proxy, which is 127.0.0.1, takes nothing from others. */

@@ -251,7 +251,7 @@ class ShippedServerIT {
     }
 
     /** Empty, behind a database that can go away, with a mail server. */
-    private void runsInProduction(String database) throws IOException {
+    private void runsInProduction(String database) throws IOException, SQLException {
         GreenMail mailServer =
                 new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
         mailServer.start();
@@ -275,9 +275,11 @@ class ShippedServerIT {
                 assertThat(portal.get("/map").statusCode()).isEqualTo(200);
                 assertThat(portal.get("/demo/mail").statusCode()).isEqualTo(404);
                 RunningPortal running = new RunningPortal(portal, port, metricsPort);
-                running.getsItsFirstAdministratorWhoGetsMail(mailServer);
+                String administrator = running.getsItsFirstAdministratorWhoGetsMail(mailServer);
                 running.believesItsProxyWhoAsks();
                 running.showsMetricsAtTheirOwnPortOnly();
+                NewcomersPath.isWalked(
+                        port, administrator, RunningPortal.PASSWORD, database, mailServer);
                 running.isUnreadyWhileItIsDrainedAndGoesOnAnswering(portal.output());
                 running.isReadyWhileItsDatabaseAnswersAndAliveAllTheTime(gate);
             }
