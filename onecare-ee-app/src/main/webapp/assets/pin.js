@@ -20,7 +20,7 @@ const numbers = (most) => new Intl.NumberFormat(document.documentElement.lang, {
 let map;
 let pin;
 let speaking;
-/** Where it was when the page came; undefined if it was nowhere. */
+/** Where it is saved; undefined if it is nowhere. */
 let origin;
 
 start().catch((fault) => {
@@ -32,11 +32,12 @@ start().catch((fault) => {
 async function start() {
   await script(new URL('../webjars/leaflet/1.9.4/dist/leaflet.js', import.meta.url));
   map = createMap();
-  origin = typed();
-  const centre = texts.centreLat && L.latLng(Number(texts.centreLat), Number(texts.centreLon));
-  if (origin) map.setView(origin, CLOSE, { animate: false });
-  else if (centre) map.setView(centre, COMUNE_ZOOM, { animate: false });
-  if (origin) put(origin);
+  origin = texts.savedLat ? L.latLng(Number(texts.savedLat), Number(texts.savedLon)) : undefined;
+  const place = typed();
+  const view = place ?? origin ?? (texts.centreLat && L.latLng(Number(texts.centreLat), Number(texts.centreLon)));
+  if (view) map.setView(view, place ?? origin ? CLOSE : COMUNE_ZOOM, { animate: false });
+  if (place) put(place);
+  if (place && !(origin && isAt(origin))) speak();
   map.on('click', ({ latlng }) => move(latlng));
   document.getElementById('pin-here').addEventListener('click', () => move(map.getCenter()));
   back.addEventListener('click', () => {

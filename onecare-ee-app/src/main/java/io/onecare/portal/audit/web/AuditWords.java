@@ -5,14 +5,18 @@ import io.onecare.core.access.FoundEntry;
 import io.onecare.core.audit.AuditEntry;
 import io.onecare.portal.faces.Formats;
 import io.onecare.portal.faces.Language;
+import io.onecare.portal.faces.TypedDate;
 import java.text.Collator;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Says in words what entries of the audit trail hold in codes. */
@@ -27,6 +31,10 @@ final class AuditWords {
 
     private final Language language;
     private final ResourceBundle texts;
+
+    private static final String VALUES = "audit.value.";
+
+    private static final Pattern ISO_DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
 
     AuditWords(Language language) {
         this.language = language;
@@ -75,14 +83,25 @@ final class AuditWords {
         return texts.containsKey(key) ? texts.getString(key) : word;
     }
 
+    /** Days as they are read, and names of constants that have a text; all else as it is kept. */
+    String value(String word, String value) {
+        Optional<LocalDate> day =
+                ISO_DAY.matcher(value).matches() ? TypedDate.read(value) : Optional.empty();
+        if (day.isPresent()) {
+            return Formats.of(language).date(day.get());
+        }
+        String key = VALUES + word + "." + value;
+        return texts.containsKey(key) ? texts.getString(key) : value;
+    }
+
     /** A change on one line. */
     String change(String word, @Nullable String before, @Nullable String after) {
         String none = texts.getString("audit.change.none");
         return language.say(
                 "audit.change",
                 field(word),
-                before == null ? none : before,
-                after == null ? none : after);
+                before == null ? none : value(word, before),
+                after == null ? none : value(word, after));
     }
 
     /** Its kind, and what it is called; the beginning of its id if it is called nothing. */

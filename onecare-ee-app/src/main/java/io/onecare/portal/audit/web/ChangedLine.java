@@ -14,7 +14,7 @@ public record ChangedLine(String field, String before, String after) {
     static ChangedLine of(ChangedField change, AuditWords words) {
         return new ChangedLine(
                 words.field(change.field()),
-                change.before() == null ? "" : change.before(),
-                change.after() == null ? "" : change.after());
+                change.before() == null ? "" : words.value(change.field(), change.before()),
+                change.after() == null ? "" : words.value(change.field(), change.after()));
     }
 }

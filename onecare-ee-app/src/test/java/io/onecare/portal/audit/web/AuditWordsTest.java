@@ -112,6 +112,14 @@ class AuditWordsTest {
         assertThat(italian.field("ourOwn")).isEqualTo("ourOwn");
     }
 
+    @Test
+    void values_of_changes_are_read_as_words_and_days() {
+        assertThat(italian.value("bookingMode", "BY_PHONE")).isEqualTo("Per telefono");
+        assertThat(italian.value("validUntil", "2026-12-31")).isEqualTo("31/12/2026");
+        assertThat(italian.value("name", "BY_PHONE")).isEqualTo("BY_PHONE");
+        assertThat(italian.value("validUntil", "2026-13-45")).isEqualTo("2026-13-45");
+    }
+
     private static FoundEntry entry(String kind, String id, String colleague, String name) {
         return new FoundEntry(
                 new AuditEntry(

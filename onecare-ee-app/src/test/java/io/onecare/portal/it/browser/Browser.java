@@ -281,6 +281,8 @@ final class Browser implements AutoCloseable {
     /** Lets requests whose address matches a pattern with stars fail; none without a pattern. */
     void block(String... patterns) {
         driver.executeCdpCommand("Network.enable", Map.of());
+        driver.executeCdpCommand(
+                "Network.setCacheDisabled", Map.of("cacheDisabled", patterns.length > 0));
         driver.executeCdpCommand("Network.setBlockedURLs", Map.of("urls", List.of(patterns)));
     }
 

@@ -160,9 +160,9 @@ class NetworkPageIT {
     }
 
     private void withoutMap() {
-        browser.block("*basemap*", "*leaflet.js*");
+        browser.block("*/leaflet.js*");
         browser.visit(base + HUB + "/facility?code=" + CODE);
-        browser.awaitText("#map-none, .map-frame", "La mappa non si può mostrare");
+        browser.awaitText(".map-frame", "La mappa non si può mostrare");
         look("facility-no-map");
         browser.block();
         browser.forgetConsole();
