@@ -81,7 +81,11 @@ public final class ImportTexts {
      * @return a sentence
      */
     public String of(ImportReason reason, @Nullable String fact) {
-        return text("ImportReason." + reason.name()).replace("{0}", fact == null ? "" : fact);
+        String words =
+                reason == ImportReason.NOT_A_TAX_CODE && fact != null
+                        ? text("TaxCodeProblem." + fact)
+                        : fact;
+        return text("ImportReason." + reason.name()).replace("{0}", words == null ? "" : words);
     }
 
     /**

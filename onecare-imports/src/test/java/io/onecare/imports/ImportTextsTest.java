@@ -7,6 +7,7 @@ import io.onecare.core.imports.ImportKind;
 import io.onecare.core.imports.ImportReason;
 import io.onecare.core.imports.ImportRefusal;
 import io.onecare.core.imports.RowType;
+import io.onecare.core.person.TaxCodeProblem;
 import io.onecare.imports.table.TableFault;
 import io.onecare.imports.table.UnreadableTableException;
 import java.util.HashSet;
@@ -26,7 +27,8 @@ class ImportTextsTest {
                     ImportRefusal.values(),
                     ImportKind.values(),
                     RowType.values(),
-                    ImportColumn.values());
+                    ImportColumn.values(),
+                    TaxCodeProblem.values());
 
     @Test
     void everything_that_is_said_is_said_in_both_languages_and_nothing_else() {

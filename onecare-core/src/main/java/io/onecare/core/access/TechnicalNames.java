@@ -33,6 +33,9 @@ final class TechnicalNames {
                     "select 'Booking', cast(t.id as varchar(36)), t.reference from booking t",
                     "Facility",
                     "select 'Facility', cast(t.id as varchar(36)), t.code from facility t",
+                    "Practitioner",
+                    "select 'Practitioner', cast(t.id as varchar(36)), t.code"
+                            + " from practitioner t",
                     "Schedule",
                     "select 'Schedule', cast(t.id as varchar(36)), t.code from schedule t",
                     "HealthService",

@@ -20,7 +20,7 @@ import java.util.function.Supplier;
 /**
  * Keeps which version of what to do before a service each message to a patient told. Whoever writes
  * the messages records it while writing; texts change between a booking's confirmation and its
- * reminder, and what matters afterwards is what the patient was sent. Needs the caller's
+ * reminder, and what matters afterwards is what the patient was sent. Recording needs the caller's
  * transaction. Thread-safe as far as the entity manager supplier is.
  */
 public final class ToldPreparations {
@@ -89,12 +89,12 @@ public final class ToldPreparations {
      * @param reference which booking
      * @return in the order in which they were written; empty if there are none, or the actor may
      *     not see the booking
-     * @throws OneCareException with {@link ErrorCode#TRANSACTION_REQUIRED} without a transaction
+     * @throws OneCareException with {@link ErrorCode#TRANSACTION_REQUIRED} if an operator asks
+     *     without a transaction: their looks are recorded
      */
     public List<ToldPreparation> of(Actor actor, BookingReference reference) {
-        EntityManager em = begin();
         return bookings.find(actor, reference)
-                .map(booking -> read(em, booking.id().value()))
+                .map(booking -> read(entityManager.get(), booking.id().value()))
                 .orElse(List.of());
     }
 

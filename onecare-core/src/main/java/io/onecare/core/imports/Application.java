@@ -24,14 +24,14 @@ final class Application {
      */
     void run() {
         em.flush();
-        for (int i = run.kind().rowTypes().size() - 1; i >= 0; i--) {
-            RowRules rules = book.of(run.kind().rowTypes().get(i));
+        for (int i = run.rowTypes().size() - 1; i >= 0; i--) {
+            RowRules rules = book.of(run.rowTypes().get(i));
             Progress progress =
                     new Progress(listener, ImportPhase.ENDING, rules.type(), run.staged());
             rules.end(em, run);
             progress.reached(run.staged());
         }
-        for (RowType type : run.kind().rowTypes()) {
+        for (RowType type : run.rowTypes()) {
             RowRules rules = book.of(type);
             inStretches(rules, ImportPhase.ADDING, stretch -> rules.add(em, run, stretch));
             inStretches(rules, ImportPhase.CHANGING, stretch -> rules.change(em, run, stretch));

@@ -13,9 +13,10 @@ import java.util.Set;
  * @param kind what it brings
  * @param mode what becomes of what it does not name
  * @param asOf the day from which on it speaks, in Europe/Rome: what is gone ends there
- * @param columns by row type the columns that the source has. A column that it has not leaves what
- *     is known as it is; a value that is missing in one that it has takes away what is known. A row
- *     type without an entry has all columns
+ * @param columns by row type the columns that the source has; one type or more. A column that it
+ *     has not leaves what is known as it is; a value that is missing in one that it has takes away
+ *     what is known. Of a row type without an entry the source does not speak: what is known of
+ *     that type stays as it is, in either mode
  */
 public record BeginImport(
         ImportKind kind, ImportMode mode, LocalDate asOf, Map<RowType, Set<ImportColumn>> columns) {
@@ -23,13 +24,18 @@ public record BeginImport(
     /**
      * Checks and copies the columns.
      *
-     * @throws IllegalArgumentException if a row type is not of the kind, or one of its columns is
-     *     not its own, or one that it must have is missing
+     * @throws IllegalArgumentException if there is no row type, one is not of the kind, or one of
+     *     its columns is not its own, or one that it must have is missing
      */
     public BeginImport {
         Objects.requireNonNull(kind, "kind");
         Objects.requireNonNull(mode, "mode");
         Objects.requireNonNull(asOf, "asOf");
+        if (columns.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "The source speaks of no row type but must speak of one of (%s) or more."
+                            .formatted(kind.rowTypes()));
+        }
         Map<RowType, Set<ImportColumn>> copy = new EnumMap<>(RowType.class);
         for (Map.Entry<RowType, Set<ImportColumn>> entry : columns.entrySet()) {
             RowType type = entry.getKey();
@@ -53,7 +59,7 @@ public record BeginImport(
     }
 
     /**
-     * An import whose source has every column.
+     * An import whose source has every column of every row type.
      *
      * @param kind what it brings
      * @param mode what becomes of what it does not name
@@ -61,16 +67,8 @@ public record BeginImport(
      * @return the wish
      */
     public static BeginImport of(ImportKind kind, ImportMode mode, LocalDate asOf) {
-        return new BeginImport(kind, mode, asOf, Map.of());
-    }
-
-    /**
-     * Tells which columns the source has.
-     *
-     * @param type a row type of the kind
-     * @return its columns in the source; all if nothing was said
-     */
-    public Set<ImportColumn> columnsOf(RowType type) {
-        return columns.getOrDefault(type, Set.copyOf(type.columns()));
+        Map<RowType, Set<ImportColumn>> columns = new EnumMap<>(RowType.class);
+        kind.rowTypes().forEach(type -> columns.put(type, EnumSet.copyOf(type.columns())));
+        return new BeginImport(kind, mode, asOf, columns);
     }
 }

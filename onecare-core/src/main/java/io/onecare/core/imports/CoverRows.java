@@ -6,9 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What an import does with covers: known by member and first day, which is unique. What the source
- * says of a member holds from the import's day on, or from the first day of the earliest cover that
- * it states if that is before: a known cover that it does not state ends there (decision 0016).
+ * What an import does with covers: known by member and first day, which is unique. As the whole
+ * truth, what the source says of a member holds from the import's day on, or from the first day of
+ * the earliest cover that it states if that is before: a known cover that it does not state ends
+ * there (decision 0016). Else a known one ends only where stated ones take its place.
  */
 final class CoverRows implements RowRules {
 
@@ -154,25 +155,25 @@ final class CoverRows implements RowRules {
                         + " x.member_number = m.member_number and "
                         + run.owns("x")
                         + ")";
-        gone(
-                em,
-                run,
+        String ofStated =
                 "from import_member s join member m on m.id = s.live_id"
                         + ofMember
                         + " join policy p on p.id = c.policy_id where s.import_id = "
                         + RollSql.id(run)
-                        + " and not exists (select 1 from import_cover x where"
-                        + " x.member_number = s.member_number and x.valid_from = c.valid_from and "
-                        + run.owns("x")
-                        + ")",
-                "least("
-                        + run.asOfSql()
-                        + ", coalesce("
-                        + firstStated
-                        + ", "
-                        + run.asOfSql()
-                        + "))");
-        if (run.replaces()) {
+                        + " and not "
+                        + RollSql.isStated(run);
+        if (run.ends(RowType.COVER)) {
+            gone(
+                    em,
+                    run,
+                    ofStated,
+                    "least("
+                            + run.asOfSql()
+                            + ", coalesce("
+                            + firstStated
+                            + ", "
+                            + run.asOfSql()
+                            + "))");
             gone(
                     em,
                     run,
@@ -181,12 +182,41 @@ final class CoverRows implements RowRules {
                             + " join policy p on p.id = c.policy_id where "
                             + RollSql.leaves(run),
                     run.asOfSql());
+        } else {
+            takenPlaceOf(em, run, ofStated);
         }
         RollSql.bookingsAfterEnd(
                 em,
                 run,
                 RowType.COVER,
                 bookings(run, "g.live_id", "coalesce(g.ends, c.valid_from)"));
+    }
+
+    /** Known covers whose days, from a later one on, stated ones take as far as they reach. */
+    private static void takenPlaceOf(EntityManager em, ImportRun run, String covers) {
+        String end = "coalesce(" + RollSql.end(run, RowType.COVER, "y", "k") + ", ";
+        String later =
+                " from import_cover y left join member_cover k on k.id = y.live_id"
+                        + " where y.member_number = m.member_number"
+                        + " and y.valid_from > c.valid_from and y.valid_from < coalesce("
+                        + "c.valid_until, "
+                        + RollSql.NEVER
+                        + ") and "
+                        + run.owns("y")
+                        + ")";
+        gone(
+                em,
+                run,
+                covers
+                        + " and (select max("
+                        + end
+                        + RollSql.NEVER
+                        + "))"
+                        + later
+                        + " >= coalesce(c.valid_until, "
+                        + RollSql.NEVER
+                        + ")",
+                "(select min(y.valid_from)" + later);
     }
 
     /**
@@ -243,7 +273,21 @@ final class CoverRows implements RowRules {
                 + " and x.member_number = m.member_number and x.valid_from <= b.booked"
                 + " and coalesce(x.valid_until, "
                 + RollSql.NEVER
-                + ") > b.booked)";
+                + ") > b.booked)"
+                + (run.ends(RowType.COVER) ? "" : andNoneStays(run));
+    }
+
+    private static String andNoneStays(ImportRun run) {
+        return " and not exists (select 1 from member_cover o left join import_gone h"
+                + " on h.live_id = o.id and "
+                + run.owns("h")
+                + " where o.member_id = m.id and o.id <> c.id and h.number is null"
+                + " and o.valid_from <= b.booked and coalesce(o.valid_until, "
+                + RollSql.NEVER
+                + ") > b.booked and not exists (select 1 from import_cover x where"
+                + " x.member_number = m.member_number and x.valid_from = o.valid_from and "
+                + run.owns("x")
+                + "))";
     }
 
     @Override
@@ -257,35 +301,32 @@ final class CoverRows implements RowRules {
                     KEY,
                     bookings(run, "s.live_id", "s.valid_until"));
         }
-        policiesThatLeaveACoverOutside(em, run, stretch);
+        if (!run.ends(RowType.COVER)) {
+            overlapsOfWhatStays(em, run, stretch);
+        }
     }
 
-    /** Whose new period would leave somebody, whom the source does not name, without a day. */
-    private static void policiesThatLeaveACoverOutside(
-            EntityManager em, ImportRun run, Stretch stretch) {
-        String until = RollSql.end(run, RowType.POLICY, "s", "k");
-        RollSql.problem(
+    private static void overlapsOfWhatStays(EntityManager em, ImportRun run, Stretch stretch) {
+        problem(
                 em,
                 run,
                 stretch,
-                RowType.POLICY,
                 ImportColumn.VALID_FROM,
-                ImportReason.COVER_OUTSIDE_POLICY,
-                "s.policy_number",
-                "s.policy_number",
-                " join policy k on k.id = s.live_id",
-                "(s.valid_from <> k.valid_from or "
-                        + until
-                        + " is distinct from k.valid_until)"
-                        + " and exists (select 1 from member_cover c"
-                        + " join member m on m.id = c.member_id where c.policy_id = k.id and not "
-                        + RollSql.isNamed(run, "m.member_number")
-                        + " and not "
-                        + RollSql.leaves(run)
-                        + " and not "
+                ImportReason.OVERLAPS_KNOWN_COVER,
+                "cast(c.valid_from as varchar(10))",
+                " join member m on m.member_number = s.member_number"
+                        + " join member_cover c on c.member_id = m.id"
+                        + " left join member_cover k on k.id = s.live_id"
+                        + " left join import_gone g on g.live_id = c.id and "
+                        + run.owns("g"),
+                "not "
+                        + RollSql.isStated(run)
+                        + " and (g.number is null or g.ends is not null) and "
                         + RollSql.haveADayInCommon(
-                                "s.valid_from", until, "c.valid_from", "c.valid_until")
-                        + ")");
+                                "s.valid_from",
+                                RollSql.end(run, RowType.COVER, "s", "k"),
+                                "c.valid_from",
+                                "coalesce(g.ends, c.valid_until)"));
     }
 
     @Override

@@ -135,7 +135,9 @@ final class DependantRows implements RowRules {
                             + " or exists (select 1 from import_member z where "
                             + run.owns("z")
                             + " and z.member_number = s.member_number"
-                            + " and z.tax_code = s.tax_code))");
+                            + " and z.tax_code = s.tax_code) or "
+                            + RollSql.isTaxCodeOfFamily(run)
+                            + ")");
             problem(
                     em,
                     run,
@@ -259,12 +261,15 @@ final class DependantRows implements RowRules {
     /** Who begins counts from that day on, who ends no longer: the most at once of each family. */
     private static void tooMany(
             EntityManager em, ImportRun run, ImportReason reason, String counted, int limit) {
-        String until = RollSql.end(run, RowType.DEPENDANT, "x", "k");
-        String from =
-                " from import_dependant x left join dependant k on k.id = x.live_id"
-                        + " where x.import_id = "
+        String family =
+                " from (select x.member_number, x.relationship, x.valid_from, "
+                        + RollSql.end(run, RowType.DEPENDANT, "x", "k")
+                        + " as valid_until from import_dependant x"
+                        + " left join dependant k on k.id = x.live_id where x.import_id = "
                         + RollSql.id(run)
                         + " and x.form_ok"
+                        + (run.ends(RowType.DEPENDANT) ? "" : unionOfWhoStays(run))
+                        + ") x where 1 = 1"
                         + counted;
         ProblemSql.ofRows(
                         RowType.MEMBER,
@@ -276,15 +281,41 @@ final class DependantRows implements RowRules {
                 .add(" and s.form_ok and s.member_number in (select e.member_number from")
                 .add(" (select v.member_number, sum(v.delta) over (partition by v.member_number")
                 .add(" order by v.on_day, v.delta rows unbounded preceding) as at_once")
-                .add(" from (select x.member_number, x.valid_from as on_day, 1 as delta" + from)
-                .add(" union all select x.member_number, " + until + ", -1" + from)
-                .add(" and " + until + " is not null) v) e where e.at_once > " + limit + ")")
+                .add(" from (select x.member_number, x.valid_from as on_day, 1 as delta" + family)
+                .add(" union all select x.member_number, x.valid_until, -1" + family)
+                .add(" and x.valid_until is not null) v) e where e.at_once > " + limit + ")")
                 .add(" order by s.row_no")
                 .update(em);
     }
 
+    private static String unionOfWhoStays(ImportRun run) {
+        return " union all select u.member_number, u.relationship, u.valid_from, u.valid_until"
+                + " from (select distinct d.id, m.member_number, d.relationship, d.valid_from,"
+                + " d.valid_until from import_member n join member m on m.id = n.live_id"
+                + " join dependant d on d.member_id = m.id where n.import_id = "
+                + RollSql.id(run)
+                + " and "
+                + RollSql.staysDependant(run)
+                + ") u";
+    }
+
     @Override
     public void findGone(EntityManager em, ImportRun run) {
+        if (run.ends(RowType.DEPENDANT)) {
+            notNamed(em, run);
+        }
+        new NativeSql()
+                .add("insert into import_gone (import_id, row_type, live_id, item_key, ends)")
+                .add(" select cast(? as uuid), 'DEPENDANT', d.id,", run.id())
+                .add(" min(s.member_number), case when d.valid_from < " + today())
+                .add(" then " + today() + " else cast(d.valid_from + interval '1' day as date)")
+                .add(" end" + declaredAndStatedElsewhere(run))
+                .add(" group by d.id, d.valid_from order by min(s.member_number)")
+                .update(em);
+        RollSql.bookingsAfterEnd(em, run, RowType.DEPENDANT, bookings("g.live_id", "g.ends"));
+    }
+
+    private static void notNamed(EntityManager em, ImportRun run) {
         new NativeSql()
                 .add("insert into import_gone (import_id, row_type, live_id, item_key, ends)")
                 .add(" select distinct cast(? as uuid), 'DEPENDANT', d.id,", run.id())
@@ -298,15 +329,6 @@ final class DependantRows implements RowRules {
                 .add(" order by d.dependant_number")
                 .update(em);
         keepWhoIsNamed(em, run);
-        new NativeSql()
-                .add("insert into import_gone (import_id, row_type, live_id, item_key, ends)")
-                .add(" select cast(? as uuid), 'DEPENDANT', d.id,", run.id())
-                .add(" min(s.member_number), case when d.valid_from < " + today())
-                .add(" then " + today() + " else cast(d.valid_from + interval '1' day as date)")
-                .add(" end" + declaredAndStatedElsewhere(run))
-                .add(" group by d.id, d.valid_from order by min(s.member_number)")
-                .update(em);
-        RollSql.bookingsAfterEnd(em, run, RowType.DEPENDANT, bookings("g.live_id", "g.ends"));
     }
 
     private String today() {

@@ -53,7 +53,7 @@ final class ImportCheck {
         long revision = step(this::forgetLastCheck);
         ImportRun run = transactions.inTransaction(() -> ImportRun.find(em(), id).orElseThrow());
         try {
-            List<RowType> types = run.kind().rowTypes();
+            List<RowType> types = run.rowTypes();
             for (RowType type : types) {
                 judge(run, rules.of(type));
             }

@@ -76,7 +76,10 @@ public enum ImportReason {
     NUMBER_TAKEN,
     /** The dependant is known as insured through another member. */
     DEPENDANT_OF_ANOTHER_MEMBER,
-    /** The tax code stands twice in the source, or another member has it. */
+    /**
+     * The tax code stands twice in the source, or another member has it, or another member of the
+     * family who stays.
+     */
     TAX_CODE_TAKEN,
     /** A birth date lies in the future. */
     BORN_IN_THE_FUTURE,
@@ -84,6 +87,8 @@ public enum ImportReason {
     INSURED_BEFORE_BIRTH,
     /** On one of the days two covers of the member are stated. */
     COVERS_OVERLAP,
+    /** On some day a known cover that cannot end before holds; the fact is its first day. */
+    OVERLAPS_KNOWN_COVER,
     /** On no day of a cover is its policy in force. */
     COVER_OUTSIDE_POLICY,
     /** More spouses or partners at once than the insurer allows. */

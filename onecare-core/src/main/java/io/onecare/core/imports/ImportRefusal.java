@@ -4,7 +4,7 @@ package io.onecare.core.imports;
 public enum ImportRefusal {
     /** There is no such import for this actor. */
     NOT_FOUND,
-    /** A row is of a type that the kind of this import does not have. */
+    /** A row is of a type that this import does not speak of. */
     ROW_OF_ANOTHER_KIND,
     /** It was checked, applied or abandoned: no more rows can be staged. */
     NOT_STAGING,

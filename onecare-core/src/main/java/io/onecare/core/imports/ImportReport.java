@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param begunAt when
  * @param checkedAt when it was checked last; null before
  * @param appliedAt when it was applied; null before
- * @param counts by row type of its kind; only {@link ImportCounts#staged()} before it is checked
+ * @param counts by row type that its source speaks of; only {@link ImportCounts#staged()} before it
+ *     is checked
  */
 public record ImportReport(
         ImportId id,

@@ -48,29 +48,29 @@ record ImportRun(
                 .add(" 'STAGING', ?, ?,", actor.role().name(), actor.name())
                 .add(" ?, ?, 0, false)", Moments.toMicros(now), Moments.toMicros(now))
                 .update(em);
-        for (RowType type : wish.kind().rowTypes()) {
+        for (RowType type : wish.columns().keySet()) { // of the others it does not speak
             new NativeSql()
                     .add("insert into import_count (import_id, row_type, staged, added, changed,")
                     .add(" unchanged, wrong, gone, problems, warnings)")
                     .add(" values (?, ?, 0, 0, 0, 0, 0, 0, 0, 0)", id.value(), type.name())
                     .update(em);
         }
-        wish.columns()
-                .forEach(
-                        (type, columns) ->
-                                columns.forEach(
-                                        column ->
-                                                new NativeSql()
-                                                        .add(
-                                                                "insert into import_column (import_id,")
-                                                        .add(" row_type, column_name)")
-                                                        .add(
-                                                                " values (?, ?, ?)",
-                                                                id.value(),
-                                                                type.name(),
-                                                                column.name())
-                                                        .update(em)));
+        wish.columns().forEach((type, columns) -> keepColumns(em, id, type, columns));
         return id;
+    }
+
+    /** None kept: it has all. */
+    private static void keepColumns(
+            EntityManager em, ImportId id, RowType type, Set<ImportColumn> columns) {
+        if (columns.size() == type.columns().size()) {
+            return;
+        }
+        for (ImportColumn column : columns) {
+            new NativeSql()
+                    .add("insert into import_column (import_id, row_type, column_name)")
+                    .add(" values (?, ?, ?)", id.value(), type.name(), column.name())
+                    .update(em);
+        }
     }
 
     static Optional<ImportRun> find(EntityManager em, ImportId id) {
@@ -141,20 +141,38 @@ record ImportRun(
         Map<RowType, Set<ImportColumn>> columns = new EnumMap<>(RowType.class);
         for (Object[] row :
                 new NativeSql()
-                        .add("select c.row_type, c.column_name from import_column c")
-                        .add(" where c.import_id = ?", id)
+                        .add("select k.row_type, c.column_name from import_count k")
+                        .add(" left join import_column c on c.import_id = k.import_id")
+                        .add(" and c.row_type = k.row_type where k.import_id = ?", id)
                         .rows(em)) {
-            columns.computeIfAbsent(
-                            RowType.valueOf((String) row[0]),
-                            type -> EnumSet.noneOf(ImportColumn.class))
-                    .add(ImportColumn.valueOf((String) row[1]));
+            RowType type = RowType.valueOf((String) row[0]);
+            String column = (String) row[1];
+            if (column == null) {
+                columns.put(type, EnumSet.copyOf(type.columns()));
+            } else {
+                columns.computeIfAbsent(type, none -> EnumSet.noneOf(ImportColumn.class))
+                        .add(ImportColumn.valueOf(column));
+            }
         }
         return columns;
     }
 
+    /** The row types that the source speaks of, in the order in which they build on each other. */
+    List<RowType> rowTypes() {
+        return kind.rowTypes().stream().filter(columns::containsKey).toList();
+    }
+
+    boolean speaksOf(RowType type) {
+        return columns.containsKey(type);
+    }
+
     boolean has(RowType type, ImportColumn column) {
-        Set<ImportColumn> stated = columns.get(type);
-        return stated == null || stated.contains(column);
+        return columns.getOrDefault(type, Set.of()).contains(column);
+    }
+
+    /** Tells whether what the source does not name of a row type ends. */
+    boolean ends(RowType type) {
+        return replaces() && speaksOf(type);
     }
 
     boolean replaces() {

@@ -3,7 +3,9 @@ package io.onecare.core.imports;
 import io.onecare.core.Actor;
 import io.onecare.core.CallersTransaction;
 import io.onecare.core.ErrorCode;
+import io.onecare.core.NativeSql;
 import io.onecare.core.OneCareException;
+import io.onecare.core.Role;
 import io.onecare.core.Transactions;
 import io.onecare.core.audit.AuditTrail;
 import io.onecare.core.imports.spi.ComuneLocator;
@@ -24,6 +26,10 @@ import org.jspecify.annotations.Nullable;
  * <p>Only administrators and the system import. What is staged is seen by nobody else and changes
  * nothing. Who applies holds the lock that every change of the network (or of the roll) takes, so
  * that imports follow each other; if anything was changed since the check, it is not applied.
+ *
+ * <p>Rows of the roll hold names and tax codes. They are deleted in the transaction that applies
+ * them or gives them up, and administrators who look at them are in the audit trail (decision
+ * 0068).
  */
 public final class Imports {
 
@@ -100,7 +106,7 @@ public final class Imports {
         if (found.isEmpty()) {
             return refused(ImportRefusal.NOT_FOUND);
         }
-        List<RowType> types = found.get().kind().rowTypes();
+        List<RowType> types = found.get().rowTypes();
         if (!lines.stream().allMatch(line -> types.contains(line.row().type()))) {
             return refused(ImportRefusal.ROW_OF_ANOTHER_KIND);
         }
@@ -174,17 +180,18 @@ public final class Imports {
             return refused(ImportRefusal.CHANGED_SINCE_CHECK);
         }
         if (counts.changesAnything()) {
-            run.kind().rowTypes().forEach(t -> rules.of(t).tell(em, run, actor, audit));
+            run.rowTypes().forEach(t -> rules.of(t).tell(em, run, actor, audit));
             new Application(em, run, listener, rules).run();
             revision.countUp(em);
         }
         run.applied(em, clock.instant());
+        forgetPeople(em, run);
         audit.record(actor, "IMPORTED_" + run.kind(), "Import", id.toString());
         return done(em, id);
     }
 
     /**
-     * Gives an import up. Its rows are deleted by {@link #cleanUp}.
+     * Gives an import up. Rows of the roll are deleted at once, all others by {@link #cleanUp}.
      *
      * @param actor who asks; an administrator or the system
      * @param id the import
@@ -203,7 +210,21 @@ public final class Imports {
             return refused(ImportRefusal.ALREADY_APPLIED);
         }
         run.abandoned(em, clock.instant());
+        forgetPeople(em, run);
         return done(em, id);
+    }
+
+    /** Nothing can be done with them any more, and they are names and tax codes. */
+    private void forgetPeople(EntityManager em, ImportRun run) {
+        if (run.kind() != ImportKind.ROLL) {
+            return;
+        }
+        for (RowType type : run.rowTypes()) {
+            new NativeSql()
+                    .add("delete from " + rules.of(type).staging())
+                    .add(" where import_id = ?", run.id())
+                    .update(em);
+        }
     }
 
     /**
@@ -239,7 +260,7 @@ public final class Imports {
 
     /**
      * Gives a part of the difference that the check found, page by page. Its counts are in the
-     * report.
+     * report. An administrator who is shown people of the roll is in the audit trail.
      *
      * @param actor who asks; an administrator or the system
      * @param id the import
@@ -248,8 +269,10 @@ public final class Imports {
      *     or 0 for the first page
      * @param limit the most to return, 1 to {@value #MAX_PAGE_SIZE}
      * @return in the order of the source; fewer than the limit mean that there are no more; empty
-     *     before the check, after the import is over and cleaned up, and for other actors
+     *     before the check, after the import is over, and for other actors
      * @throws IllegalArgumentException if the limit is out of its range
+     * @throws OneCareException with {@link ErrorCode#TRANSACTION_REQUIRED} if an administrator asks
+     *     for people of the roll without a transaction
      */
     public List<DifferenceLine> difference(
             Actor actor, ImportId id, DifferenceCriteria wanted, long afterPosition, int limit) {
@@ -257,17 +280,35 @@ public final class Imports {
         EntityManager em = entityManager.get();
         return visible(em, actor, id)
                 .filter(run -> run.state() == ImportState.CHECKED)
-                .filter(run -> run.kind().rowTypes().contains(wanted.rowType()))
+                .filter(run -> run.speaksOf(wanted.rowType()))
                 .map(
                         run ->
-                                rules.of(wanted.rowType())
-                                        .difference(
-                                                em, run, wanted.verdict(), afterPosition, limit))
+                                shown(
+                                        actor,
+                                        run,
+                                        rules.of(wanted.rowType())
+                                                .difference(
+                                                        em,
+                                                        run,
+                                                        wanted.verdict(),
+                                                        afterPosition,
+                                                        limit)))
                 .orElse(List.of());
     }
 
+    /** One entry for each import and look: who sees a page sees what the insurer has sent. */
+    private <T> List<T> shown(Actor actor, ImportRun run, List<T> lines) {
+        if (run.kind() == ImportKind.ROLL
+                && actor.role() == Role.ADMINISTRATOR
+                && !lines.isEmpty()) {
+            audit.recordLooks(actor, "ROLL_IMPORT_VIEWED", "Import", List.of(run.id().toString()));
+        }
+        return lines;
+    }
+
     /**
-     * Gives what is wrong or odd, page by page. Problems of form are there from staging on.
+     * Gives what is wrong or odd, page by page. Problems of form are there from staging on. An
+     * administrator who is shown numbers of people of the roll is in the audit trail.
      *
      * @param actor who asks; an administrator or the system
      * @param id the import
@@ -278,13 +319,20 @@ public final class Imports {
      * @return in the order in which they were found; fewer than the limit mean that there are no
      *     more; empty for other actors
      * @throws IllegalArgumentException if the limit is out of its range
+     * @throws OneCareException with {@link ErrorCode#TRANSACTION_REQUIRED} if an administrator asks
+     *     for problems of the roll without a transaction
      */
     public List<ImportProblem> problems(
             Actor actor, ImportId id, boolean warnings, long afterPosition, int limit) {
         requireLimit(limit);
         EntityManager em = entityManager.get();
         return visible(em, actor, id)
-                .map(run -> ProblemSql.page(em, run, warnings, afterPosition, limit))
+                .map(
+                        run ->
+                                shown(
+                                        actor,
+                                        run,
+                                        ProblemSql.page(em, run, warnings, afterPosition, limit)))
                 .orElse(List.of());
     }
 
@@ -324,7 +372,7 @@ public final class Imports {
     }
 
     private boolean mayStillBeDeleted(EntityManager em, ImportRun run) {
-        return run.kind().rowTypes().stream().allMatch(t -> rules.of(t).mayStillBeDeleted(em, run));
+        return run.rowTypes().stream().allMatch(t -> rules.of(t).mayStillBeDeleted(em, run));
     }
 
     private static void requireLimit(int limit) {

@@ -34,6 +34,9 @@ final class KeyedRows implements RowRules {
 
         void findGone(EntityManager em, ImportRun run);
 
+        /** See {@link RowRules#holdAgainstTheRest}. */
+        default void holdAgainstTheRest(EntityManager em, ImportRun run, Stretch stretch) {}
+
         default boolean mayStillBeDeleted(EntityManager em, ImportRun run) {
             return true;
         }
@@ -192,6 +195,11 @@ final class KeyedRows implements RowRules {
         if (run.replaces()) {
             particulars.findGone(em, run);
         }
+    }
+
+    @Override
+    public void holdAgainstTheRest(EntityManager em, ImportRun run, Stretch stretch) {
+        particulars.holdAgainstTheRest(em, run, stretch);
     }
 
     @Override

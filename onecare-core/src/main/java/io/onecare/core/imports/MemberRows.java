@@ -60,7 +60,9 @@ final class MemberRows implements KeyedRows.Particulars {
                         + " or exists (select 1 from import_member d where"
                         + " d.tax_code = s.tax_code and d.member_number <> s.member_number and "
                         + run.owns("d")
-                        + "))");
+                        + ") or "
+                        + RollSql.isTaxCodeOfFamily(run)
+                        + ")");
         problem(
                 em,
                 run,
@@ -98,6 +100,20 @@ final class MemberRows implements KeyedRows.Particulars {
                 .add(run.asOfSql() + " from member m where " + RollSql.leaves(run))
                 .add(" order by m.member_number")
                 .update(em);
+    }
+
+    /** Members declare people without the revision; whoever speaks of those looks again. */
+    @Override
+    public boolean mayStillBeDeleted(EntityManager em, ImportRun run) {
+        return run.speaksOf(RowType.DEPENDANT)
+                || new NativeSql()
+                        .add(
+                                "select s.row_no, 0 from import_member s where s.import_id = ?",
+                                run.id())
+                        .add(" and s.verdict = 'CHANGED' and " + RollSql.isTaxCodeOfFamily(run))
+                        .add(" fetch first 1 rows only")
+                        .rows(em)
+                        .isEmpty();
     }
 
     @Override

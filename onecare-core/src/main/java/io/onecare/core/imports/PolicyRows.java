@@ -73,6 +73,39 @@ final class PolicyRows implements KeyedRows.Particulars {
         }
     }
 
+    /** Whose new period would leave a known cover that the source does not state without a day. */
+    @Override
+    public void holdAgainstTheRest(EntityManager em, ImportRun run, Stretch stretch) {
+        String until = RollSql.end(run, RowType.POLICY, "s", "k");
+        RollSql.problem(
+                em,
+                run,
+                stretch,
+                RowType.POLICY,
+                ImportColumn.VALID_FROM,
+                ImportReason.COVER_OUTSIDE_POLICY,
+                KEY,
+                KEY,
+                " join policy k on k.id = s.live_id",
+                "(s.valid_from <> k.valid_from or "
+                        + until
+                        + " is distinct from k.valid_until)"
+                        + " and exists (select 1 from member_cover c"
+                        + " join member m on m.id = c.member_id"
+                        + " left join import_gone g on g.live_id = c.id and "
+                        + run.owns("g")
+                        + " where c.policy_id = k.id and (g.number is null or g.ends is not null)"
+                        + " and not "
+                        + RollSql.isStated(run)
+                        + " and not "
+                        + RollSql.haveADayInCommon(
+                                "s.valid_from",
+                                until,
+                                "c.valid_from",
+                                "coalesce(g.ends, c.valid_until)")
+                        + ")");
+    }
+
     @Override
     public void findGone(EntityManager em, ImportRun run) {
         // whom the source does not name, their covers end, and the policy covers nobody

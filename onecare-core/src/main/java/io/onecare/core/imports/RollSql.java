@@ -57,9 +57,51 @@ final class RollSql {
                 + ")";
     }
 
-    /** Tells whether the whole truth does not name a member {@code m} who is insured. */
+    /** Tells whether the source has a cover {@code c} of a member {@code m}. */
+    static String isStated(ImportRun run) {
+        return "exists (select 1 from import_cover x where x.member_number = m.member_number"
+                + " and x.valid_from = c.valid_from and "
+                + run.owns("x")
+                + ")";
+    }
+
+    /**
+     * Tells whether a known dependant {@code d}, whom the source does not name, is insured on the
+     * import's day or later. Where the source speaks of dependants, what becomes of those whom
+     * members declared is decided for each.
+     */
+    static String staysDependant(ImportRun run) {
+        return "coalesce(d.valid_until, "
+                + NEVER
+                + ") > "
+                + run.asOfSql()
+                + (run.speaksOf(RowType.DEPENDANT) ? " and d.declared_tax_code is null" : "")
+                + " and not exists (select 1 from import_dependant x where"
+                + " x.dependant_number = d.dependant_number and "
+                + run.owns("x")
+                + ")";
+    }
+
+    /**
+     * Tells whether somebody who stays in the family of a row {@code s}, and whom the source does
+     * not name, has the row's tax code.
+     */
+    static String isTaxCodeOfFamily(ImportRun run) {
+        return run.ends(RowType.DEPENDANT)
+                ? "1 = 0"
+                : "exists (select 1 from member m join dependant d on d.member_id = m.id"
+                        + " where m.member_number = s.member_number and d.tax_code = s.tax_code"
+                        + " and "
+                        + staysDependant(run)
+                        + ")";
+    }
+
+    /**
+     * Tells whether the whole truth does not name a member {@code m} who is insured. One that has
+     * no covers says nothing about who is.
+     */
     static String leaves(ImportRun run) {
-        return run.replaces()
+        return run.ends(RowType.MEMBER) && run.ends(RowType.COVER)
                 ? "(not "
                         + isNamed(run, "m.member_number")
                         + " and exists (select 1 from member_cover l where l.member_id = m.id"

@@ -10,6 +10,8 @@ import io.onecare.core.database.DatabaseKind;
 import io.onecare.core.database.Invariants;
 import io.onecare.core.database.JpaProvider;
 import io.onecare.core.database.TestNetwork;
+import io.onecare.core.member.Relationship;
+import io.onecare.core.member.RollFixture;
 import io.onecare.core.schedule.ClinicFixture;
 import io.onecare.core.schedule.SlotCriteria;
 import java.io.BufferedReader;
@@ -33,6 +35,19 @@ class KilledImportIT {
                     + " + (select count(*) from tariff) * 10000"
                     + " + (select count(*) from tariff where valid_until is not null) * 100"
                     + " + (select revision from network_revision)";
+
+    /** People, what changed of them, and what was staged, digit by digit. */
+    private static final String ROLL =
+            "select (select count(*) from import_member) * 10000000000"
+                    + " + (select count(*) from import_policy) * 1000000000"
+                    + " + (select count(*) from dependant) * 10000000"
+                    + " + (select count(*) from member) * 1000000"
+                    + " + (select count(*) from member_cover) * 100000"
+                    + " + (select count(*) from member_cover where valid_until is null) * 10000"
+                    + " + (select count(*) from policy where holder_name = 'Altra Ditta') * 1000"
+                    + " + (select count(*) from member_cover c join policy p on p.id = c.policy_id"
+                    + " where p.policy_number = 'P-7') * 100"
+                    + " + (select revision from roll_revision)";
 
     @Test
     void an_import_whose_node_is_killed_is_applied_as_a_whole_or_not_at_all() throws Exception {
@@ -64,6 +79,60 @@ class KilledImportIT {
 
         fixture.applied(checked); // what was shown still holds, and nobody holds a lock
         assertThat(fixture.clinic.count(NETWORK)).isEqualTo(before + 1_020_201);
+        assertClean(network);
+        assertThat(
+                        fixture.clinic.count(
+                                "select count(*) from booking b join slot s"
+                                        + " on s.id = b.active_slot_id where b.state = 'CONFIRMED'"))
+                .isEqualTo(1);
+        network.close();
+        DatabaseKind.POSTGRESQL.drop(access);
+    }
+
+    @Test
+    void a_roll_whose_node_is_killed_is_applied_as_a_whole_or_not_at_all() throws Exception {
+        DatabaseAccess access = DatabaseKind.POSTGRESQL.migrated();
+        TestNetwork network =
+                TestNetwork.over(JpaProvider.ECLIPSELINK, access, ClinicFixture.morning());
+        ImportFixture fixture =
+                ImportFixture.in(ClinicFixture.in(ClinicFixture.morning(), network));
+        fixture.clinic.add("AG-1", "OC-1");
+        fixture.clinic.extend("AG-1", 10);
+        fixture.clinic.book(fixture.clinic.free(SlotCriteria.at("OC-1", ALLERGY)).get(1).slot());
+        LocalDate from2020 = LocalDate.of(2020, 1, 1);
+        // M-1 is left out with its dependants, M-2 moves, M-7 is new
+        ImportReport checked =
+                fixture.checked(
+                        ImportKind.ROLL,
+                        ImportMode.REPLACE,
+                        List.of(
+                                new PolicyRow("P-1", "Altra Ditta", "BASE", from2020, null),
+                                new PolicyRow("P-7", null, "BASE", from2020, null),
+                                RollRowsFixture.member("M-2"),
+                                RollRowsFixture.cover("M-2", "P-7", from2020, null),
+                                RollRowsFixture.member("M-7"),
+                                RollRowsFixture.cover("M-7", "P-7", JULY, null),
+                                new DependantRow(
+                                        "D-7",
+                                        "M-7",
+                                        Relationship.CHILD,
+                                        "Familiare",
+                                        "D-7",
+                                        from2020,
+                                        RollFixture.taxCode("D-7").value(),
+                                        JULY,
+                                        null)));
+        assertThat(fixture.wrong(checked)).isEmpty();
+        long before = fixture.clinic.count(ROLL);
+
+        killedAfter(access, JpaProvider.ECLIPSELINK, checked, "ENDING", "COVER");
+        assertThat(fixture.clinic.count(ROLL)).isEqualTo(before);
+        killedAfter(access, JpaProvider.HIBERNATE, checked, "ADDING", "DEPENDANT");
+        assertThat(fixture.clinic.count(ROLL)).isEqualTo(before);
+        assertClean(network);
+
+        fixture.applied(checked);
+        assertThat(fixture.clinic.count(ROLL) - before).isEqualTo(11_101_201L - 22_000_000_000L);
         assertClean(network);
         assertThat(
                         fixture.clinic.count(

@@ -23,11 +23,13 @@ import io.onecare.core.member.RollFixture;
 import io.onecare.core.schedule.ClinicFixture;
 import io.onecare.core.schedule.FreeSlot;
 import io.onecare.core.schedule.SlotCriteria;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -163,21 +165,95 @@ class RollImportIT {
                                 "select count(*) from audit_entry where action = 'IMPORTED_ROLL'"
                                         + " and actor_name = 'admin-1'"))
                 .isEqualTo(2);
-        assertThat(
-                        fixture.clinic
-                                .read(io.onecare.core.OneCare::imports)
-                                .cleanUp(
-                                        ADMINISTRATOR,
-                                        fixture.clinic.clock.instant().plusSeconds(1),
-                                        fixture.transactions))
-                .isEqualTo(2);
+        assertThat(stagedRows()).isZero();
+    }
+
+    @ParameterizedTest(name = "{0} on {1}")
+    @MethodSource("everywhere")
+    void names_and_tax_codes_stay_no_longer_than_their_import(
+            JpaProvider provider, DatabaseKind kind) {
+        fixture = ImportFixture.on(provider, kind);
+        ImportReport refused =
+                fixture.checked(
+                        ImportKind.ROLL,
+                        ImportMode.UPSERT,
+                        List.of(member("M-1"), cover("M-404", "P-1", TODAY, null)));
+        assertThat(stagedRows()).isEqualTo(2);
+        assertThat(fixture.apply(refused.id())).isInstanceOf(ImportOutcome.Refused.class);
+        assertThat(stagedRows()).isEqualTo(2);
+        fixture.clinic.write(o -> o.imports().abandon(ADMINISTRATOR, refused.id()));
+        assertThat(stagedRows()).isZero();
+
+        ImportReport applied = fixture.checked(ImportKind.ROLL, ImportMode.UPSERT, AS_KNOWN);
+        assertThat(stagedRows()).isEqualTo(AS_KNOWN.size());
+        fixture.applied(applied);
+        assertThat(stagedRows()).isZero();
+
+        // left by somebody who has closed the page, or by a process that was killed
+        fixture.staged(ImportKind.ROLL, ImportMode.UPSERT, AS_KNOWN);
+        fixture.checked(ImportKind.ROLL, ImportMode.UPSERT, AS_KNOWN);
+        assertThat(stagedRows()).isEqualTo(2L * AS_KNOWN.size());
+        fixture.clinic.clock.forward(Duration.ofHours(8));
+        fixture.clinic
+                .read(io.onecare.core.OneCare::imports)
+                .cleanUp(
+                        SYSTEM,
+                        fixture.clinic.clock.instant().minus(Duration.ofHours(8)).plusMillis(1),
+                        fixture.transactions);
+        assertThat(stagedRows()).isZero();
+    }
+
+    private long stagedRows() {
+        return fixture.clinic.count(
+                "select (select count(*) from import_policy)"
+                        + " + (select count(*) from import_member)"
+                        + " + (select count(*) from import_cover)"
+                        + " + (select count(*) from import_dependant)");
+    }
+
+    @ParameterizedTest(name = "{0} on {1}")
+    @MethodSource("everywhere")
+    void an_administrator_who_is_shown_people_is_in_the_audit_trail(
+            JpaProvider provider, DatabaseKind kind) {
+        fixture = ImportFixture.on(provider, kind);
+        ImportReport checked =
+                fixture.checked(ImportKind.ROLL, ImportMode.UPSERT, with(AS_KNOWN, member("M-2")));
+        assertThat(looks(checked)).isZero();
+        assertThat(fixture.difference(checked, RowType.MEMBER, ImportVerdict.NEW)).isEmpty();
+        assertThat(fixture.wrong(checked)).isEmpty();
+        assertThat(looks(checked)).as("nothing was shown").isZero();
+
+        assertThat(fixture.difference(checked, RowType.MEMBER, ImportVerdict.UNCHANGED))
+                .isNotEmpty();
+        assertThat(fixture.difference(checked, RowType.COVER, ImportVerdict.UNCHANGED))
+                .isNotEmpty();
+        assertThat(looks(checked)).as("one look").isEqualTo(1);
+        fixture.clinic.clock.forward(Duration.ofMinutes(20));
+        fixture.difference(checked, RowType.MEMBER, ImportVerdict.UNCHANGED);
+        assertThat(looks(checked)).isEqualTo(2);
+
+        ImportReport wrong =
+                fixture.checked(
+                        ImportKind.ROLL,
+                        ImportMode.UPSERT,
+                        List.of(cover("M-404", "P-1", TODAY, null)));
+        assertThat(fixture.wrong(wrong)).isNotEmpty();
+        assertThat(looks(wrong)).isEqualTo(1);
+        fixture.clinic.read(o -> o.imports().problems(SYSTEM, wrong.id(), false, 0, 10));
         assertThat(
                         fixture.clinic.count(
-                                "select (select count(*) from import_policy)"
-                                        + " + (select count(*) from import_member)"
-                                        + " + (select count(*) from import_cover)"
-                                        + " + (select count(*) from import_dependant)"))
+                                "select count(*) from audit_entry where actor_role = 'SYSTEM' and"
+                                        + " action = 'ROLL_IMPORT_VIEWED'"))
+                .as("a command shows no people")
                 .isZero();
+    }
+
+    private long looks(ImportReport report) {
+        return fixture.clinic.count(
+                "select count(*) from audit_entry where action = 'ROLL_IMPORT_VIEWED' and"
+                        + " subject_type = 'Import' and actor_name = 'admin-1' and subject_id = '"
+                        + report.id()
+                        + "'");
     }
 
     @ParameterizedTest(name = "{0} on {1}")
@@ -232,18 +308,207 @@ class RollImportIT {
                                 cover("M-2", "P-1", TODAY, null)));
         fixture.applied(back);
         assertThat(coverage("M-2", TODAY)).contains("P-1");
-        ImportReport shorter =
+        List<ImportRow> shorterPolicy =
+                List.of(
+                        new PolicyRow("P-1", null, "BASE", FROM_2020, TODAY),
+                        member("M-1"),
+                        cover("M-1", "P-1", FROM_2020, null),
+                        dependant("D-17", LocalDate.of(2008, 6, 15), null),
+                        member("M-2"),
+                        cover("M-2", "P-1", FROM_2020, TODAY));
+        assertThat(
+                        fixture.warnings(
+                                fixture.checked(
+                                        ImportKind.ROLL, ImportMode.REPLACE, shorterPolicy)))
+                .containsExactlyInAnyOrder(
+                        "2 VALID_UNTIL BOOKINGS_AFTER_THE_END P-1 2",
+                        "null null BOOKINGS_AFTER_THE_END M-2 / P-1 / 2026-06-08 1");
+        // what would stay keeps the policy that it needs
+        assertThat(
+                        fixture.wrong(
+                                fixture.checked(ImportKind.ROLL, ImportMode.UPSERT, shorterPolicy)))
+                .containsExactly("2 VALID_FROM COVER_OUTSIDE_POLICY P-1 P-1");
+    }
+
+    @ParameterizedTest(name = "{0} on {1}")
+    @MethodSource("everywhere")
+    void what_a_part_does_not_name_stays(JpaProvider provider, DatabaseKind kind) {
+        fixture = ImportFixture.on(provider, kind);
+
+        // a change of M-1, without covers, D-17 and D-18
+        ImportReport few =
                 fixture.checked(
                         ImportKind.ROLL,
                         ImportMode.UPSERT,
                         List.of(
-                                new PolicyRow("P-1", null, "BASE", FROM_2020, TODAY),
-                                member("M-2"),
-                                cover("M-2", "P-1", FROM_2020, TODAY)));
-        assertThat(fixture.warnings(shorter))
+                                new MemberRow(
+                                        "M-1",
+                                        "Altro",
+                                        "M-1",
+                                        LocalDate.of(1980, 1, 1),
+                                        RollFixture.taxCode("M-1").value(),
+                                        null,
+                                        null),
+                                dependant("D-1", LocalDate.of(2016, 5, 2), null)));
+        assertThat(few.total()).isEqualTo(new ImportCounts(2, 0, 2, 0, 0, 0, 0, 0));
+        fixture.applied(few);
+        for (String person : List.of("M-1", "D-1", "D-17", "D-18")) {
+            assertThat(coverage(person, TODAY)).as(person).contains("P-1");
+        }
+
+        // who stays counts: one person under two numbers, one partner too many
+        fixture.clinic.sql(
+                "update dependant set relationship = 'SPOUSE_OR_PARTNER' where dependant_number ="
+                        + " 'D-18'");
+        assertThat(
+                        fixture.wrong(
+                                fixture.checked(
+                                        ImportKind.ROLL,
+                                        ImportMode.UPSERT,
+                                        List.of(
+                                                member("M-1"),
+                                                new DependantRow(
+                                                        "D-99",
+                                                        "M-1",
+                                                        Relationship.SPOUSE_OR_PARTNER,
+                                                        "Familiare",
+                                                        "D-99",
+                                                        LocalDate.of(2000, 5, 1),
+                                                        RollFixture.taxCode("D-17").value(),
+                                                        TODAY,
+                                                        null)))))
                 .containsExactlyInAnyOrder(
-                        "2 VALID_UNTIL BOOKINGS_AFTER_THE_END P-1 2",
-                        "null null BOOKINGS_AFTER_THE_END M-2 / P-1 / 2026-06-08 1");
+                        "2 MEMBER_NUMBER TOO_MANY_PARTNERS M-1 1",
+                        "3 TAX_CODE TAX_CODE_TAKEN D-99 null");
+
+        // a cover whose days a later one takes ends there; one that would be cut in two does not
+        PolicyRow next = new PolicyRow("P-7", null, "BASE", FROM_2020, null);
+        book("M-2", slots().get(5));
+        ImportReport moved =
+                fixture.checked(
+                        ImportKind.ROLL,
+                        ImportMode.UPSERT,
+                        List.of(next, member("M-2"), cover("M-2", "P-7", TODAY, null)));
+        assertThat(gone(moved, RowType.COVER))
+                .containsExactly("M-2 / P-1 / 2020-01-01 [VALID_UNTIL null 2026-06-08]");
+        assertThat(fixture.warnings(moved)).isEmpty();
+        assertThat(
+                        fixture.wrong(
+                                fixture.checked(
+                                        ImportKind.ROLL,
+                                        ImportMode.UPSERT,
+                                        List.of(
+                                                next,
+                                                member("M-2"),
+                                                cover("M-2", "P-7", TODAY, NEXT_YEAR)))))
+                .containsExactly("4 VALID_FROM OVERLAPS_KNOWN_COVER M-2 / P-7 2020-01-01");
+        fixture.applied(moved);
+        assertThat(coverage("M-2", TODAY.minusDays(1))).contains("P-1");
+        assertThat(coverage("M-2", TODAY)).contains("P-7");
+    }
+
+    @ParameterizedTest(name = "{0} on {1}")
+    @MethodSource("everywhere")
+    void of_what_the_source_does_not_speak_nothing_is_touched_in_either_mode(
+            JpaProvider provider, DatabaseKind kind) {
+        fixture = ImportFixture.on(provider, kind);
+        String declared = declare("M-2", "F-1");
+        String everybody =
+                "select (select count(*) from member_cover where valid_until is null) * 100"
+                        + " + (select count(*) from dependant where valid_until is null)";
+        long before = fixture.clinic.count(everybody);
+        for (ImportMode mode : ImportMode.values()) {
+            // new contacts of one of two members
+            ImportId people =
+                    fixture.staged(
+                            speakingOf(mode, RowType.MEMBER),
+                            List.of(member("M-1"), member("M-" + mode)));
+            ImportReport checked = fixture.checked(people);
+            assertThat(checked.counts()).containsOnlyKeys(RowType.MEMBER);
+            assertThat(checked.total()).isEqualTo(new ImportCounts(2, 1, 0, 1, 0, 0, 0, 0));
+            fixture.applied(checked);
+
+            ImportReport policies =
+                    fixture.checked(
+                            fixture.staged(
+                                    speakingOf(mode, RowType.POLICY),
+                                    List.of(
+                                            new PolicyRow(
+                                                    "P-" + mode, null, "BASE", TODAY, null))));
+            assertThat(policies.total()).isEqualTo(new ImportCounts(1, 1, 0, 0, 0, 0, 0, 0));
+            fixture.applied(policies);
+
+            // without covers nobody is gone, without dependants they stay
+            ImportReport covers =
+                    fixture.checked(
+                            fixture.staged(
+                                    speakingOf(mode, RowType.MEMBER, RowType.COVER),
+                                    List.of(
+                                            member("M-1"),
+                                            cover("M-1", "P-1", FROM_2020, null),
+                                            member("M-2"),
+                                            cover("M-2", "P-1", FROM_2020, null))));
+            assertThat(covers.total()).isEqualTo(new ImportCounts(4, 0, 0, 4, 0, 0, 0, 0));
+            assertThat(fixture.clinic.count(everybody)).as("%s", mode).isEqualTo(before);
+
+            assertThat(
+                            fixture.stage(
+                                    covers.id(),
+                                    List.of(
+                                            new SourceLine(
+                                                    9,
+                                                    dependant(
+                                                            "D-9",
+                                                            LocalDate.of(2010, 1, 1),
+                                                            null)))))
+                    .isEqualTo(new ImportOutcome.Refused(ImportRefusal.ROW_OF_ANOTHER_KIND));
+
+            // and who stays still speaks against what is stated
+            ImportReport wrong =
+                    fixture.checked(
+                            fixture.staged(
+                                    speakingOf(mode, RowType.POLICY, RowType.MEMBER),
+                                    List.of(
+                                            new PolicyRow("P-1", null, "BASE", NEXT_YEAR, null),
+                                            withTaxCodeOf("M-1", "D-17"),
+                                            withTaxCodeOf("M-2", "F-1"))));
+            assertThat(fixture.wrong(wrong))
+                    .containsExactlyInAnyOrder(
+                            "3 TAX_CODE TAX_CODE_TAKEN M-1 null",
+                            "4 TAX_CODE TAX_CODE_TAKEN M-2 null");
+        }
+        // declared after the check: looked at once more
+        fixture.clinic.sql("delete from dependant where dependant_number = '" + declared + "'");
+        ImportReport early =
+                fixture.checked(
+                        fixture.staged(
+                                speakingOf(ImportMode.UPSERT, RowType.MEMBER),
+                                List.of(withTaxCodeOf("M-2", "F-1"))));
+        declare("M-2", "F-1");
+        assertThat(fixture.apply(early.id()))
+                .isEqualTo(new ImportOutcome.Refused(ImportRefusal.CHANGED_SINCE_CHECK));
+    }
+
+    private static BeginImport speakingOf(ImportMode mode, RowType... types) {
+        return new BeginImport(
+                ImportKind.ROLL,
+                mode,
+                TODAY,
+                Stream.of(types)
+                        .collect(
+                                java.util.stream.Collectors.toMap(
+                                        type -> type, type -> Set.copyOf(type.columns()))));
+    }
+
+    private static MemberRow withTaxCodeOf(String member, String other) {
+        return new MemberRow(
+                member,
+                "Titolare",
+                member,
+                LocalDate.of(1980, 1, 1),
+                RollFixture.taxCode(other).value(),
+                member.toLowerCase(java.util.Locale.ROOT) + "@example.org",
+                null);
     }
 
     @ParameterizedTest(name = "{0} on {1}")
@@ -450,7 +715,11 @@ class RollImportIT {
         fixture.applied(fixture.checked(ImportKind.ROLL, ImportMode.UPSERT, rows));
 
         ImportReport checked =
-                fixture.checked(ImportKind.ROLL, ImportMode.UPSERT, rows.subList(0, 2));
+                fixture.checked(
+                        ImportKind.ROLL,
+                        ImportMode.REPLACE,
+                        Stream.concat(AS_KNOWN.subList(0, 6).stream(), rows.stream().limit(2))
+                                .toList());
         assertThat(gone(checked, RowType.DEPENDANT)).containsExactly("F-1 []", "F-2 []");
         book("F-2", slots().get(5));
         assertThat(fixture.apply(checked.id()))

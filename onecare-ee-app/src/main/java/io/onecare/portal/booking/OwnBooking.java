@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param service which service; null if the catalogue in memory does not have it yet
  * @param practitioner with whom; null for nobody in particular
  * @param preparation what the patient is to do before; null if there is nothing
+ * @param preparationChanged whether the last message that told what to do before told something
+ *     else
  * @param proposedPractitioner with whom at the other time; null for nobody in particular
  */
 public record OwnBooking(
@@ -34,6 +36,7 @@ public record OwnBooking(
         @Nullable LocalizedName service,
         @Nullable PractitionerName practitioner,
         @Nullable Preparation preparation,
+        boolean preparationChanged,
         @Nullable PractitionerName proposedPractitioner) {
 
     /** Copies the collections. */

@@ -15,12 +15,14 @@ import io.onecare.core.booking.IdempotencyKey;
 import io.onecare.core.booking.Move;
 import io.onecare.core.booking.Proposal;
 import io.onecare.core.booking.ProposedBooking;
+import io.onecare.core.booking.ToldPreparation;
 import io.onecare.core.care.OwnCareRequest;
 import io.onecare.core.money.Money;
 import io.onecare.core.network.FacilityListing;
 import io.onecare.core.network.LocalizedName;
 import io.onecare.core.network.PractitionerListing;
 import io.onecare.core.network.PractitionerName;
+import io.onecare.core.network.Preparation;
 import io.onecare.core.network.ServiceListing;
 import io.onecare.core.place.Address;
 import io.onecare.core.search.FacilitySearch;
@@ -38,6 +40,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -160,6 +163,10 @@ public class OwnBookingsDesk {
                                             .orElse(null);
                             Map<String, PractitionerName> practitioners =
                                     practitioners(actor, booking);
+                            Preparation preparation =
+                                    oneCare.facilityDirectory()
+                                            .findPreparation(actor, booking.serviceCode())
+                                            .orElse(null);
                             return new OwnBooking(
                                     booking,
                                     proposal,
@@ -168,13 +175,20 @@ public class OwnBookingsDesk {
                                     facilities.find(actor, booking.facilityCode()).orElse(null),
                                     services(actor).get(booking.serviceCode()),
                                     nameOf(practitioners, booking.practitionerCode()),
-                                    oneCare.facilityDirectory()
-                                            .findPreparation(actor, booking.serviceCode())
-                                            .orElse(null),
+                                    preparation,
+                                    isNews(actor, reference, preparation),
                                     proposal == null
                                             ? null
                                             : nameOf(practitioners, proposal.practitionerCode()));
                         });
+    }
+
+    /** Whoever was written to before goes by the mail, unless the page says that it is old. */
+    private boolean isNews(
+            Actor actor, BookingReference reference, @Nullable Preparation preparation) {
+        List<ToldPreparation> told = oneCare.toldPreparations().of(actor, reference);
+        return !told.isEmpty()
+                && !Objects.equals(told.get(told.size() - 1).preparation(), preparation);
     }
 
     private boolean isOpen(Proposal proposal) {

@@ -4,6 +4,7 @@ import io.onecare.core.AccountId;
 import io.onecare.core.Actor;
 import io.onecare.core.OneCare;
 import io.onecare.core.Role;
+import io.onecare.core.audit.AuditTrail;
 import io.onecare.core.imports.DifferenceCriteria;
 import io.onecare.core.imports.DifferenceLine;
 import io.onecare.core.imports.ImportId;
@@ -151,6 +152,7 @@ public class ImportDesk {
      * @param limit the most lines
      * @return in the order of the source
      */
+    @Transactional
     public List<DifferenceLine> difference(
             SignIn signIn, SentFile file, DifferenceCriteria wanted, long after, int limit) {
         return file.importId() == null
@@ -169,12 +171,29 @@ public class ImportDesk {
      * @param limit the most
      * @return in the order in which they were found
      */
+    @Transactional
     public List<ImportProblem> problems(
             SignIn signIn, SentFile file, boolean warnings, long after, int limit) {
         return file.importId() == null
                 ? List.of()
                 : oneCare.imports()
                         .problems(signIn.actor(), file.importId(), warnings, after, limit);
+    }
+
+    /**
+     * Keeps that somebody was shown the first lines of a file, if those are about people.
+     *
+     * @param signIn who was
+     * @param file the file
+     */
+    @Transactional
+    public void shown(SignIn signIn, SentFile file) {
+        if (file.kind() == ImportKind.ROLL) {
+            Actor actor = signIn.actor();
+            AuditTrail audit = oneCare.auditTrail();
+            audit.recordLooks(
+                    actor, "ROLL_IMPORT_VIEWED", "SentFile", List.of(file.id().toString()));
+        }
     }
 
     /**

@@ -39,7 +39,7 @@ public class ImportJob {
     private static final Actor SWEEPER = Actor.system("imports");
     private static final long BEAT_SECONDS = 10;
     private static final long FIRST_SWEEP_SECONDS = 30;
-    private static final long SWEEP_SECONDS = TimeUnit.HOURS.toSeconds(1);
+    private static final long SWEEP_SECONDS = TimeUnit.MINUTES.toSeconds(10);
     private static final Duration COMING = Duration.ofHours(1);
 
     @Inject private ImportDesk desk;

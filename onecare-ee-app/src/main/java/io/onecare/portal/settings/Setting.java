@@ -204,9 +204,9 @@ public enum Setting {
     /** How long a file waits to be imported. */
     IMPORT_HOURS(
             SettingGroup.RULES,
-            SettingForm.number(1, 720),
-            Usual.of("48"),
-            "after how many hours a file is forgotten that was sent to be imported and that nobody went on with"),
+            SettingForm.number(1, 72),
+            Usual.of("8"),
+            "after how many hours an import that nobody went on with is forgotten, with its file and all that was read from it"),
     /** From which share of things that end on somebody types how many. */
     IMPORT_GONE_PERCENT(
             SettingGroup.RULES,

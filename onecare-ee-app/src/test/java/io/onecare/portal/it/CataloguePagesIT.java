@@ -34,11 +34,12 @@ class CataloguePagesIT {
     private final String kat = "KAT" + System.currentTimeMillis();
 
     private final String detail = SERVICES + "/detail?code=" + kat + "-A";
-    private final String about = "facility=" + kat + "-F&list=TEST-LIST&service=" + kat + "-A";
+    private final String about = "facility=" + kat + "-F&list=TEST-LIST&item=" + kat + "-A";
 
     @Test
     void what_is_changed_is_seen_at_once_and_nothing_is_overwritten_unseen() {
-        Http.get(base + "under-test/catalogue?do=make&of=" + kat);
+        assertThat(Http.get(base + "under-test/catalogue?do=make&of=" + kat).body())
+                .isEqualTo("done");
         Visitor ada = Colleague.administrator(base, OFFICE).visitor();
         assertThat(ada.get(SERVICES + "/detail?code=" + kat + "-Z").status()).isEqualTo(404);
         assertThat(ada.get(SERVICES + "/categories?change=NESSUNA").status()).isEqualTo(404);
@@ -119,7 +120,7 @@ class CataloguePagesIT {
                         Map.of(
                                 "facility", kat + "-F",
                                 "list", "TEST-LIST",
-                                "service", kat + "-A",
+                                "item", kat + "-A",
                                 "what", "agree",
                                 "price", "55,5",
                                 "from", today,

@@ -298,6 +298,11 @@ class FacilityMailIT {
                 .isEqualTo(
                         "[BOOKING_CONFIRMED Presentarsi a digiuno da 8 ore.,"
                                 + " BOOKING_REMINDER Bere molta acqua.]");
+        Visitor lara = Visitor.at(base, "127.0.61.4");
+        lara.logIn("lara.under.test", Colleague.PASSWORD);
+        assertThat(lara.get("bookings/detail?reference=" + asked.reference()).body())
+                .contains(
+                        "Le istruzioni sono cambiate dopo l’ultimo messaggio", "digiuno da 8 ore");
         ask("cancel", asked);
         mail(LARA, "OneCare: prenotazione annullata", asked);
         assertThat(mails.to(address).lines()).hasSize(1);

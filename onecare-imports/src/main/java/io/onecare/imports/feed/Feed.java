@@ -37,8 +37,8 @@ public final class Feed {
     /** How often it is checked anew because somebody changed the data meanwhile. */
     private static final int ATTEMPTS = 3;
 
-    /** What a killed run has left is kept so long, for whoever looks into it. */
-    private static final Duration KEPT = Duration.ofDays(7);
+    /** What a killed run has left is kept no longer: the most that ONECARE_IMPORT_HOURS allows. */
+    private static final Duration KEPT = Duration.ofHours(72);
 
     private final Imports imports;
     private final Transactions transactions;
@@ -131,15 +131,10 @@ public final class Feed {
                 return FeedOutcome.REFUSED;
             }
             ImportId id = ((FileOutcome.Staged) staged).report().id();
-            boolean isKept = false;
             try {
-                FeedOutcome code = checkAndApply(id);
-                isKept = code == FeedOutcome.DONE;
-                return code;
-            } finally {
-                if (!isKept) {
-                    transactions.inTransaction(() -> imports.abandon(actor, id));
-                }
+                return checkAndApply(id);
+            } finally { // a check is over when its report is written
+                transactions.inTransaction(() -> imports.abandon(actor, id));
                 imports.cleanUp(actor, clock.instant().minus(KEPT), transactions);
             }
         }

@@ -47,7 +47,11 @@ final class ReportText {
                 words.getString("wrong"),
                 words.getString("warnings"));
         for (RowType type : report.kind().rowTypes()) {
-            ImportCounts counts = report.counts().getOrDefault(type, ImportCounts.NONE);
+            ImportCounts counts = report.counts().get(type);
+            if (counts == null) {
+                row(table, texts.of(type), words.getString("silent"));
+                continue;
+            }
             row(
                     table,
                     texts.of(type),

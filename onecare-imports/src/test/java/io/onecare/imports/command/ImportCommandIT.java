@@ -17,6 +17,7 @@ import java.util.Enumeration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -159,6 +160,105 @@ class ImportCommandIT {
                 .isEqualTo(2);
         assertThat(number("select count(*) from import_run where state = 'ABANDONED'"))
                 .isEqualTo(3);
+    }
+
+    @Test
+    void the_rolls_of_three_insurers() throws Exception {
+        for (String code : List.of("ADR26", "GOLD", "SILVER", "A")) {
+            TestPostgres.change(
+                    url,
+                    "insert into price_list (id, code, name_it) values ('"
+                            + UUID.nameUUIDFromBytes(code.getBytes(StandardCharsets.UTF_8))
+                            + "', '"
+                            + code
+                            + "', 'Listino')");
+        }
+        String people =
+                "select (select count(*) from policy) * 1000000"
+                        + " + (select count(*) from member) * 10000"
+                        + " + (select count(*) from member_cover) * 100"
+                        + " + (select count(*) from dependant)";
+
+        assertThat(feed("adriatica/assicurati.csv", "--apply").exit()).isZero();
+        assertThat(number(people)).isEqualTo(2_040_403);
+        Run alpine = roll("alpino/fondo-alpino.xlsx", "polizze", "iscritti");
+        assertThat(alpine.exit()).as(alpine.toString()).isZero();
+        Run tirrenian = roll("tirrenia/%s.csv", "policies", "members", "dependants");
+        assertThat(tirrenian.exit()).as(tirrenian.toString()).isZero();
+        long all = number(people);
+        long revision = number("select revision from roll_revision");
+        assertThat(number("select count(*) from member where surname = 'FIORÀNI'")).isEqualTo(1);
+
+        // the same files again, of which one alone is all that there is to say
+        assertThat(feed("adriatica/assicurati.csv", "--apply").out())
+                .contains("Non c'era niente da cambiare.");
+        assertThat(roll("tirrenia/%s.csv", "policies", "members", "dependants").exit()).isZero();
+        Run policies = feed("tirrenia/policies.csv", "--apply", "--whole", "--language", "en");
+        assertThat(policies.exit()).as(policies.toString()).isZero();
+        assertThat(policies.out())
+                .contains("dependants       not in the files: they stay as they are")
+                .contains("There was nothing to change.");
+        Run half = feed("adriatica/assicurati.csv", "--apply", "--whole");
+        assertThat(half.exit()).isEqualTo(4);
+        assertThat(half.out()).contains("Tra titolari finirebbero");
+
+        Run wrong =
+                feed(
+                        Insurers.file("adriatica/assicurati-con-errori.csv"),
+                        "adriatica/assicurati.mapping",
+                        "--apply");
+        assertThat(wrong.exit()).isEqualTo(1);
+        assertThat(wrong.out().lines().filter(line -> line.contains("errori.csv, riga")))
+                .containsExactly(
+                        "  assicurati-con-errori.csv, riga 3, Grado parentela: La parola non è tra"
+                                + " quelle conosciute. Aggiungila nella corrispondenza delle"
+                                + " colonne.",
+                        "  assicurati-con-errori.csv, riga 4, Nato il: Non è una data che esiste"
+                                + " nel calendario.",
+                        "  assicurati-con-errori.csv, riga 5, Cod. Fiscale: Il codice fiscale non"
+                                + " è valido: il carattere di controllo non torna.",
+                        "  assicurati-con-errori.csv, riga 6: La riga non ha le colonne"
+                                + " dell'intestazione, oppure non si capisce che cosa contiene.",
+                        "  assicurati-con-errori.csv, riga 8: La riga non ha le colonne"
+                                + " dell'intestazione, oppure non si capisce che cosa contiene.");
+        Run damaged =
+                feed(
+                        Insurers.file("alpino/fondo-alpino.xlsx"),
+                        "alpino/iscritti-da-correggere.mapping",
+                        "--apply");
+        assertThat(damaged.exit()).isEqualTo(1);
+        assertThat(damaged.out().lines().filter(line -> line.contains("xlsx, riga")))
+                .containsExactly(
+                        "  fondo-alpino.xlsx, riga 5, Data di nascita: Non è una data che esiste"
+                                + " nel calendario.",
+                        "  fondo-alpino.xlsx, riga 6: La riga non ha le colonne"
+                                + " dell'intestazione, oppure non si capisce che cosa contiene.",
+                        "  fondo-alpino.xlsx, riga 8, C.F.: La cella contiene un errore o una"
+                                + " formula non calcolata.");
+        assertThat(wrong.out() + damaged.out() + alpine.out() + tirrenian.out())
+                .doesNotContain("MSA-", "8800001", "BALESTR", "FRNTMS14B20A271U", "@example.org");
+
+        assertThat(number(people)).isEqualTo(all);
+        assertThat(number("select revision from roll_revision")).isEqualTo(revision);
+        assertThat(
+                        number(
+                                "select count(*) from member_cover where valid_until = date '2026-11-30'"))
+                .isZero();
+    }
+
+    /** Files or sheets of one roll, each with its mapping. */
+    private Run roll(String file, String... mappings) throws IOException {
+        List<String> arguments = new ArrayList<>(List.of("--apply", "--as-of", "2026-11-30"));
+        for (String mapping : mappings) {
+            arguments.addAll(
+                    List.of(
+                            "--file",
+                            Insurers.file(file.formatted(mapping)).toString(),
+                            "--mapping",
+                            Insurers.file(file.replaceFirst("/.*", "/" + mapping + ".mapping"))
+                                    .toString()));
+        }
+        return run(arguments.toArray(String[]::new));
     }
 
     @Test

@@ -74,12 +74,23 @@ final class TestPostgres {
         return new DatabaseSettings(url, "postgres", PASSWORD).open();
     }
 
+    static void change(String url, String statement) throws SQLException {
+        try (Connection connection = DriverManager.getConnection(url, "postgres", PASSWORD);
+                Statement open = connection.createStatement()) {
+            open.executeUpdate(statement);
+        }
+    }
+
     static long number(String url, String query) throws SQLException {
+        return Long.parseLong(text(url, query));
+    }
+
+    static String text(String url, String query) throws SQLException {
         try (Connection connection = DriverManager.getConnection(url, "postgres", PASSWORD);
                 Statement statement = connection.createStatement();
                 ResultSet answer = statement.executeQuery(query)) {
             answer.next();
-            return answer.getLong(1);
+            return answer.getString(1);
         }
     }
 }

@@ -403,6 +403,15 @@ public class OwnBookingView {
     }
 
     /**
+     * Tells whether what the patient is to do before is something else than the last message said.
+     *
+     * @return true if the mail is old; false also if it will not take place
+     */
+    public boolean isPreparationChanged() {
+        return own().preparationChanged() && isAhead();
+    }
+
+    /**
      * Tells whether it is to take place, and too late to be called off here.
      *
      * @return true if only a call helps

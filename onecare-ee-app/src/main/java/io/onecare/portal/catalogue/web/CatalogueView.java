@@ -11,6 +11,7 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -83,6 +84,31 @@ abstract class CatalogueView extends FormView {
     /** What a field holds before anybody has typed. */
     String known(String field) {
         return "";
+    }
+
+    /**
+     * The mark of what a form was made on, to be sent with it. What was sent or kept goes on with
+     * the mark it came with: else what others have changed meanwhile would be overwritten unseen.
+     *
+     * @param current the mark of what is there now, and shown
+     * @param field the name of the field that carries it
+     * @param isSeen whether the difference to what is there now is shown, or nothing was typed
+     */
+    String mark(String current, String field, boolean isSeen) {
+        return isSeen || !posted().isFilled() ? current : typed(field);
+    }
+
+    /** What is there now in fields beside what was typed, where that differs. */
+    List<DifferenceLine> differences(List<String> fields) {
+        return fields.stream()
+                .filter(field -> !known(field).equals(value(field)))
+                .map(
+                        field ->
+                                new DifferenceLine(
+                                        language().say("service.input." + field + ".label"),
+                                        known(field),
+                                        value(field)))
+                .toList();
     }
 
     /** The two names; says what is wrong with them. */

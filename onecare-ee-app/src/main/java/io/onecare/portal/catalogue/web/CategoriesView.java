@@ -27,6 +27,7 @@ public class CategoriesView extends CatalogueView {
 
     private List<CategorySheet> categories = List.of();
     private @Nullable CategorySheet chosen;
+    private boolean changedMeanwhile;
 
     @Override
     protected String problems() {
@@ -81,6 +82,7 @@ public class CategoriesView extends CatalogueView {
             } else if (chosen == null) {
                 posted().notFound();
             } else {
+                changedMeanwhile = true;
                 messages().add("", "CHANGED_MEANWHILE");
             }
         } else {
@@ -134,5 +136,23 @@ public class CategoriesView extends CatalogueView {
             case "order" -> String.valueOf(known.displayOrder());
             default -> "";
         };
+    }
+
+    /**
+     * Gives what the form is based on.
+     *
+     * @return a stamp; empty if the form is for a new one
+     */
+    public String getStamp() {
+        return chosen == null ? "" : mark(chosen.stamp(), "stamp", changedMeanwhile);
+    }
+
+    /**
+     * Tells what is not what was typed, after somebody else has changed it.
+     *
+     * @return empty if nobody has
+     */
+    public List<DifferenceLine> getDifferences() {
+        return changedMeanwhile ? differences(List.of("nameIt", "nameEn", "order")) : List.of();
     }
 }

@@ -42,7 +42,6 @@ public class PriceChangeView extends CatalogueView {
     private static final String CORRECT = "correct";
     private static final String WITHDRAW = "withdraw";
     private static final List<String> KINDS = List.of(AGREE, END, CORRECT, WITHDRAW);
-    private static final List<String> FIELDS = List.of("price", "from", "until");
 
     @Inject private CatalogueDesk catalogue;
     @Inject private PriceDesk prices;
@@ -64,7 +63,7 @@ public class PriceChangeView extends CatalogueView {
                                 prices,
                                 catalogue,
                                 asked("facility"),
-                                asked("service"),
+                                asked("item"),
                                 asked("list"))
                         .orElse(null);
         if (found == null || !KINDS.contains(getKind())) {
@@ -291,24 +290,12 @@ public class PriceChangeView extends CatalogueView {
      */
     public List<HiddenField> getAbout() {
         List<HiddenField> fields = new ArrayList<>();
-        for (String name : List.of("facility", "list", "service", "what", "tariff")) {
+        for (String name : List.of("facility", "list", "item", "what", "tariff")) {
             if (!asked(name).isEmpty()) {
                 fields.add(new HiddenField(name, asked(name)));
             }
         }
         return fields;
-    }
-
-    /**
-     * Gives what was typed, to be sent along when the change is made.
-     *
-     * @return the fields of the change
-     */
-    public List<HiddenField> getFields() {
-        return FIELDS.stream()
-                .filter(name -> !asked(name).isEmpty())
-                .map(name -> new HiddenField(name, asked(name)))
-                .toList();
     }
 
     /**

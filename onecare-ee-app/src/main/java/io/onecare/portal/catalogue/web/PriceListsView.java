@@ -27,6 +27,7 @@ public class PriceListsView extends CatalogueView {
 
     private List<PriceListSheet> lists = List.of();
     private @Nullable PriceListSheet chosen;
+    private boolean changedMeanwhile;
 
     @Override
     protected String problems() {
@@ -73,6 +74,7 @@ public class PriceListsView extends CatalogueView {
             } else if (chosen == null) {
                 posted().notFound();
             } else {
+                changedMeanwhile = true;
                 messages().add("", "CHANGED_MEANWHILE");
             }
         } else {
@@ -118,5 +120,23 @@ public class PriceListsView extends CatalogueView {
             case "nameEn" -> known.name().english().orElse("");
             default -> "";
         };
+    }
+
+    /**
+     * Gives what the form is based on.
+     *
+     * @return a stamp; empty if the form is for a new one
+     */
+    public String getStamp() {
+        return chosen == null ? "" : mark(chosen.stamp(), "stamp", changedMeanwhile);
+    }
+
+    /**
+     * Tells what is not what was typed, after somebody else has changed it.
+     *
+     * @return empty if nobody has
+     */
+    public List<DifferenceLine> getDifferences() {
+        return changedMeanwhile ? differences(List.of("nameIt", "nameEn")) : List.of();
     }
 }

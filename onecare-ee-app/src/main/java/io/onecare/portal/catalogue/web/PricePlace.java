@@ -54,7 +54,7 @@ public record PricePlace(
                 + facility.code()
                 + "&list="
                 + priceList.code()
-                + "&service="
+                + "&item="
                 + service.code();
     }
 }

@@ -51,7 +51,7 @@ public class PriceView extends CatalogueView {
                                 prices,
                                 catalogue,
                                 asked("facility"),
-                                asked("service"),
+                                asked("item"),
                                 asked("list"))
                         .orElse(null);
         if (found == null) {

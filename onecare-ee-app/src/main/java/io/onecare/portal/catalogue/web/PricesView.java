@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 public class PricesView extends CatalogueView {
 
     /** How many services a page shows. */
-    private static final int PAGE = 50;
+    private static final int PAGE = 25;
 
     @Inject private CatalogueDesk catalogue;
     @Inject private PriceDesk prices;

@@ -210,11 +210,26 @@ public class ServiceView extends CatalogueView {
     }
 
     /**
-     * Gives the number of the version that the form is based on.
+     * Gives what the form of the names is based on.
+     *
+     * @return a stamp
+     */
+    public String getStamp() {
+        boolean isSeen = changedMeanwhile || !typed("step").equals(NAMES);
+        return service == null ? "" : mark(service.stamp(), "stamp", isSeen);
+    }
+
+    /**
+     * Gives the number of the version that the form of the instructions is based on.
      *
      * @return 0 if there is none
      */
-    public int getBasedOn() {
+    public String getBasedOn() {
+        boolean isSeen = changedMeanwhile || typed("step").equals(NAMES);
+        return mark(String.valueOf(lastNumber()), "basedOn", isSeen);
+    }
+
+    private int lastNumber() {
         PreparationVersion last = service == null ? null : service.preparation();
         return last == null ? 0 : last.number();
     }
@@ -263,23 +278,13 @@ public class ServiceView extends CatalogueView {
      * @return empty if nobody has
      */
     public List<DifferenceLine> getDifferences() {
-        List<DifferenceLine> lines = new ArrayList<>();
-        if (changedMeanwhile) {
-            List<String> fields =
-                    typed("step").equals(NAMES)
-                            ? List.of("nameIt", "nameEn", "category", "nationalCode")
-                            : List.of("preparationIt", "preparationEn");
-            for (String field : fields) {
-                if (!known(field).equals(value(field))) {
-                    lines.add(
-                            new DifferenceLine(
-                                    language().say("service.input." + field + ".label"),
-                                    known(field),
-                                    value(field)));
-                }
-            }
+        if (!changedMeanwhile) {
+            return List.of();
         }
-        return lines;
+        return differences(
+                typed("step").equals(NAMES)
+                        ? List.of("nameIt", "nameEn", "category", "nationalCode")
+                        : List.of("preparationIt", "preparationEn"));
     }
 
     /**
@@ -375,7 +380,7 @@ public class ServiceView extends CatalogueView {
                             version.number(),
                             formats().moment(version.publishedAt()),
                             by(version),
-                            version.number() == getBasedOn(),
+                            version.number() == lastNumber(),
                             text == null ? List.of() : lines(text.italian()),
                             text == null ? List.of() : lines(text.english().orElse(""))));
         }

@@ -19,7 +19,7 @@ import java.util.Set;
 public class ServicesView extends CatalogueView {
 
     /** How many services a page shows. */
-    private static final int PAGE = 50;
+    private static final int PAGE = 25;
 
     @Inject private CatalogueDesk desk;
 

@@ -1,7 +1,6 @@
 package io.onecare.portal.imports.web;
 
 import io.onecare.core.imports.ImportColumn;
-import io.onecare.core.imports.RowType;
 import io.onecare.core.imports.SavedMapping;
 import io.onecare.core.imports.SentFile;
 import io.onecare.core.imports.SentFileState;
@@ -34,11 +33,6 @@ import org.jspecify.annotations.Nullable;
 @RequestScoped
 public class ImportMappingView extends FileView {
 
-    /** How many rows of the file are shown. */
-    private static final int ROWS = 5;
-
-    private static final int SAMPLES = 3;
-    private static final int MAX_SAMPLE = 60;
     private static final int MAX_NAME = 100;
     private static final int MAX_TEXT = 50_000;
 
@@ -50,7 +44,7 @@ public class ImportMappingView extends FileView {
     private Map<String, String> fields = Map.of();
     private String text = "";
     private String fault = "";
-    private final List<Section> sections = new ArrayList<>();
+    private @Nullable List<MappingTables.Section> sections;
 
     @Override
     void act(SignIn signIn, SentFile file) throws IOException {
@@ -61,6 +55,9 @@ public class ImportMappingView extends FileView {
         Mapping kept = ImportWords.mappingOf(file);
         TableFormat said = said(kept);
         seen = previews.of(file, said);
+        if (!seen.samples().isEmpty()) {
+            desk().shown(signIn, file);
+        }
         if (seen.fault() != null) {
             fault = ImportFaults.say(seen.fault(), language());
         } else if (file.fault() != null) {
@@ -247,94 +244,20 @@ public class ImportMappingView extends FileView {
      * @return each as wide as the columns
      */
     public List<List<String>> getRows() {
-        return seen == null
-                ? List.of()
-                : seen.samples().stream()
-                        .limit(ROWS)
-                        .map(row -> row.stream().map(ImportMappingView::cut).toList())
-                        .toList();
+        return tables().rows();
     }
-
-    private static String cut(String value) {
-        return value.length() <= MAX_SAMPLE ? value : value.substring(0, MAX_SAMPLE - 1) + "…";
-    }
-
-    /**
-     * A type of row.
-     *
-     * @param name its name in fields
-     * @param title what it is called
-     * @param fields the fields of our columns
-     */
-    public record Section(String name, String title, List<OurColumn> fields) {}
-
-    /**
-     * One of our columns.
-     *
-     * @param id the name of its field
-     * @param label what it is called
-     * @param required whether it must come from somewhere
-     * @param split whether it may come from two columns
-     * @param choices where it may come from
-     * @param second the second column it may come from
-     * @param samples what stands in the chosen column
-     */
-    public record OurColumn(
-            String id,
-            String label,
-            boolean required,
-            boolean split,
-            List<FileColumn> choices,
-            List<FileColumn> second,
-            String samples) {}
-
-    /**
-     * A column of the file to choose.
-     *
-     * @param value what is sent
-     * @param label what is shown
-     * @param chosen whether it is chosen
-     * @param samples what stands in it
-     */
-    public record FileColumn(String value, String label, boolean chosen, String samples) {}
 
     /**
      * Gives our columns by type of row.
      *
      * @return in the order in which they build on each other
      */
-    public List<Section> getSections() {
+    public List<MappingTables.Section> getSections() {
         SentFile file = getFile();
-        if (file != null && sections.isEmpty()) {
-            ImportWords words = new ImportWords(language(), null);
-            for (RowType type : file.kind().rowTypes()) {
-                sections.add(
-                        new Section(
-                                type.name(),
-                                words.title(type),
-                                type.columns().stream()
-                                        .map(column -> ours(type, column, words))
-                                        .toList()));
-            }
+        if (file != null && sections == null) {
+            sections = tables().sections(file.kind());
         }
-        return sections;
-    }
-
-    private OurColumn ours(RowType type, ImportColumn column, ImportWords words) {
-        String id = MappingForm.field(type, column);
-        List<FileColumn> choices = choices(value(id));
-        return new OurColumn(
-                id,
-                words.texts().of(column),
-                type.requiredColumns().contains(column),
-                MappingForm.isSplit(column) || !value(id + "-and").isEmpty(),
-                choices,
-                choices(value(id + "-and")),
-                choices.stream()
-                        .filter(FileColumn::chosen)
-                        .map(FileColumn::samples)
-                        .findFirst()
-                        .orElse(""));
+        return sections == null ? List.of() : sections;
     }
 
     /**
@@ -343,82 +266,22 @@ public class ImportMappingView extends FileView {
      * @param chosen the value of the chosen one
      * @return those that have a name
      */
-    public List<FileColumn> choices(String chosen) {
-        List<FileColumn> choices = new ArrayList<>();
-        for (int i = 0; i < columns().size(); i++) {
-            if (!columns().get(i).isBlank()) {
-                String value = MappingForm.choice(i);
-                choices.add(
-                        new FileColumn(value, columns().get(i), value.equals(chosen), samples(i)));
-            }
-        }
-        return choices;
+    public List<MappingTables.FileColumn> choices(String chosen) {
+        return tables().choices(chosen);
     }
-
-    private String samples(int column) {
-        return seen == null
-                ? ""
-                : String.join(
-                        " · ",
-                        seen.samples().stream()
-                                .map(row -> cut(row.get(column)))
-                                .filter(value -> !value.isBlank())
-                                .distinct()
-                                .limit(SAMPLES)
-                                .toList());
-    }
-
-    /**
-     * Words of the file for one of ours.
-     *
-     * @param id the name of the field
-     * @param label what ours means
-     */
-    public record Word(String id, String label) {}
-
-    /**
-     * Words of the file for a column of ours with fixed words.
-     *
-     * @param title what our column is called
-     * @param words ours
-     */
-    public record WordTable(String title, List<Word> words) {}
 
     /**
      * Gives the tables of words.
      *
      * @return those of the columns that this kind has
      */
-    public List<WordTable> getWordTables() {
+    public List<MappingTables.WordTable> getWordTables() {
         SentFile file = getFile();
-        List<WordTable> tables = new ArrayList<>();
-        if (file != null) {
-            ImportWords words = new ImportWords(language(), null);
-            for (RowType type : file.kind().rowTypes()) {
-                for (ImportColumn column : type.columns()) {
-                    List<String> ours = MappingForm.WORDS.get(column);
-                    if (ours != null) {
-                        tables.add(
-                                new WordTable(
-                                        words.texts().of(column),
-                                        ours.stream()
-                                                .map(
-                                                        one ->
-                                                                new Word(
-                                                                        "word-" + column + "-"
-                                                                                + one,
-                                                                        language()
-                                                                                .say(
-                                                                                        "imports.word."
-                                                                                                + column
-                                                                                                + "."
-                                                                                                + one)))
-                                                .toList()));
-                    }
-                }
-            }
-        }
-        return tables;
+        return file == null ? List.of() : tables().words(file.kind());
+    }
+
+    private MappingTables tables() {
+        return new MappingTables(language(), seen, this::value);
     }
 
     /**

@@ -8,6 +8,7 @@ import io.onecare.core.imports.RowType;
 import io.onecare.core.imports.SentFile;
 import io.onecare.core.imports.SentFileState;
 import io.onecare.core.imports.SentFileStep;
+import io.onecare.imports.ImportTexts;
 import io.onecare.portal.imports.ImportFaults;
 import io.onecare.portal.imports.ImportJob;
 import io.onecare.portal.imports.ImportShare;
@@ -19,6 +20,8 @@ import jakarta.inject.Named;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Where a file stands: progress, report, or what became of it. */
@@ -189,7 +192,10 @@ public class ImportView extends FileView {
         if (report != null && getFile() != null) {
             ImportWords words = new ImportWords(language(), null);
             for (RowType type : report.kind().rowTypes()) {
-                ImportCounts counts = report.counts().getOrDefault(type, ImportCounts.NONE);
+                ImportCounts counts = report.counts().get(type);
+                if (counts == null) {
+                    continue; // see getSilentText
+                }
                 List<CountCell> cells = new ArrayList<>();
                 for (ImportVerdict verdict : ORDER) {
                     long count = count(counts, verdict);
@@ -211,6 +217,25 @@ public class ImportView extends FileView {
             }
         }
         return lines;
+    }
+
+    /**
+     * Says of which data the file does not speak.
+     *
+     * @return a sentence; empty if it speaks of all that such a file may hold
+     */
+    public String getSilentText() {
+        if (report == null) {
+            return "";
+        }
+        Set<RowType> spokenOf = report.counts().keySet();
+        ImportTexts texts = new ImportWords(language(), null).texts();
+        String silent =
+                report.kind().rowTypes().stream()
+                        .filter(type -> !spokenOf.contains(type))
+                        .map(texts::of)
+                        .collect(Collectors.joining(", "));
+        return silent.isEmpty() ? "" : language().say("imports.report.silent", silent);
     }
 
     private static long count(ImportCounts counts, ImportVerdict verdict) {

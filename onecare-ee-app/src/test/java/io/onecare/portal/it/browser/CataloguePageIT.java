@@ -38,7 +38,8 @@ class CataloguePageIT {
     @BeforeEach
     void open() {
         browser = Browser.open("it-IT");
-        Http.get(base + "under-test/catalogue?do=make&of=" + kat);
+        assertThat(Http.get(base + "under-test/catalogue?do=make&of=" + kat).body())
+                .isEqualTo("done");
     }
 
     @AfterEach
@@ -85,12 +86,12 @@ class CataloguePageIT {
         look("catalogue-categories-wrong");
         browser.visit(base + SERVICES + "/categories?change=" + kat);
         browser.tabTo("#nameEn");
-        browser.press(" of K");
+        browser.press("of K");
         browser.tabTo("#category-form button");
         browser.press(Keys.ENTER);
         browser.awaitText("[role='status']", "Salvato");
         browser.visit(base + SERVICES + "/categories?change=" + kat);
-        browser.awaitText("#history", "Catalogue on trial of K");
+        browser.awaitText("#history", "of K");
         look("catalogue-categories");
     }
 
@@ -214,7 +215,7 @@ class CataloguePageIT {
                         + PRICES
                         + "/service?facility="
                         + kat
-                        + "-F&list=TEST-LIST&service="
+                        + "-F&list=TEST-LIST&item="
                         + kat
                         + "-A");
         browser.tabTo("a[href*='what=correct']");
@@ -226,7 +227,7 @@ class CataloguePageIT {
                         + PRICES
                         + "/service?facility="
                         + kat
-                        + "-F&list=TEST-LIST&service="
+                        + "-F&list=TEST-LIST&item="
                         + kat
                         + "-A");
         browser.tabTo("a[href*='what=withdraw']");

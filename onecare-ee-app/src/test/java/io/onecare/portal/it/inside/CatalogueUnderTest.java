@@ -20,12 +20,12 @@ import io.onecare.core.place.GeoPoint;
 import io.onecare.core.search.FacilityCriteria;
 import io.onecare.core.search.FacilitySearch;
 import io.onecare.core.time.ValidityPeriod;
+import io.onecare.portal.mail.MailDesk;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import jakarta.transaction.Transactional;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -50,18 +50,27 @@ public class CatalogueUnderTest extends HttpServlet {
     @Inject private transient FacilitySearch search;
     @Inject private transient Clock clock;
 
+    @Inject private transient MailDesk transactions;
+
     @Override
-    @Transactional
     protected void doGet(HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         String of = request.getParameter("of"); // what the codes of a test begin with
         response.setCharacterEncoding("UTF-8");
-        switch (request.getParameter("do")) {
-            case "make" -> make(of);
-            case "rename" -> rename(of);
-            case "price" -> price(of);
-            default -> response.getWriter().print(shown(of));
-        }
+        response.getWriter()
+                .print(
+                        transactions.inTransaction(
+                                () -> {
+                                    switch (request.getParameter("do")) {
+                                        case "make" -> make(of);
+                                        case "rename" -> rename(of);
+                                        case "price" -> price(of);
+                                        default -> {
+                                            return shown(of);
+                                        }
+                                    }
+                                    return "done";
+                                }));
     }
 
     private LocalDate today() {

@@ -6,18 +6,35 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.onecare.core.Actor;
+import io.onecare.core.OneCare;
+import io.onecare.core.Role;
+import io.onecare.core.account.SessionId;
+import io.onecare.core.network.FacilityDetails;
 import io.onecare.core.network.FacilityListing;
+import io.onecare.core.network.FacilitySheet;
 import io.onecare.core.search.FacilityCriteria;
 import io.onecare.core.search.FacilityMatch;
 import io.onecare.core.search.FacilityPage;
 import io.onecare.core.search.FacilitySearch;
 import io.onecare.core.search.PageRequest;
+import io.onecare.geo.FacilitySource;
+import io.onecare.geo.SnapshotFacilitySearch;
 import io.onecare.geo.gazetteer.Gazetteer;
+import io.onecare.portal.network.FacilityDesk;
+import io.onecare.portal.network.Saved;
+import io.onecare.portal.security.SignIn;
 import jakarta.inject.Inject;
 import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.junit.jupiter.api.Test;
 
@@ -27,6 +44,8 @@ public class FacilitiesInsideLibertyIT {
 
     @Inject FacilitySearch search;
     @Inject Gazetteer gazetteer;
+    @Inject OneCare oneCare;
+    @Inject FacilityDesk desk;
 
     @Test
     void the_network_comes_from_the_database_through_the_library() {
@@ -60,6 +79,79 @@ public class FacilitiesInsideLibertyIT {
                 search.facility(Actor.visitor(), HostileFacility.CODE).orElseThrow();
 
         assertEquals(HostileFacility.NAME, facility.name());
+    }
+
+    @Test
+    void what_is_saved_on_screen_is_found_here_and_by_another_node() throws Exception {
+        AtomicReference<Instant> now = new AtomicReference<>(Instant.now());
+        SnapshotFacilitySearch other =
+                SnapshotFacilitySearch.over(
+                        FacilitySource.of(oneCare),
+                        new Clock() {
+                            @Override
+                            public Instant instant() {
+                                return now.get();
+                            }
+
+                            @Override
+                            public ZoneId getZone() {
+                                return ZoneOffset.UTC;
+                            }
+
+                            @Override
+                            public Clock withZone(ZoneId zone) {
+                                return this;
+                            }
+                        },
+                        Runnable::run);
+        SignIn somebody = somebody();
+        FacilitySheet known = desk.find(somebody, HostileFacility.CODE).orElseThrow();
+        assertEquals(known.details().phones(), phones(other));
+
+        Saved<FacilitySheet> saved = save(somebody, known, List.of("0999 001", "0999 002"));
+        desk.show(somebody);
+
+        assertEquals(new Saved.Done<FacilitySheet>(known.code(), List.of("phones")), saved);
+        now.updateAndGet(before -> before.plus(SnapshotFacilitySearch.CHECK_INTERVAL));
+        assertEquals(List.of("0999 001", "0999 002"), phones(other));
+        for (int i = 0; i < 100 && !phones(search).contains("0999 001"); i++) {
+            Thread.sleep(100); // it reads beside the one that answers
+        }
+        assertEquals(List.of("0999 001", "0999 002"), phones(search));
+        FacilitySheet changed = desk.find(somebody, known.code()).orElseThrow();
+        save(somebody, changed, known.details().phones());
+        desk.show(somebody);
+    }
+
+    private Saved<FacilitySheet> save(SignIn somebody, FacilitySheet known, List<String> phones) {
+        FacilityDetails details = known.details();
+        return desk.change(
+                somebody,
+                known.code(),
+                known.version(),
+                new FacilityDetails(
+                        details.name(),
+                        details.address(),
+                        details.position(),
+                        details.positionSource(),
+                        phones,
+                        details.notificationEmail(),
+                        details.bookingMode(),
+                        details.confirmation(),
+                        details.period()),
+                Set.of());
+    }
+
+    private static SignIn somebody() {
+        return new SignIn(
+                new SessionId(UUID.randomUUID()),
+                new Actor(Role.ADMINISTRATOR, UUID.randomUUID().toString()),
+                Instant.MAX,
+                false);
+    }
+
+    private static List<String> phones(FacilitySearch asked) {
+        return asked.facility(Actor.visitor(), HostileFacility.CODE).orElseThrow().phones();
     }
 
     @Test
