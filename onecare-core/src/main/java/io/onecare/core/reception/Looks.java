@@ -4,7 +4,9 @@ import io.onecare.core.Actor;
 import io.onecare.core.audit.AuditTrail;
 import io.onecare.core.audit.ChangedField;
 import io.onecare.core.schedule.OpeningHours;
+import io.onecare.core.schedule.WeeklyOpening;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -51,7 +53,7 @@ final class Looks {
                 "Schedule",
                 schedule.toString(),
                 List.of(
-                        new ChangedField("week", text(before.weekly()), text(after.weekly())),
+                        new ChangedField("week", week(before.weekly()), week(after.weekly())),
                         new ChangedField(
                                 "closures", text(before.closures()), text(after.closures())),
                         new ChangedField("extras", text(before.extras()), text(after.extras())),
@@ -59,8 +61,20 @@ final class Looks {
                                 "services", services(minutesBefore), services(minutesAfter))));
     }
 
+    /** From Monday on, whatever the order in which the rules come. */
+    static @Nullable String week(List<WeeklyOpening> rules) {
+        return rules.isEmpty()
+                ? null
+                : rules.stream()
+                        .sorted(
+                                Comparator.comparing(WeeklyOpening::dayOfWeek)
+                                        .thenComparing(WeeklyOpening::toString))
+                        .map(WeeklyOpening::toString)
+                        .collect(Collectors.joining("; "));
+    }
+
     /** The same, whatever the order in which the rules come. */
-    static @Nullable String text(List<?> rules) {
+    private static @Nullable String text(List<?> rules) {
         return rules.isEmpty()
                 ? null
                 : rules.stream().map(Object::toString).sorted().collect(Collectors.joining("; "));

@@ -138,7 +138,7 @@ public final class ScheduleOpenings {
                                 null,
                                 String.valueOf(command.slotLength().toMinutes())),
                         new ChangedField("services", null, Looks.services(minutes)),
-                        new ChangedField("week", null, Looks.text(command.week()))));
+                        new ChangedField("week", null, Looks.week(command.week()))));
     }
 
     private OpeningPreview read(EntityManager em, OpenSchedules command, int days) {
