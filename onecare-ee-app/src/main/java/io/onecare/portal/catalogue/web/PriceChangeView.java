@@ -247,6 +247,15 @@ public class PriceChangeView extends CatalogueView {
     }
 
     /**
+     * Gives the subject of its entries in the audit trail.
+     *
+     * @return the id of the tariff; empty for a new one
+     */
+    public String getId() {
+        return tariff == null ? "" : tariff.tariff().toString();
+    }
+
+    /**
      * Tells whether something is to be typed.
      *
      * @param field the name of a field
@@ -342,7 +351,7 @@ public class PriceChangeView extends CatalogueView {
     public record PlannedLine(String price, String days, String mark, String before) {}
 
     /**
-     * Gives the prices from today on as they would be, and those that would be gone.
+     * Gives the prices from today on as they would be, and those that would end or be gone.
      *
      * @return by their first day
      */
@@ -360,7 +369,10 @@ public class PriceChangeView extends CatalogueView {
             }
         }
         return all.stream()
-                .filter(one -> !PriceWords.standing(one.period(), today).equals("over"))
+                .filter(
+                        one ->
+                                !PriceWords.standing(one.period(), today).equals("over")
+                                        || !shown.before().contains(one))
                 .sorted(java.util.Comparator.comparing(one -> one.period().from()))
                 .map(one -> line(shown, one, words))
                 .toList();
