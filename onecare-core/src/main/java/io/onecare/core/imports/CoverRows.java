@@ -95,7 +95,7 @@ final class CoverRows implements RowRules {
                 "(exists ("
                         + stated
                         + " and not "
-                        + RollSql.haveADayInCommon(
+                        + PeriodSql.haveADayInCommon(
                                 "s.valid_from",
                                 until,
                                 "z.valid_from",
@@ -105,7 +105,7 @@ final class CoverRows implements RowRules {
                         + ") and exists ("
                         + known
                         + " and not "
-                        + RollSql.haveADayInCommon(
+                        + PeriodSql.haveADayInCommon(
                                 "s.valid_from", until, "p.valid_from", "p.valid_until")
                         + "))");
     }
@@ -126,25 +126,28 @@ final class CoverRows implements RowRules {
     /** In the order of their first days, some two neighbours overlap if any two do. */
     @Override
     public void compare(EntityManager em, ImportRun run) {
-        String before = " over (partition by w.member_number order by w.valid_from, w.row_no)";
         ProblemSql.ofRows(
                         RowType.COVER,
                         ImportColumn.VALID_FROM,
                         ImportReason.COVERS_OVERLAP,
                         KEY,
                         "cast(s.earlier as varchar(20))")
-                .add(" from (select w.*, lag(w.line)" + before + " as earlier,")
-                .add(" lag(w.ends)" + before + " as earlier_end from")
+                .add(" from (select w.*, " + before("line") + " as earlier,")
+                .add(" " + before("ends") + " as earlier_end from")
                 .add(" (select x.import_id, x.member_number, x.policy_number, x.valid_from,")
                 .add(" coalesce(" + RollSql.end(run, RowType.COVER, "x", "c") + ", ")
-                .add(RollSql.NEVER + ") as ends, min(x.row_no) as row_no, min(x.line) as line")
+                .add(PeriodSql.NEVER + ") as ends, min(x.row_no) as row_no, min(x.line) as line")
                 .add(" from import_cover x left join member_cover c on c.id = x.live_id")
                 .add(" where x.import_id = ? and x.form_ok", run.id())
                 .add(" group by x.import_id, x.member_number, x.policy_number, x.valid_from,")
                 .add(" coalesce(" + RollSql.end(run, RowType.COVER, "x", "c") + ", ")
-                .add(RollSql.NEVER + ")) w) s where s.earlier_end > s.valid_from")
+                .add(PeriodSql.NEVER + ")) w) s where s.earlier_end > s.valid_from")
                 .add(" order by s.row_no")
                 .update(em);
+    }
+
+    private static String before(String column) {
+        return PeriodSql.ofTheOneBefore(column, "member_number");
     }
 
     @Override
@@ -200,7 +203,7 @@ final class CoverRows implements RowRules {
                         + " where y.member_number = m.member_number"
                         + " and y.valid_from > c.valid_from and y.valid_from < coalesce("
                         + "c.valid_until, "
-                        + RollSql.NEVER
+                        + PeriodSql.NEVER
                         + ") and "
                         + run.owns("y")
                         + ")";
@@ -210,11 +213,11 @@ final class CoverRows implements RowRules {
                 covers
                         + " and (select max("
                         + end
-                        + RollSql.NEVER
+                        + PeriodSql.NEVER
                         + "))"
                         + later
                         + " >= coalesce(c.valid_until, "
-                        + RollSql.NEVER
+                        + PeriodSql.NEVER
                         + ")",
                 "(select min(y.valid_from)" + later);
     }
@@ -231,13 +234,13 @@ final class CoverRows implements RowRules {
         String policyEnd =
                 run.has(RowType.POLICY, ImportColumn.VALID_UNTIL)
                         ? "coalesce((select max(coalesce(z.valid_until, "
-                                + RollSql.NEVER
+                                + PeriodSql.NEVER
                                 + "))"
                                 + stated
                                 + ", p.valid_until, "
-                                + RollSql.NEVER
+                                + PeriodSql.NEVER
                                 + ")"
-                        : "coalesce(p.valid_until, " + RollSql.NEVER + ")";
+                        : "coalesce(p.valid_until, " + PeriodSql.NEVER + ")";
         new NativeSql()
                 .add("insert into import_gone (import_id, row_type, live_id, item_key, ends)")
                 .add(" select cast(? as uuid), 'COVER', w.id, w.item_key, w.ends", run.id())
@@ -267,12 +270,12 @@ final class CoverRows implements RowRules {
                 + " and b.booked >= "
                 + from
                 + " and b.booked < coalesce(c.valid_until, "
-                + RollSql.NEVER
+                + PeriodSql.NEVER
                 + ") and not exists (select 1 from import_cover x where "
                 + run.owns("x")
                 + " and x.member_number = m.member_number and x.valid_from <= b.booked"
                 + " and coalesce(x.valid_until, "
-                + RollSql.NEVER
+                + PeriodSql.NEVER
                 + ") > b.booked)"
                 + (run.ends(RowType.COVER) ? "" : andNoneStays(run));
     }
@@ -283,7 +286,7 @@ final class CoverRows implements RowRules {
                 + run.owns("h")
                 + " where o.member_id = m.id and o.id <> c.id and h.number is null"
                 + " and o.valid_from <= b.booked and coalesce(o.valid_until, "
-                + RollSql.NEVER
+                + PeriodSql.NEVER
                 + ") > b.booked and not exists (select 1 from import_cover x where"
                 + " x.member_number = m.member_number and x.valid_from = o.valid_from and "
                 + run.owns("x")
@@ -322,7 +325,7 @@ final class CoverRows implements RowRules {
                 "not "
                         + RollSql.isStated(run)
                         + " and (g.number is null or g.ends is not null) and "
-                        + RollSql.haveADayInCommon(
+                        + PeriodSql.haveADayInCommon(
                                 "s.valid_from",
                                 RollSql.end(run, RowType.COVER, "s", "k"),
                                 "c.valid_from",
@@ -331,17 +334,7 @@ final class CoverRows implements RowRules {
 
     @Override
     public void end(EntityManager em, ImportRun run) {
-        new NativeSql()
-                .add("delete from member_cover where id in (select g.live_id from import_gone g")
-                .add(" where g.import_id = ? and g.row_type = 'COVER'", run.id())
-                .add(" and g.ends is null)")
-                .update(em);
-        new NativeSql()
-                .add("merge into member_cover t using (select g.live_id as known, g.ends")
-                .add(" from import_gone g where g.import_id = ?", run.id())
-                .add(" and g.row_type = 'COVER' and g.ends is not null) r on (t.id = r.known)")
-                .add(" when matched then update set valid_until = r.ends, version = t.version + 1")
-                .update(em);
+        PeriodSql.end(em, run, RowType.COVER, "member_cover");
     }
 
     @Override

@@ -228,7 +228,7 @@ final class DependantRows implements RowRules {
                 + " and b.booked >= "
                 + from
                 + " and b.booked < coalesce(d.valid_until, "
-                + RollSql.NEVER
+                + PeriodSql.NEVER
                 + ")";
     }
 
@@ -323,7 +323,12 @@ final class DependantRows implements RowRules {
                 .add(" then " + run.asOfSql() + " end from import_member s")
                 .add(" join dependant d on d.member_id = s.live_id where s.import_id = ?", run.id())
                 .add(" and d.declared_tax_code is null and (d.valid_from >= " + run.asOfSql())
-                .add(" or coalesce(d.valid_until, " + RollSql.NEVER + ") > " + run.asOfSql() + ")")
+                .add(
+                        " or coalesce(d.valid_until, "
+                                + PeriodSql.NEVER
+                                + ") > "
+                                + run.asOfSql()
+                                + ")")
                 .add(" and not exists (select 1 from import_dependant x where")
                 .add(" x.dependant_number = d.dependant_number and " + run.owns("x") + ")")
                 .add(" order by d.dependant_number")
@@ -344,7 +349,7 @@ final class DependantRows implements RowRules {
                 + " and d.valid_from <= "
                 + today()
                 + " and coalesce(d.valid_until, "
-                + RollSql.NEVER
+                + PeriodSql.NEVER
                 + ") > "
                 + today()
                 + " and (s.tax_code = d.tax_code or exists (select 1 from import_dependant x"

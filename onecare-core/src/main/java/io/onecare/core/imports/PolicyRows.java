@@ -56,7 +56,7 @@ final class PolicyRows implements KeyedRows.Particulars {
                             + " where k.id = s.live_id and b.policy_number = s.policy_number"
                             + " and b.booked >= s.valid_until"
                             + " and b.booked < coalesce(k.valid_until, "
-                            + RollSql.NEVER
+                            + PeriodSql.NEVER
                             + ")");
         } else {
             RollSql.problem(
@@ -98,7 +98,7 @@ final class PolicyRows implements KeyedRows.Particulars {
                         + " and not "
                         + RollSql.isStated(run)
                         + " and not "
-                        + RollSql.haveADayInCommon(
+                        + PeriodSql.haveADayInCommon(
                                 "s.valid_from",
                                 until,
                                 "c.valid_from",

@@ -9,9 +9,6 @@ import jakarta.persistence.EntityManager;
  */
 final class RollSql {
 
-    /** The end of what has none, to compare with. */
-    static final String NEVER = "date '9999-12-31'";
-
     /** Bookings {@code b} that somebody counts on, with the {@code booked} day at the facility. */
     static final String BOOKINGS =
             "(select a.id, a.patient_number, a.policy_number,"
@@ -29,23 +26,6 @@ final class RollSql {
     /** The end of a staged row if it is known as {@code known}; null: it has none. */
     static String end(ImportRun run, RowType type, String row, String known) {
         return (run.has(type, ImportColumn.VALID_UNTIL) ? row : known) + ".valid_until";
-    }
-
-    /** Tells whether two periods have a day in common. */
-    static String haveADayInCommon(String from, String until, String otherFrom, String otherUntil) {
-        return "(coalesce("
-                + until
-                + ", "
-                + NEVER
-                + ") > "
-                + otherFrom
-                + " and coalesce("
-                + otherUntil
-                + ", "
-                + NEVER
-                + ") > "
-                + from
-                + ")";
     }
 
     /** Tells whether the source names a member. */
@@ -72,7 +52,7 @@ final class RollSql {
      */
     static String staysDependant(ImportRun run) {
         return "coalesce(d.valid_until, "
-                + NEVER
+                + PeriodSql.NEVER
                 + ") > "
                 + run.asOfSql()
                 + (run.speaksOf(RowType.DEPENDANT) ? " and d.declared_tax_code is null" : "")
@@ -106,7 +86,7 @@ final class RollSql {
                         + isNamed(run, "m.member_number")
                         + " and exists (select 1 from member_cover l where l.member_id = m.id"
                         + " and coalesce(l.valid_until, "
-                        + NEVER
+                        + PeriodSql.NEVER
                         + ") > "
                         + run.asOfSql()
                         + "))"

@@ -12,9 +12,6 @@ import java.util.List;
  */
 final class TariffRows implements RowRules {
 
-    /** The end of what has none, to compare with. */
-    private static final String NEVER = "date '9999-12-31'";
-
     private static final String KEY =
             "s.facility_code || ' / ' || s.service_code || ' / ' || s.price_list_code";
 
@@ -116,9 +113,6 @@ final class TariffRows implements RowRules {
     /** In the order of their first days, some two neighbours overlap if any two do. */
     @Override
     public void compare(EntityManager em, ImportRun run) {
-        String next =
-                " over (partition by s.facility_id, s.service_id, s.price_list_id"
-                        + " order by s.valid_from, s.row_no)";
         ProblemSql.ofRows(
                         RowType.TARIFF,
                         ImportColumn.VALID_FROM,
@@ -129,14 +123,18 @@ final class TariffRows implements RowRules {
                                 + "' end",
                         KEY,
                         "cast(s.earlier as varchar(20))")
-                .add(" from (select s.*, lag(s.line)" + next + " as earlier,")
-                .add(" lag(s.valid_from)" + next + " as earlier_from,")
-                .add(" lag(coalesce(s.valid_until, " + NEVER + "))" + next + " as earlier_until")
+                .add(" from (select s.*, " + before("line") + " as earlier,")
+                .add(" " + before("valid_from") + " as earlier_from,")
+                .add(" " + before(PeriodSql.end("valid_until")) + " as earlier_until")
                 .add(" from import_tariff s where s.import_id = ?", run.id())
                 .add(" and s.facility_id is not null and s.service_id is not null")
                 .add(" and s.price_list_id is not null and s.form_ok) s")
                 .add(" where s.earlier_until > s.valid_from")
                 .update(em);
+    }
+
+    private static String before(String column) {
+        return PeriodSql.ofTheOneBefore(column, "facility_id, service_id, price_list_id");
     }
 
     private static String isNotNamed(ImportRun run) {
@@ -168,15 +166,18 @@ final class TariffRows implements RowRules {
                         .add(ends + " from import_tariff s join tariff l on " + SAME_KEY)
                         .add(" where s.import_id = ? and " + SPEAKS, run.id())
                         .add(" and l.valid_from < s.valid_from")
-                        .add(" and coalesce(l.valid_until, " + NEVER + ") > s.valid_from and ")
+                        .add(
+                                " and coalesce(l.valid_until, "
+                                        + PeriodSql.NEVER
+                                        + ") > s.valid_from and ")
                         .add(isNotNamed(run));
         if (run.replaces()) {
             sql.add(" and l.valid_from < " + run.asOfSql());
         }
         sql.add(" group by l.id, l.valid_from, l.valid_until");
         if (!run.replaces()) {
-            sql.add(" having max(coalesce(s.valid_until, " + NEVER + "))")
-                    .add(" >= coalesce(l.valid_until, " + NEVER + ")");
+            sql.add(" having max(coalesce(s.valid_until, " + PeriodSql.NEVER + "))")
+                    .add(" >= coalesce(l.valid_until, " + PeriodSql.NEVER + ")");
         }
         sql.update(em);
     }
@@ -255,12 +256,12 @@ final class TariffRows implements RowRules {
                 SPEAKS
                         + " and l.valid_from <> s.valid_from"
                         + " and (g.number is null or g.ends is not null)"
-                        + " and s.valid_from < coalesce(g.ends, l.valid_until, "
-                        + NEVER
-                        + ")"
-                        + " and l.valid_from < coalesce(s.valid_until, "
-                        + NEVER
-                        + ")"
+                        + " and "
+                        + PeriodSql.haveADayInCommon(
+                                "s.valid_from",
+                                "s.valid_until",
+                                "l.valid_from",
+                                "coalesce(g.ends, l.valid_until)")
                         + " and "
                         + isNotNamed(run));
     }
@@ -278,17 +279,7 @@ final class TariffRows implements RowRules {
 
     @Override
     public void end(EntityManager em, ImportRun run) {
-        new NativeSql()
-                .add("merge into tariff t using (select g.live_id as known, g.ends")
-                .add(" from import_gone g where g.import_id = ?", run.id())
-                .add(" and g.row_type = 'TARIFF' and g.ends is not null) r on (t.id = r.known)")
-                .add(" when matched then update set valid_until = r.ends, version = t.version + 1")
-                .update(em);
-        new NativeSql()
-                .add("delete from tariff where id in (select g.live_id from import_gone g")
-                .add(" where g.import_id = ? and g.row_type = 'TARIFF'", run.id())
-                .add(" and g.ends is null)")
-                .update(em);
+        PeriodSql.end(em, run, RowType.TARIFF, "tariff");
     }
 
     @Override

@@ -148,6 +148,11 @@ class FacilityImportIT {
                         null,
                         null);
 
+        String agendas =
+                "select (select count(*) from slot where withdrawn_at is null) * 1000"
+                        + " + (select count(*) from schedule where valid_until is null) * 10"
+                        + " + (select count(*) from schedule)";
+        long before = fixture.clinic.count(agendas);
         ImportReport checked =
                 fixture.checked(ImportKind.FACILITIES, ImportMode.REPLACE, List.of(withoutAllergy));
 
@@ -193,6 +198,7 @@ class FacilityImportIT {
                                         + " b.active_slot_id where b.state = 'CONFIRMED' and"
                                         + " s.withdrawn_at is null"))
                 .isEqualTo(2);
+        assertThat(fixture.clinic.count(agendas)).as("agendas are their own").isEqualTo(before);
 
         fixture.applied(
                 fixture.checked(ImportKind.FACILITIES, ImportMode.UPSERT, List.of(known("OC-1"))));

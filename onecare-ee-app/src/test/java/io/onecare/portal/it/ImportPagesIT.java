@@ -168,12 +168,15 @@ class ImportPagesIT {
     @Test
     void a_roll_is_mapped_by_a_text_and_its_errors_are_told_by_line() throws IOException {
         Visitor ada = Colleague.administrator(base, OFFICE).visitor();
-        byte[] roll = Files.readAllBytes(INSURERS.resolve("adriatica/assicurati-con-errori.csv"));
-        String text = Files.readString(INSURERS.resolve("adriatica/assicurati.mapping"));
-        List<String> columns =
-                List.of(
-                        new String(roll, Charset.forName("windows-1252"))
-                                .split("\\R")[0].split(";"));
+        Charset windows = Charset.forName("windows-1252");
+        byte[] roll = // the name of a column that a spreadsheet would take for a formula
+                Files.readString(INSURERS.resolve("adriatica/assicurati-con-errori.csv"), windows)
+                        .replace("Nato il", "=Nato il")
+                        .getBytes(windows);
+        String text =
+                Files.readString(INSURERS.resolve("adriatica/assicurati.mapping"))
+                        .replace("= Nato il", "= =Nato il");
+        List<String> columns = List.of(new String(roll, windows).split("\\R")[0].split(";"));
 
         String id = sent(ada, "ROLL", "UPSERT", "assicurati.csv", roll);
 
@@ -191,8 +194,12 @@ class ImportPagesIT {
                 .contains("Polizze", "Titolari", "Coperture", "Familiari", "errori")
                 .doesNotContain("apply-form");
         String problems = ada.get(PAGES + "/problems/file?id=" + id + "&warnings=false").body();
-        assertThat(problems).contains("\r\n4;Familiari;", ";Nato il;");
+        assertThat(problems).contains("\r\n4;Familiari;", ";'=Nato il;");
+        // the first lines of the file, and what is wrong with its rows
+        assertThat(event("looks", id)).isEqualTo("2");
+        assertThat(event("people", id)).isNotEqualTo("0");
         abandon(ada, id);
+        assertThat(event("people", id)).isEqualTo("0");
     }
 
     private static Mapping mappingOf(String text) {

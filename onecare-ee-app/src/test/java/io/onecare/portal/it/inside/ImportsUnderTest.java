@@ -14,18 +14,30 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
 
 /**
  * Leaves a file as a node leaves it that is killed at work: claimed, and heard of last long ago.
- * And tells how the file lies in the data folder.
+ * And tells how the file lies in the data folder, who has looked at it, and what is staged of it.
  */
 @WebServlet("/under-test/imports")
 public class ImportsUnderTest extends HttpServlet {
 
     private static final long serialVersionUID = 1L;
+
+    private static final Map<String, String> QUESTIONS =
+            Map.of(
+                    "looks",
+                    "select count(*) from audit_entry a join sent_file f on a.subject_id in"
+                            + " (cast(f.id as varchar(36)), cast(f.import_id as varchar(36)))"
+                            + " where a.action = 'ROLL_IMPORT_VIEWED' and f.id = ?",
+                    "people",
+                    "select count(*) from import_member m join sent_file f on f.import_id ="
+                            + " m.import_id where f.id = ?");
 
     @Inject private transient PortalSettings settings;
 
@@ -47,6 +59,19 @@ public class ImportsUnderTest extends HttpServlet {
                                             + PosixFilePermissions.toString(
                                                     Files.getPosixFilePermissions(file))
                                     : "none");
+            return;
+        }
+        String question = QUESTIONS.get(request.getParameter("do"));
+        if (question != null) {
+            try (Connection connection = dataSource.getConnection();
+                    PreparedStatement statement = connection.prepareStatement(question)) {
+                statement.setObject(1, id);
+                ResultSet answer = statement.executeQuery();
+                answer.next();
+                response.getWriter().print(answer.getLong(1));
+            } catch (SQLException fault) {
+                throw new ServletException(fault);
+            }
             return;
         }
         try (Connection connection = dataSource.getConnection();
