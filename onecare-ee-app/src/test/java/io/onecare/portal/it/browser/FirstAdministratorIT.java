@@ -3,13 +3,14 @@ package io.onecare.portal.it.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.onecare.portal.it.Authenticator;
+import io.onecare.portal.it.server.ServerDatabase;
 import io.onecare.portal.it.server.ShippedServer;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URL;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.Locale;
-import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
@@ -21,8 +22,9 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.openqa.selenium.Keys;
 
 /**
- * A newcomer's path, on a server of its own with an empty database: from the secret at the console
- * to the first administrator, and from there to an operator at the desk.
+ * A server of its own, with the demo on PostgreSQL: from the secret at the console to the first
+ * administrator, and from there to an operator at the desk. What was looked at once is no network
+ * to go live with.
  */
 @RequiresChromium
 @Execution(ExecutionMode.CONCURRENT)
@@ -34,24 +36,32 @@ class FirstAdministratorIT {
 
     @TempDir private Path folder;
 
+    private ServerDatabase databases;
+    private String database;
     private ShippedServer server;
     private URL base;
     private Browser browser;
 
     @BeforeEach
-    void open() throws IOException {
+    void open() throws IOException, SQLException {
         browser = Browser.open("it-IT");
         int port = ShippedServer.freePort();
-        Map<String, String> data = Map.of("ONECARE_DATA", folder.resolve("data").toString());
-        server = ShippedServer.start(folder.resolve("server"), port, data);
+        databases = ServerDatabase.open();
+        database = databases.create();
+        server =
+                ShippedServer.start(
+                        folder.resolve("server"),
+                        port,
+                        ServerDatabase.demo(database, folder.resolve("data")));
         server.awaitReady().awaitConsole("There is no administrator yet");
         base = URI.create("http://localhost:" + port + "/").toURL();
     }
 
     @AfterEach
-    void close() {
+    void close() throws IOException {
         browser.close();
         server.close();
+        databases.close();
     }
 
     @Test
@@ -69,6 +79,21 @@ class FirstAdministratorIT {
         assertThat(browser.findAll("h1")).isNotEmpty();
         assertThat(browser.text("h1")).doesNotContain("Account");
         assertThat(administrator.code()).isNotEqualTo(operator.wrongCode());
+        holdsADemoThatProductionRefuses();
+    }
+
+    private void holdsADemoThatProductionRefuses() {
+        assertThat(server.facilities()).isGreaterThanOrEqualTo(400);
+        assertThat(server.get("/map?place=Milano").body()).contains("Milano");
+        server.close();
+        try (ShippedServer production =
+                ShippedServer.start(
+                        folder.resolve("production"),
+                        ShippedServer.freePort(),
+                        ServerDatabase.production(database, folder.resolve("data")))) {
+            production.awaitConsole("OneCare cannot start.");
+            assertThat(production.console()).contains("it holds the demo network");
+        }
     }
 
     private void becomesTheFirst() {

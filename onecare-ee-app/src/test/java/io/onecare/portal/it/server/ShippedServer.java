@@ -14,9 +14,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.regex.Pattern;
 
 /** The whole server as it ships, in a process of its own, set by environment variables alone. */
 public final class ShippedServer implements AutoCloseable {
+
+    private static final Pattern FEATURE = Pattern.compile("\"type\":\"Feature\"");
 
     private static final Duration PATIENCE =
             Duration.ofSeconds(Integer.getInteger("it.patience.seconds", 120));
@@ -96,6 +99,11 @@ public final class ShippedServer implements AutoCloseable {
 
     public HttpResponse<String> get(String path) {
         return Http.get("http://localhost:" + port + path);
+    }
+
+    /** How many facilities it has. */
+    public int facilities() {
+        return (int) FEATURE.matcher(get("/api/v1/facilities").body()).results().count();
     }
 
     /** What the server calls its output folder. */

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -13,17 +12,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermission;
-import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,11 +29,6 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
  */
 @Execution(ExecutionMode.CONCURRENT)
 class ShippedServerIT {
-
-    private static final Pattern FEATURES = Pattern.compile("\"type\":\"Feature\"");
-
-    /** Thirty-two zeros. */
-    private static final String SECRET_KEY = "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=";
 
     @TempDir private Path folder;
 
@@ -69,7 +57,7 @@ class ShippedServerIT {
                                 "ONECARE_MAP_TILES_URL", "https://tiles.example/{z}/{x}/{y}.png"));
         try (ShippedServer portal = ShippedServer.start(folder.resolve("1"), port, settings)) {
             portal.awaitReady().awaitConsole("http://localhost:" + port + "/map");
-            assertThat(facilities(portal)).isGreaterThanOrEqualTo(400);
+            assertThat(portal.facilities()).isGreaterThanOrEqualTo(400);
             assertIsReady(portal);
             assertHasAKeyForItsOwnerAlone(folder.resolve("data/secret.key"));
             assertLooksAsTheInsurerWants(portal);
@@ -224,29 +212,10 @@ class ShippedServerIT {
     }
 
     @Test
-    void postgresql_is_used_by_setting_and_production_refuses_its_demo_network()
+    void an_empty_portal_in_production_is_taken_from_its_secret_to_a_first_booking()
             throws IOException, SQLException {
-        try (EmbeddedPostgres own = startUnlessGiven()) {
-            String server =
-                    own == null
-                            ? System.getProperty("it.postgres.url")
-                            : own.getJdbcUrl("postgres", "postgres");
-            Map<String, String> demo = postgres(newDatabase(server), "demo");
-            try (ShippedServer portal =
-                    ShippedServer.start(folder.resolve("1"), ShippedServer.freePort(), demo)) {
-                portal.awaitReady();
-                assertThat(facilities(portal)).isGreaterThanOrEqualTo(400);
-                assertThat(portal.get("/map?place=Milano").body()).contains("Milano");
-            }
-            Map<String, String> production = new HashMap<>(demo);
-            production.put("ONECARE_MODE", "production");
-            try (ShippedServer portal =
-                    ShippedServer.start(
-                            folder.resolve("2"), ShippedServer.freePort(), production)) {
-                portal.awaitConsole("OneCare cannot start.");
-                assertThat(portal.console()).contains("it holds the demo network");
-            }
-            runsInProduction(newDatabase(server));
+        try (ServerDatabase database = ServerDatabase.open()) {
+            runsInProduction(database.create());
         }
     }
 
@@ -261,9 +230,9 @@ class ShippedServerIT {
         try (Gate gate = Gate.to(address.getPort())) {
             Map<String, String> settings =
                     new HashMap<>(
-                            postgres(
+                            ServerDatabase.production(
                                     database.replace(":" + address.getPort(), ":" + gate.port()),
-                                    "production"));
+                                    folder.resolve("data")));
             settings.put("ONECARE_METRICS_PORT", String.valueOf(metricsPort));
             settings.put("ONECARE_PROXIES", "127.0.0.1");
             settings.put("ONECARE_MAIL_HOST", "127.0.0.1");
@@ -271,7 +240,7 @@ class ShippedServerIT {
             settings.put("ONECARE_MAIL_SECURITY", "none");
             try (ShippedServer portal = ShippedServer.start(folder.resolve("3"), port, settings)) {
                 portal.awaitReady();
-                assertThat(facilities(portal)).isZero();
+                assertThat(portal.facilities()).isZero();
                 assertThat(portal.get("/map").statusCode()).isEqualTo(200);
                 assertThat(portal.get("/demo/mail").statusCode()).isEqualTo(404);
                 RunningPortal running = new RunningPortal(portal, port, metricsPort);
@@ -339,7 +308,7 @@ class ShippedServerIT {
                                 "ONECARE_DATA",
                                 folder.resolve("data").toString(),
                                 "ONECARE_SECRET_KEY",
-                                SECRET_KEY + ",geheim",
+                                ServerDatabase.SECRET_KEY + ",geheim",
                                 "ONECARE_SESSION_MINUTES",
                                 "61",
                                 "ONECARE_DB_POOL",
@@ -379,47 +348,5 @@ class ShippedServerIT {
                     .contains("ONECARE_DB_URL")
                     .doesNotContain("geheim");
         }
-    }
-
-    private static int facilities(ShippedServer portal) {
-        Matcher features = FEATURES.matcher(portal.get("/api/v1/facilities").body());
-        int count = 0;
-        while (features.find()) {
-            count++;
-        }
-        return count;
-    }
-
-    private static EmbeddedPostgres startUnlessGiven() throws IOException {
-        return System.getProperty("it.postgres.url", "").isBlank()
-                ? EmbeddedPostgres.builder().start()
-                : null;
-    }
-
-    private static String newDatabase(String server) throws SQLException {
-        String name = "t" + UUID.randomUUID().toString().replace("-", "");
-        try (Connection connection = DriverManager.getConnection(server, "postgres", "postgres");
-                Statement statement = connection.createStatement()) {
-            statement.execute("create database " + name);
-        }
-        return server.replaceFirst("/[^/?]+(\\?|$)", "/" + name + "$1");
-    }
-
-    /** All that production asks for. */
-    private Map<String, String> postgres(String url, String mode) {
-        return Map.ofEntries(
-                Map.entry("ONECARE_DATA", folder.resolve("data").toString()),
-                Map.entry("ONECARE_SECRET_KEY", SECRET_KEY),
-                Map.entry("ONECARE_MODE", mode),
-                Map.entry("ONECARE_DB_URL", url),
-                Map.entry("ONECARE_DB_USER", "postgres"),
-                Map.entry("ONECARE_DB_PASSWORD", "postgres"),
-                Map.entry("ONECARE_HOSTS", "localhost"),
-                Map.entry("ONECARE_BASE_URL", "https://onecare.assicurazione.example"),
-                Map.entry("ONECARE_COOKIE_SECURE", "true"),
-                Map.entry("ONECARE_MAIL_HOST", "mail.assicurazione.example"),
-                Map.entry("ONECARE_MAIL_FROM", "onecare@assicurazione.example"),
-                Map.entry("ONECARE_CONTACT_PHONE", "02 0012345"),
-                Map.entry("ONECARE_CONTACT_EMAIL", "rete@assicurazione.example"));
     }
 }
