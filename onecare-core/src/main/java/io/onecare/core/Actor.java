@@ -160,4 +160,13 @@ public record Actor(Role role, String name, @Nullable String facilityCode) {
     public boolean mayPublishTerms() {
         return role == Role.ADMINISTRATOR || role == Role.SYSTEM;
     }
+
+    /**
+     * Tells whether this actor may change settings while the application runs, and see who did.
+     *
+     * @return true for administrators and for the system itself
+     */
+    public boolean mayChangeSettings() {
+        return role == Role.ADMINISTRATOR || role == Role.SYSTEM;
+    }
 }

@@ -60,13 +60,18 @@ import io.onecare.core.reception.ScheduleDirectory;
 import io.onecare.core.reception.ScheduleOpenings;
 import io.onecare.core.report.EmptySearches;
 import io.onecare.core.report.Reports;
+import io.onecare.core.schedule.BookingWindow;
+import io.onecare.core.schedule.HoldPolicy;
 import io.onecare.core.schedule.ScheduleEditor;
 import io.onecare.core.schedule.SlotFinder;
 import io.onecare.core.schedule.SlotHolds;
 import io.onecare.core.search.FacilitySearch;
 import io.onecare.core.search.OfferFinder;
+import io.onecare.core.setting.SettingsEditor;
+import io.onecare.core.setting.StoredSettings;
 import io.onecare.core.terms.Terms;
 import io.onecare.core.terms.TermsAcceptances;
+import io.onecare.core.terms.TermsDrafts;
 import io.onecare.core.terms.TermsEditor;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
@@ -110,6 +115,8 @@ public final class OneCare {
     private final ScheduleEditor scheduleEditor;
     private final SlotFinder slotFinder;
     private final SlotHolds slotHolds;
+    private final StoredSettings storedSettings;
+    private final SettingsEditor settingsEditor;
     private final BookingEditor bookingEditor;
     private final Bookings bookings;
     private final ToldPreparations toldPreparations;
@@ -122,6 +129,7 @@ public final class OneCare {
     private final EmptySearches emptySearches;
     private final Terms terms;
     private final TermsEditor termsEditor;
+    private final TermsDrafts termsDrafts;
     private final TermsAcceptances termsAcceptances;
     private final CareRequests careRequests;
     private final CareQueue careQueue;
@@ -153,10 +161,11 @@ public final class OneCare {
             FamilyLimits familyLimits,
             FamilyPolicy familyPolicy,
             WorkingTime desk,
-            BookingPolicy bookingPolicy,
+            Supplier<BookingPolicy> bookingPolicy,
+            Supplier<BookingWindow> bookingWindow,
+            Supplier<HoldPolicy> holdPolicy,
             ComuneLocator comuni,
             int answerDays,
-            int holdLimit,
             @Nullable PasswordHasher hasher,
             @Nullable SecretCipher cipher,
             SecondFactorRule secondFactorRule,
@@ -180,8 +189,10 @@ public final class OneCare {
         this.agreements = new Agreements(entityManager, clock, auditTrail);
         this.familyEditor = new FamilyEditor(entityManager, clock, familyPolicy, auditTrail);
         this.scheduleEditor = new ScheduleEditor(entityManager, clock);
-        this.slotFinder = new SlotFinder(entityManager, clock);
-        this.slotHolds = new SlotHolds(entityManager, clock, holdLimit);
+        this.slotFinder = new SlotFinder(entityManager, clock, bookingWindow);
+        this.slotHolds = new SlotHolds(entityManager, clock, holdPolicy, bookingWindow);
+        this.storedSettings = new StoredSettings(entityManager);
+        this.settingsEditor = new SettingsEditor(entityManager, clock, storedSettings, auditTrail);
         this.accessLog = new AccessLog(entityManager, clock, members);
         this.auditSearch = new AuditSearch(entityManager, auditTrail);
         this.changeHistory = new ChangeHistory(entityManager, auditTrail);
@@ -189,6 +200,7 @@ public final class OneCare {
         this.emptySearches = new EmptySearches(entityManager);
         this.terms = new Terms(entityManager);
         this.termsEditor = new TermsEditor(entityManager, clock, auditTrail);
+        this.termsDrafts = new TermsDrafts(entityManager, clock);
         this.termsAcceptances = new TermsAcceptances(entityManager, clock, auditTrail);
         Outbox outbox = new Outbox(entityManager, clock);
         this.careRequests =
@@ -197,7 +209,13 @@ public final class OneCare {
         this.careQueue = new CareQueue(entityManager, clock, auditTrail);
         this.bookingEditor =
                 new BookingEditor(
-                        entityManager, clock, eligibility, careRequests, desk, bookingPolicy);
+                        entityManager,
+                        clock,
+                        eligibility,
+                        careRequests,
+                        desk,
+                        bookingPolicy,
+                        bookingWindow);
         this.bookings = new Bookings(entityManager, clock, members, auditTrail);
         this.toldPreparations = new ToldPreparations(entityManager, clock, bookings);
         this.facilityLinks = new FacilityLinks(entityManager, clock, bookingEditor, auditTrail);
@@ -580,6 +598,33 @@ public final class OneCare {
     }
 
     /**
+     * Keeps texts while they are written. Saving needs an active transaction.
+     *
+     * @return the drafts of terms
+     */
+    public TermsDrafts termsDrafts() {
+        return termsDrafts;
+    }
+
+    /**
+     * Reads what was changed while the application runs.
+     *
+     * @return the reading side of stored settings
+     */
+    public StoredSettings storedSettings() {
+        return storedSettings;
+    }
+
+    /**
+     * Changes settings while the application runs. Needs an active transaction.
+     *
+     * @return the writing side of stored settings
+     */
+    public SettingsEditor settingsEditor() {
+        return settingsEditor;
+    }
+
+    /**
      * Keeps who accepted or was shown which terms. Needs an active transaction.
      *
      * @return the acceptances
@@ -784,10 +829,11 @@ public final class OneCare {
         private FamilyLimits familyLimits = FamilyLimits.standard();
         private FamilyPolicy familyPolicy = FamilyPolicy.standard();
         private WorkingTime desk = WorkingTime.mondayToFriday();
-        private BookingPolicy bookingPolicy = BookingPolicy.standard();
+        private Supplier<BookingPolicy> bookingPolicy = BookingPolicy::standard;
+        private Supplier<BookingWindow> bookingWindow = BookingWindow::widest;
         private ComuneLocator comuni = ComuneLocator.none();
         private int answerDays = 2;
-        private int holdLimit = SlotHolds.USUAL_LIMIT;
+        private Supplier<HoldPolicy> holdPolicy = HoldPolicy::standard;
         private @Nullable PasswordHasher hasher;
         private @Nullable SecretCipher cipher;
         private SecondFactorRule secondFactorRule = SecondFactorRule.STAFF;
@@ -913,7 +959,68 @@ public final class OneCare {
          * @return this builder
          */
         public Builder bookingPolicy(BookingPolicy policy) {
+            Objects.requireNonNull(policy, "policy");
+            return bookingPolicy(() -> policy);
+        }
+
+        /**
+         * Says where to ask what the insurer decides about bookings, for an insurer who changes it
+         * while the application runs. It is asked within the transaction in which a rule is
+         * applied, once for that rule, and counts from then on: what is booked keeps the time by
+         * which its facility answers.
+         *
+         * @param policy gives the policy, such as from {@link StoredSettings}; may be asked by any
+         *     number of threads
+         * @return this builder
+         */
+        public Builder bookingPolicy(Supplier<BookingPolicy> policy) {
             this.bookingPolicy = Objects.requireNonNull(policy, "policy");
+            return this;
+        }
+
+        /**
+         * Says which slots are open for booking. Without it, {@link BookingWindow#widest()} holds.
+         *
+         * @param window the window
+         * @return this builder
+         */
+        public Builder bookingWindow(BookingWindow window) {
+            Objects.requireNonNull(window, "window");
+            return bookingWindow(() -> window);
+        }
+
+        /**
+         * Says where to ask which slots are open, as {@link #bookingPolicy(Supplier)} does. A
+         * narrower window leaves alone what is booked, and whoever holds a slot may still book it.
+         *
+         * @param window gives the window; may be asked by any number of threads
+         * @return this builder
+         */
+        public Builder bookingWindow(Supplier<BookingWindow> window) {
+            this.bookingWindow = Objects.requireNonNull(window, "window");
+            return this;
+        }
+
+        /**
+         * Says how slots are held. Without it, {@link HoldPolicy#standard()} holds.
+         *
+         * @param policy the policy
+         * @return this builder
+         */
+        public Builder holds(HoldPolicy policy) {
+            Objects.requireNonNull(policy, "policy");
+            return holds(() -> policy);
+        }
+
+        /**
+         * Says where to ask how slots are held, as {@link #bookingPolicy(Supplier)} does. What is
+         * held stays held until the time that was told.
+         *
+         * @param policy gives the policy; may be asked by any number of threads
+         * @return this builder
+         */
+        public Builder holds(Supplier<HoldPolicy> policy) {
+            this.holdPolicy = Objects.requireNonNull(policy, "policy");
             return this;
         }
 
@@ -948,20 +1055,15 @@ public final class OneCare {
 
         /**
          * Says how many slots an account may hold at a time. Without it, {@link
-         * SlotHolds#USUAL_LIMIT}. A lower limit than before lets the holds that are there run out.
+         * SlotHolds#USUAL_LIMIT}; the same as {@link #holds(HoldPolicy)} with the usual length. A
+         * lower limit than before lets the holds that are there run out.
          *
          * @param slots 1 to {@link SlotHolds#MAX_LIMIT}
          * @return this builder
          * @throws IllegalArgumentException if the number is out of its range
          */
         public Builder holdsAtATime(int slots) {
-            if (slots < 1 || slots > SlotHolds.MAX_LIMIT) {
-                throw new IllegalArgumentException(
-                        "An account holds (%d) slots at a time but it must be 1 to %d."
-                                .formatted(slots, SlotHolds.MAX_LIMIT));
-            }
-            this.holdLimit = slots;
-            return this;
+            return holds(new HoldPolicy(SlotHolds.LENGTH, slots));
         }
 
         /**
@@ -1017,9 +1119,10 @@ public final class OneCare {
                     familyPolicy,
                     desk,
                     bookingPolicy,
+                    bookingWindow,
+                    holdPolicy,
                     comuni,
                     answerDays,
-                    holdLimit,
                     hasher,
                     cipher,
                     secondFactorRule,

@@ -78,8 +78,10 @@ import io.onecare.core.schedule.HoldSlot;
 import io.onecare.core.schedule.OpeningHours;
 import io.onecare.core.schedule.ScheduleSource;
 import io.onecare.core.schedule.SlotCriteria;
+import io.onecare.core.setting.ChangeSettings;
 import io.onecare.core.terms.AcceptanceForm;
 import io.onecare.core.terms.RecordAcceptance;
+import io.onecare.core.terms.SaveDraft;
 import io.onecare.core.terms.TermsKind;
 import java.time.Duration;
 import java.time.Instant;
@@ -252,6 +254,19 @@ final class AuthorityFixture implements AutoCloseable {
         clinic.add("AG-1", "OC-1");
         clinic.extend("AG-1", 5);
         clinic.write(o -> o.scheduleEditor().add(SYSTEM, provided("AG-P")));
+        clinic.write(
+                o ->
+                        o.settingsEditor()
+                                .change(
+                                        SYSTEM,
+                                        new ChangeSettings("HOLDS", 0, Map.of("MINUTES", "9"))));
+        clinic.write(
+                o ->
+                        o.termsDrafts()
+                                .save(
+                                        SYSTEM,
+                                        new SaveDraft(
+                                                TermsKind.GENERAL_CONDITIONS, 0, "", "", "", "")));
         roll();
         CompletionOutcome.Completed owner = registered(OWNER);
         account = owner.account();

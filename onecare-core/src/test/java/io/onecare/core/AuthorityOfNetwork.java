@@ -47,9 +47,11 @@ import io.onecare.core.search.DirectorySearch;
 import io.onecare.core.search.FacilityCriteria;
 import io.onecare.core.search.OfferCriteria;
 import io.onecare.core.search.PageRequest;
+import io.onecare.core.setting.ChangeSettings;
 import io.onecare.core.terms.AcceptanceForm;
 import io.onecare.core.terms.PublishTerms;
 import io.onecare.core.terms.RecordAcceptance;
+import io.onecare.core.terms.SaveDraft;
 import io.onecare.core.terms.TermsKind;
 import io.onecare.core.time.ValidityPeriod;
 import java.time.Duration;
@@ -610,6 +612,42 @@ final class AuthorityOfNetwork {
                         "Terms.page",
                         EVERYBODY,
                         (o, actor) -> o.terms().page(actor, CONDITIONS, 0, 10)),
+                row("TermsEditor.readers", WHO_EDIT, (o, actor) -> o.termsEditor().readers(actor)),
+                row(
+                        "TermsDrafts.find",
+                        WHO_EDIT,
+                        (o, actor) -> o.termsDrafts().find(actor, CONDITIONS)),
+                row(
+                        "TermsDrafts.save",
+                        WHO_EDIT,
+                        (o, actor) ->
+                                o.termsDrafts()
+                                        .save(
+                                                actor,
+                                                new SaveDraft(
+                                                        CONDITIONS, 1, "2026-02", "", "§ 1", ""))),
+                row(
+                        "TermsDrafts.drop",
+                        WHO_EDIT,
+                        (o, actor) -> o.termsDrafts().drop(actor, CONDITIONS, 1)),
+                row(
+                        "StoredSettings.inForce",
+                        EVERYBODY, // rules are not secret
+                        (o, actor) -> o.storedSettings().inForce(actor, "HOLDS").values()),
+                row(
+                        "StoredSettings.numbers",
+                        EVERYBODY,
+                        (o, actor) -> o.storedSettings().numbers(actor)),
+                row(
+                        "StoredSettings.history",
+                        WHO_EDIT, // who changed them is
+                        (o, actor) -> o.storedSettings().history(actor, "HOLDS", 9, 9)),
+                row(
+                        "SettingsEditor.change",
+                        WHO_EDIT,
+                        (o, actor) ->
+                                o.settingsEditor()
+                                        .change(actor, new ChangeSettings("HOLDS", 1, Map.of()))),
                 row(
                         "TermsEditor.publish",
                         WHO_EDIT,

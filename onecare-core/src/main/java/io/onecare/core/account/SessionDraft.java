@@ -17,7 +17,7 @@ public record SessionDraft(String page, String content) {
     public static final int MAX_PAGE = 200;
 
     /** The longest content, in characters. */
-    public static final int MAX_CONTENT = 10_000;
+    public static final int MAX_CONTENT = 250_000;
 
     /**
      * Checks the lengths.

@@ -95,7 +95,7 @@ public final class Sessions {
                         .add(", cast(? as bigint), cast(? as bigint)", now, now)
                         .add(", cast(? as varchar(200))", draft == null ? null : draft.page())
                         .add(
-                                ", cast(? as varchar(60000))",
+                                ", cast(? as varchar(1000100))",
                                 draft == null
                                         ? null
                                         : cipher.encrypt(draft.content(), token.value()))

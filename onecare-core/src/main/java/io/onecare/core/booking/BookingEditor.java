@@ -21,6 +21,7 @@ import io.onecare.core.network.Tariffs;
 import io.onecare.core.notification.NotificationKind;
 import io.onecare.core.notification.Outbox;
 import io.onecare.core.person.EmailAddress;
+import io.onecare.core.schedule.BookingWindow;
 import io.onecare.core.schedule.SlotFinder;
 import io.onecare.core.schedule.SlotId;
 import io.onecare.core.terms.Terms;
@@ -73,7 +74,7 @@ public final class BookingEditor {
     private final BookingWriter writer;
     private final CareRequests care;
     private final WorkingTime desk;
-    private final BookingPolicy policy;
+    private final Supplier<BookingPolicy> policy;
 
     /**
      * Made by {@link io.onecare.core.OneCare}.
@@ -83,7 +84,8 @@ public final class BookingEditor {
      * @param eligibility knows who is insured
      * @param care where a booking goes that a facility declined or did not answer
      * @param desk when the desk works, for notice periods and answers
-     * @param policy what the insurer decides
+     * @param policy gives what the insurer decides; asked once for each rule that is applied
+     * @param window gives which slots are open
      */
     public BookingEditor(
             Supplier<EntityManager> entityManager,
@@ -91,7 +93,8 @@ public final class BookingEditor {
             EligibilityChecker eligibility,
             CareRequests care,
             WorkingTime desk,
-            BookingPolicy policy) {
+            Supplier<BookingPolicy> policy,
+            Supplier<BookingWindow> window) {
         this.entityManager = Objects.requireNonNull(entityManager, "entityManager");
         this.clock = Objects.requireNonNull(clock, "clock");
         this.care = Objects.requireNonNull(care, "care");
@@ -99,7 +102,7 @@ public final class BookingEditor {
         this.policy = Objects.requireNonNull(policy, "policy");
         this.members = new Members(entityManager, clock, eligibility);
         this.terms = new Terms(entityManager);
-        this.places = new Places(clock, new SlotFinder(entityManager, clock));
+        this.places = new Places(clock, new SlotFinder(entityManager, clock, window), window);
         this.bookings = new VisibleBookings(members);
         this.writer =
                 new BookingWriter(
@@ -590,7 +593,7 @@ public final class BookingEditor {
                         actor.role() == Role.MEMBER
                                 && booking.state() == BookingState.CONFIRMED
                                 && desk.between(now, booking.startsAt())
-                                                .compareTo(policy.memberNotice())
+                                                .compareTo(policy.get().memberNotice())
                                         < 0;
                 yield late ? Optional.of(RefusalReason.NOTICE_TOO_SHORT) : Optional.empty();
             }

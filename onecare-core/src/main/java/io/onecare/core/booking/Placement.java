@@ -23,6 +23,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -57,7 +58,7 @@ final class Placement {
     private final Places places;
     private final BookingWriter writer;
     private final WorkingTime desk;
-    private final BookingPolicy policy;
+    private final Supplier<BookingPolicy> policy;
     private final SecureRandom random = new SecureRandom();
 
     Placement(
@@ -69,7 +70,7 @@ final class Placement {
             Places places,
             BookingWriter writer,
             WorkingTime desk,
-            BookingPolicy policy) {
+            Supplier<BookingPolicy> policy) {
         this.clock = clock;
         this.members = members;
         this.eligibility = eligibility;
@@ -91,7 +92,8 @@ final class Placement {
             return places.none(actor, account, wish.serviceCode(), wish.time());
         }
         Place first = candidates.get(0);
-        Optional<RefusalReason> untimely = places.untimely(first);
+        Optional<RefusalReason> untimely =
+                places.untimely(first).or(() -> places.notOpen(em, actor, account, first));
         if (untimely.isPresent()) {
             return BookingEditor.refused(untimely.get());
         }
@@ -276,7 +278,7 @@ final class Placement {
 
     Instant answerBy(Instant now, Place place) {
         return BookingEditor.earlier(
-                desk.dueAfter(now, policy.answerWorkingDays()), place.startsAt());
+                desk.dueAfter(now, policy.get().answerWorkingDays()), place.startsAt());
     }
 
     private static NotificationKind kindOfNew(Booking booking) {

@@ -4,6 +4,7 @@ import io.onecare.core.AccountId;
 import io.onecare.core.Actor;
 import io.onecare.core.LockOrder;
 import io.onecare.core.NativeSql;
+import io.onecare.core.schedule.BookingWindow;
 import io.onecare.core.schedule.FreeSlot;
 import io.onecare.core.schedule.SlotCriteria;
 import io.onecare.core.schedule.SlotFinder;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Where a wished appointment could take place, and where else if it cannot. */
@@ -28,10 +30,12 @@ final class Places {
 
     private final Clock clock;
     private final SlotFinder slots;
+    private final Supplier<BookingWindow> window;
 
-    Places(Clock clock, SlotFinder slots) {
+    Places(Clock clock, SlotFinder slots, Supplier<BookingWindow> window) {
         this.clock = clock;
         this.slots = slots;
+        this.window = window;
     }
 
     Optional<RefusalReason> untimely(Place place) {
@@ -45,6 +49,27 @@ final class Places {
         return place.slot() != null && !place.online()
                 ? Optional.of(RefusalReason.NOT_BOOKABLE_ONLINE)
                 : Optional.empty();
+    }
+
+    /** Whoever holds a slot was promised that it can be booked, whatever was decided since. */
+    Optional<RefusalReason> notOpen(
+            EntityManager em, Actor actor, @Nullable AccountId account, Place place) {
+        SlotId slot = place.slot();
+        return slot == null
+                        || window.get().isOpen(actor, place.startsAt(), clock.instant())
+                        || isHeld(em, account, slot)
+                ? Optional.empty()
+                : Optional.of(RefusalReason.SLOT_NOT_OPEN);
+    }
+
+    private static boolean isHeld(EntityManager em, @Nullable AccountId account, SlotId slot) {
+        return account != null
+                && !new NativeSql()
+                        .add("select 1, 1 from slot_hold where slot_id = ?", slot.value())
+                        .add(" and account_id = ?", account.value())
+                        .add(" and expires_at > " + Moments.DATABASE_CLOCK_SQL)
+                        .rows(em)
+                        .isEmpty();
     }
 
     static boolean exists(AppointmentTime.Agreed time) {

@@ -10,6 +10,11 @@ public enum RefusalReason {
     SLOT_TAKEN,
     /** The slot is not offered any more; {@link RefusalFacts#alternatives()} are free. */
     SLOT_WITHDRAWN,
+    /**
+     * The slot lies outside the {@link io.onecare.core.schedule.BookingWindow}, and the actor does
+     * not hold it: too soon for members, or too far ahead.
+     */
+    SLOT_NOT_OPEN,
     /** The facility takes appointments by phone only. */
     NOT_BOOKABLE_ONLINE,
     /** The appointment has begun already. */

@@ -8,6 +8,8 @@ public enum HoldRefusal {
     SLOT_WITHDRAWN,
     /** It has begun already. */
     SLOT_IN_THE_PAST,
+    /** It lies outside the {@link BookingWindow}: too soon for members, or too far ahead. */
+    SLOT_NOT_OPEN,
     /** The account holds as many other slots as it may; giving one back, or waiting, helps. */
     TOO_MANY_HOLDS,
     /** The hold was over before it was to be made longer; holding the slot again may still work. */

@@ -25,8 +25,8 @@ import org.jspecify.annotations.Nullable;
  * Thread-safe as far as the entity manager supplier is.
  *
  * <p>A slot is free if it is offered, starts in the future by the library's clock, nobody has
- * booked it, and no other account's hold of it is in force by the database's clock. Whether a
- * facility takes bookings online at all is not looked at.
+ * booked it, no other account's hold of it is in force by the database's clock, and it lies in the
+ * {@link BookingWindow}. Whether a facility takes bookings online at all is not looked at.
  */
 public final class SlotFinder {
 
@@ -51,16 +51,20 @@ public final class SlotFinder {
 
     private final Supplier<EntityManager> entityManager;
     private final Clock clock;
+    private final Supplier<BookingWindow> window;
 
     /**
      * Made by {@link io.onecare.core.OneCare}.
      *
      * @param entityManager gives the entity manager of the current thread or transaction
      * @param clock tells which slots are over
+     * @param window gives which slots are open
      */
-    public SlotFinder(Supplier<EntityManager> entityManager, Clock clock) {
+    public SlotFinder(
+            Supplier<EntityManager> entityManager, Clock clock, Supplier<BookingWindow> window) {
         this.entityManager = Objects.requireNonNull(entityManager, "entityManager");
         this.clock = Objects.requireNonNull(clock, "clock");
+        this.window = Objects.requireNonNull(window, "window");
     }
 
     /**
@@ -96,7 +100,8 @@ public final class SlotFinder {
         sql.add(" from (select c.id, c.code, c.zone, f.code as facility, p.code as practitioner,")
                 .add(" d.duration_minutes, coalesce((select s.starts_at from slot s")
                 .add(" where s.schedule_id = c.id and ");
-        addWanted(sql, criteria, from, after);
+        Span span = span(actor);
+        addWanted(sql, criteria, span, from, after);
         sql.add(IN_INDEX_ORDER + " limit 1 offset ?)", limit - 1)
                 .add(", ?) as last_start", Moments.toMicros(criteria.until()))
                 .add(SCHEDULES + " where ");
@@ -104,7 +109,7 @@ public final class SlotFinder {
         // without the offset PostgreSQL may look for the last start once per slot: 66 ms, not 2
         sql.add(" offset 0) c join slot s on s.schedule_id = c.id")
                 .add(" and s.starts_at <= c.last_start where ");
-        addWanted(sql, criteria, from, after);
+        addWanted(sql, criteria, span, from, after);
         sql.add(" order by s.starts_at, s.id limit ?", limit);
         return sql.rows(entityManager.get()).stream().map(SlotFinder::slot).toList();
     }
@@ -129,7 +134,7 @@ public final class SlotFinder {
                         .add(" s.starts_at, s.ends_at, d.duration_minutes, c.zone" + SCHEDULES)
                         .add(" join slot s on s.id = (select s.id from slot s")
                         .add(" where s.schedule_id = c.id and ");
-        addWanted(sql, criteria, criteria.from(), null);
+        addWanted(sql, criteria, span(actor), criteria.from(), null);
         sql.add(IN_INDEX_ORDER + " limit 1) where ");
         addWhere(sql, criteria);
         sql.add(" order by s.starts_at, s.id");
@@ -276,11 +281,21 @@ public final class SlotFinder {
         return List.copyOf(new TreeSet<>(codes));
     }
 
-    private void addWanted(
-            SlotSql sql, SlotCriteria criteria, Instant from, @Nullable FreeSlot after) {
+    /** What is open, read once for all places in a statement. */
+    private record Span(Instant after, Instant before) {}
+
+    private Span span(Actor actor) {
+        Instant now = clock.instant();
+        BookingWindow open = window.get();
+        return new Span(open.opensAfter(actor, now), open.closesAt(now));
+    }
+
+    private static void addWanted(
+            SlotSql sql, SlotCriteria criteria, Span span, Instant from, @Nullable FreeSlot after) {
+        Instant until = span.before().isBefore(criteria.until()) ? span.before() : criteria.until();
         sql.add("s.starts_at >= ?", Moments.toMicros(from))
-                .add(" and s.starts_at < ? and ", Moments.toMicros(criteria.until()))
-                .addFree(now(), criteria.account());
+                .add(" and s.starts_at < ? and ", Moments.toMicros(until))
+                .addFree(Moments.toMicros(span.after()), criteria.account());
         if (after != null) {
             sql.add(
                     " and (s.starts_at > ? or s.id > ?)",

@@ -10,9 +10,11 @@ import io.onecare.core.time.Moments;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -26,7 +28,7 @@ import java.util.function.Supplier;
  */
 public final class SlotHolds {
 
-    /** How long a hold lasts. */
+    /** How long a hold lasts, unless the insurer says otherwise. */
     public static final Duration LENGTH = Duration.ofMinutes(10);
 
     /** How long a slot can be held in one go, however often the hold is made longer. */
@@ -49,37 +51,41 @@ public final class SlotHolds {
     private final Supplier<EntityManager> entityManager;
     private final Clock clock;
     private final SlotFinder finder;
-    private final int limit;
+    private final Supplier<HoldPolicy> policy;
+    private final Supplier<BookingWindow> window;
 
     /**
      * Made by {@link io.onecare.core.OneCare}.
      *
      * @param entityManager gives the entity manager of the caller's transaction
      * @param clock tells which slots are over; holds go by the database's clock
-     * @param limit how many slots an account may hold at a time, 1 to {@value #MAX_LIMIT}
-     * @throws IllegalArgumentException if the limit is out of its range
+     * @param policy gives what the insurer decides; asked once for each hold
+     * @param window gives which slots are open
      */
-    public SlotHolds(Supplier<EntityManager> entityManager, Clock clock, int limit) {
+    public SlotHolds(
+            Supplier<EntityManager> entityManager,
+            Clock clock,
+            Supplier<HoldPolicy> policy,
+            Supplier<BookingWindow> window) {
         this.entityManager = Objects.requireNonNull(entityManager, "entityManager");
         this.clock = Objects.requireNonNull(clock, "clock");
-        this.finder = new SlotFinder(entityManager, clock);
-        this.limit = limit;
-        if (limit < 1 || limit > MAX_LIMIT) {
-            throw new IllegalArgumentException(
-                    "The limit of holds (%d) must be 1 to %d.".formatted(limit, MAX_LIMIT));
-        }
+        this.finder = new SlotFinder(entityManager, clock, window);
+        this.policy = Objects.requireNonNull(policy, "policy");
+        this.window = Objects.requireNonNull(window, "window");
     }
 
     /**
-     * Keeps a slot for an account for {@link #LENGTH}. Holding what the account holds already makes
-     * the hold longer, so a second click is harmless. An account holds a few slots at a time
-     * ({@link #USUAL_LIMIT}), so that nobody keeps all others from booking.
+     * Keeps a slot for an account, as long as {@link HoldPolicy#length()} says. Holding what the
+     * account holds already makes the hold longer, so a second click is harmless. An account holds
+     * a few slots at a time ({@link HoldPolicy#atATime()}), so that nobody keeps all others from
+     * booking.
      *
      * @param actor who asks; the account itself, or the system
      * @param command what to hold and for whom
      * @return held, or refused with {@link HoldRefusal#SLOT_TAKEN}, {@link
      *     HoldRefusal#SLOT_WITHDRAWN}, {@link HoldRefusal#SLOT_IN_THE_PAST}, {@link
-     *     HoldRefusal#TOO_MANY_HOLDS} or {@link HoldRefusal#NOT_FOUND}
+     *     HoldRefusal#SLOT_NOT_OPEN}, {@link HoldRefusal#TOO_MANY_HOLDS} or {@link
+     *     HoldRefusal#NOT_FOUND}
      * @throws OneCareException with {@link ErrorCode#TRANSACTION_REQUIRED} without a transaction
      */
     public HoldOutcome hold(Actor actor, HoldSlot command) {
@@ -90,17 +96,25 @@ public final class SlotHolds {
         if (!lockIfFree(em, command)) {
             return whyNot(em, actor, command);
         }
-        if (makeLonger(em, command.account(), command.slot())) {
+        HoldPolicy decided = policy.get();
+        if (makeLonger(em, decided.length(), command.account(), command.slot())) {
             return new HoldOutcome.Held(read(em, command.account(), command.slot()));
         }
-        return holdAnew(em, actor, command);
+        Instant now = clock.instant();
+        return startOf(em, command.slot())
+                        .filter(start -> !window.get().isOpen(actor, start, now))
+                        .isPresent()
+                ? refused(HoldRefusal.SLOT_NOT_OPEN, command.slot())
+                : holdAnew(em, actor, command, decided);
     }
 
     /**
      * First the row that is in the way, then the account's own that are over, then the new one: who
      * waits for another here has nothing yet that the other could wait for.
      */
-    private HoldOutcome holdAnew(EntityManager em, Actor actor, HoldSlot command) {
+    private HoldOutcome holdAnew(
+            EntityManager em, Actor actor, HoldSlot command, HoldPolicy decided) {
+        int limit = decided.atATime();
         boolean inTheWay = giveUpNumber(em, List.of(command.slot().value())) == 1;
         giveUpNumber(em, ownThatAreOver(em, command.account()));
         // losing a number to another transaction of the account means that it is used
@@ -113,7 +127,7 @@ public final class SlotHolds {
                 delete(em, command.slot());
                 inTheWay = false;
             }
-            if (insert(em, command, number)) {
+            if (insert(em, command, number, decided.length())) {
                 return new HoldOutcome.Held(read(em, command.account(), command.slot()));
             }
             if (isThere(em, command.slot())) {
@@ -124,8 +138,8 @@ public final class SlotHolds {
     }
 
     /**
-     * Makes a hold longer: {@link #LENGTH} from now, but at most {@link #MAX_LENGTH} from its
-     * beginning.
+     * Makes a hold longer: {@link HoldPolicy#length()} from now, but at most {@link #MAX_LENGTH}
+     * from its beginning, and never shorter than it was.
      *
      * @param actor who asks; the account itself, or the system
      * @param account whose hold
@@ -139,7 +153,7 @@ public final class SlotHolds {
         if (!mayHoldFor(actor, account)) {
             return refused(HoldRefusal.NOT_FOUND, slot);
         }
-        if (makeLonger(em, account, slot)) {
+        if (makeLonger(em, policy.get().length(), account, slot)) {
             return new HoldOutcome.Held(read(em, account, slot));
         }
         boolean mine =
@@ -210,11 +224,12 @@ public final class SlotHolds {
     }
 
     /** Gives false if the account has no hold of the slot that is in force. */
-    private static boolean makeLonger(EntityManager em, AccountId account, SlotId slot) {
+    private static boolean makeLonger(
+            EntityManager em, Duration length, AccountId account, SlotId slot) {
         return new SlotSql()
                         .add(
                                 "update slot_hold set expires_at = " + LONGER,
-                                micros(LENGTH),
+                                micros(length),
                                 micros(MAX_LENGTH))
                         .add(" where slot_id = ? and account_id = ?", slot.value(), account.value())
                         .add(" and expires_at > " + CLOCK)
@@ -263,15 +278,22 @@ public final class SlotHolds {
         new SlotSql().add("delete from slot_hold where slot_id = ?", slot.value()).update(em);
     }
 
-    private static boolean insert(EntityManager em, HoldSlot command, int number) {
+    private static boolean insert(EntityManager em, HoldSlot command, int number, Duration length) {
         return new SlotSql()
                         .add("insert into slot_hold (slot_id, account_id, number, held_since,")
                         .add(" expires_at) values (?", command.slot().value())
                         .add(", ?, ?", command.account().value(), number)
-                        .add(", " + CLOCK + ", " + CLOCK + " + ?)", micros(LENGTH))
+                        .add(", " + CLOCK + ", " + CLOCK + " + ?)", micros(length))
                         .add(" on conflict do nothing")
                         .update(em)
                 == 1;
+    }
+
+    private static Optional<Instant> startOf(EntityManager em, SlotId slot) {
+        return new SlotSql()
+                .add("select starts_at, 1 from slot where id = ?", slot.value()).rows(em).stream()
+                        .findFirst()
+                        .map(row -> Moments.ofMicros(((Number) row[0]).longValue()));
     }
 
     private static boolean isThere(EntityManager em, SlotId slot) {

@@ -16,8 +16,8 @@ import java.util.function.Supplier;
 
 /**
  * Publishes versions of texts. There is no way to change or to withdraw one: whoever made a mistake
- * publishes the next version. Needs the caller's transaction. Thread-safe as far as the entity
- * manager supplier is.
+ * publishes the next version. Publishing needs the caller's transaction. Thread-safe as far as the
+ * entity manager supplier is.
  */
 public final class TermsEditor {
 
@@ -78,6 +78,25 @@ public final class TermsEditor {
         return new TermsOutcome.Published(
                 new TermsVersionListing(
                         command.kind(), command.code(), kept(validFrom), kept(now)));
+    }
+
+    /**
+     * Counts the accounts of members and dependants, in one statement: whoever logs in to one is
+     * shown the privacy notice that is in force, once. Needs no transaction.
+     *
+     * @param actor who asks; must be allowed to publish terms
+     * @return how many there are now; 0 for other actors
+     */
+    public long readers(Actor actor) {
+        if (!actor.mayPublishTerms()) {
+            return 0;
+        }
+        Object[] row =
+                new NativeSql()
+                        .add("select count(*), 1 from account where staff_id is null")
+                        .rows(entityManager.get())
+                        .get(0);
+        return ((Number) row[0]).longValue();
     }
 
     private static TermsRefusal whatIsTaken(EntityManager em, PublishTerms command) {

@@ -332,7 +332,7 @@ class SessionsIT {
         open(provider, kind);
         String before = begun();
         office.clock.forward(Duration.ofMinutes(15));
-        SessionDraft longest = new SessionDraft("/" + "p".repeat(199), "€".repeat(10_000));
+        SessionDraft longest = new SessionDraft("/" + "p".repeat(199), "€".repeat(250_000));
 
         assertThat(office.<Boolean>write(o -> o.sessions().keepDraft(VISITOR, before, longest)))
                 .isTrue();
@@ -401,7 +401,7 @@ class SessionsIT {
                         new BeginSession(AccountId.of(new UUID(0, 1)), 1, "d".repeat(300), null)
                                 .device())
                 .hasSize(100);
-        assertThatThrownBy(() -> new SessionDraft("/x", "c".repeat(10_001)))
+        assertThatThrownBy(() -> new SessionDraft("/x", "c".repeat(250_001)))
                 .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new SessionDraft(" ", "c"))
                 .isInstanceOf(IllegalArgumentException.class);

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SchemaExpandsTest {
 
     /** The last file of 0.1.0. Raised until that is released, and never after. */
-    private static final int LAST_BEFORE_THE_RULE = 33;
+    private static final int LAST_BEFORE_THE_RULE = 35;
 
     private static final Path SCHEMA = Path.of("src/main/resources/db/onecare");
 

@@ -61,4 +61,15 @@ class TermsCommandsTest {
     private static PublishTerms terms(String italian, String english) {
         return new PublishTerms(TermsKind.GENERAL_CONDITIONS, "2026-01", null, italian, english);
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a\0b", "too long"})
+    void a_draft_holds_any_text_but_not_too_much_and_no_zero(String text) {
+        String italian = text.equals("too long") ? "x".repeat(PublishTerms.MAX_LENGTH + 1) : text;
+
+        assertThat(new SaveDraft(TermsKind.PRIVACY_NOTICE, 0, "", "", "", "").italian()).isEmpty();
+        assertThatThrownBy(() -> new SaveDraft(TermsKind.PRIVACY_NOTICE, 0, "", "", italian, ""))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("Italian text of a draft");
+    }
 }

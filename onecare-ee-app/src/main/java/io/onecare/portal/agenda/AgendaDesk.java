@@ -2,7 +2,8 @@ package io.onecare.portal.agenda;
 
 import io.onecare.core.Actor;
 import io.onecare.core.OneCare;
-import io.onecare.core.schedule.ScheduleEditor;
+import io.onecare.portal.settings.PortalSettings;
+import io.onecare.portal.settings.ScreenTopic;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -22,6 +23,7 @@ public class AgendaDesk {
     private static final ZoneId ROME = ZoneId.of("Europe/Rome");
 
     @Inject private OneCare oneCare;
+    @Inject private PortalSettings settings;
     @Inject private Clock clock;
 
     /**
@@ -42,9 +44,7 @@ public class AgendaDesk {
      * @return their codes, in order; empty if there are no more
      */
     public List<String> behind(@Nullable String afterCode) {
-        LocalDate horizon =
-                LocalDate.ofInstant(clock.instant(), ROME)
-                        .plusDays(ScheduleEditor.DEFAULT_HORIZON_DAYS);
+        LocalDate horizon = LocalDate.ofInstant(clock.instant(), ROME).plusDays(daysAhead());
         return oneCare.scheduleEditor().behind(ACTOR, horizon, afterCode, SCHEDULES_AT_ONCE);
     }
 
@@ -56,6 +56,16 @@ public class AgendaDesk {
      */
     @Transactional
     public void extend(String code) {
-        oneCare.scheduleEditor().extendHorizon(ACTOR, code);
+        oneCare.scheduleEditor().extendHorizon(ACTOR, code, daysAhead());
+    }
+
+    /**
+     * Tells how many days ahead slots are made.
+     *
+     * @return as the insurer has set it
+     */
+    public int daysAhead() {
+        return settings.horizonDays(
+                oneCare.storedSettings().inForce(ACTOR, ScreenTopic.HORIZON.name()));
     }
 }

@@ -10,7 +10,6 @@ import io.onecare.core.reception.FacilityWithoutSchedule;
 import io.onecare.core.reception.OpenSchedules;
 import io.onecare.core.reception.OpeningOutcome;
 import io.onecare.core.reception.ScheduleListing;
-import io.onecare.core.schedule.ScheduleEditor;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -26,15 +25,21 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class NetworkAgendaDesk {
 
-    /** How many days ahead the slots of a new agenda are shown and made. */
-    public static final int HORIZON_DAYS = ScheduleEditor.DEFAULT_HORIZON_DAYS;
-
     /** More agendas than this get their slots from the job, so that nobody waits for a page. */
     private static final int MADE_AT_ONCE = 3;
 
     @Inject private OneCare oneCare;
     @Inject private AgendaDesk agendas;
     @Inject private AgendaJob job;
+
+    /**
+     * Tells how many days ahead the slots of a new agenda are shown and made.
+     *
+     * @return as the insurer has set it
+     */
+    public int horizonDays() {
+        return agendas.daysAhead();
+    }
 
     /**
      * Gives the agendas of a facility.
@@ -141,7 +146,7 @@ public class NetworkAgendaDesk {
      */
     @Transactional
     public OpeningOutcome preview(Actor who, OpenSchedules command) {
-        return oneCare.scheduleOpenings().preview(who, command, HORIZON_DAYS);
+        return oneCare.scheduleOpenings().preview(who, command, horizonDays());
     }
 
     /**
@@ -154,7 +159,7 @@ public class NetworkAgendaDesk {
      */
     @Transactional
     public OpeningOutcome open(Actor who, OpenSchedules command, String fingerprint) {
-        return oneCare.scheduleOpenings().open(who, command, HORIZON_DAYS, fingerprint);
+        return oneCare.scheduleOpenings().open(who, command, horizonDays(), fingerprint);
     }
 
     /**

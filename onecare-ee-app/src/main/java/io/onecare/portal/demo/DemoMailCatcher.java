@@ -124,7 +124,10 @@ public class DemoMailCatcher {
                             (message, recipient) ->
                                     new CaughtMailbox(recipient.getEmail(), this::keep));
             running.start();
-            desk = running.setUser(settings.contactMailbox().value(), UUID.randomUUID().toString());
+            desk =
+                    running.setUser(
+                            settings.installedMailbox().orElseThrow().value(),
+                            UUID.randomUUID().toString());
             greenMail = running;
         }
         return running;

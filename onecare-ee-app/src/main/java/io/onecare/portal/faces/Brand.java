@@ -1,6 +1,10 @@
 package io.onecare.portal.faces;
 
+import io.onecare.portal.settings.BrandColour;
+import io.onecare.portal.settings.Logo;
+import io.onecare.portal.settings.OnScreen;
 import io.onecare.portal.settings.PortalSettings;
+import io.onecare.portal.settings.ScreenTopic;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -16,6 +20,12 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Brand {
 
+    /** What the portal makes of what was set on screen. */
+    static final String COLOUR = "colour.css";
+
+    /** The logo that was set on screen, of whichever type. */
+    static final String LOGO = "logo";
+
     private static final String STYLE = "brand.css";
     private static final Map<String, String> TYPES =
             Map.of(
@@ -27,6 +37,7 @@ public class Brand {
                     "image/png");
 
     @Inject private PortalSettings settings;
+    @Inject private OnScreen onScreen;
 
     /**
      * Tells whether the insurer has a style sheet.
@@ -38,15 +49,41 @@ public class Brand {
     }
 
     /**
+     * Gives the address of the style sheet that is made of the insurer's colour.
+     *
+     * @return what comes after {@code /brand/}, another one for every change; empty if there is no
+     *     such colour
+     */
+    public String getColourSheet() {
+        return settings.brandColour()
+                .map(colour -> COLOUR + "?" + colour.toString().substring(1))
+                .orElse("");
+    }
+
+    /**
      * Names the logo.
      *
-     * @return {@code logo.svg}, else {@code logo.png}, else null: the name is written instead
+     * @return what comes after {@code /brand/}: that which was set on screen, else {@code logo.svg}
+     *     of the folder, else {@code logo.png}, else null: the name is written instead
      */
     public @Nullable String getLogo() {
+        if (logo().isPresent()) {
+            return LOGO + "?" + onScreen.of(ScreenTopic.LOGO).number();
+        }
         return Stream.of("logo.svg", "logo.png")
                 .filter(name -> find(name).isPresent())
                 .findFirst()
                 .orElse(null);
+    }
+
+    /** The logo that was set on screen. */
+    Optional<Logo> logo() {
+        return onScreen.of(ScreenTopic.LOGO).find(Logo.NAME).flatMap(Logo::of);
+    }
+
+    /** The style sheet of the insurer's colour. */
+    Optional<String> colourSheet() {
+        return settings.brandColour().map(BrandColour::css);
     }
 
     /**

@@ -104,9 +104,9 @@ public class ErrorPage extends HttpServlet {
     }
 
     private String brandStyle(String root) {
-        return settings.isBranded()
-                ? "<link rel=\"stylesheet\" href=\"%s/brand/brand.css\">".formatted(root)
-                : "";
+        String sheet = "<link rel=\"stylesheet\" href=\"%s/brand/%s\">";
+        return (settings.isBranded() ? sheet.formatted(root, "brand.css") : "")
+                + (settings.brandColour().isPresent() ? sheet.formatted(root, Brand.COLOUR) : "");
     }
 
     /** Links that lead to the address that failed, in the other language. */

@@ -17,6 +17,7 @@ import io.onecare.portal.faces.Language;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /**
@@ -35,10 +36,10 @@ final class CareDrafts {
 
     private final OneCare oneCare;
     private final CareLetters letters;
-    private final EmailAddress mailbox;
+    private final Supplier<EmailAddress> mailbox;
 
     /** Answers to the letters go to the mailbox. */
-    CareDrafts(OneCare oneCare, CareLetters letters, EmailAddress mailbox) {
+    CareDrafts(OneCare oneCare, CareLetters letters, Supplier<EmailAddress> mailbox) {
         this.oneCare = oneCare;
         this.letters = letters;
         this.mailbox = mailbox;
@@ -63,7 +64,7 @@ final class CareDrafts {
         Language language = languageOf(message.recipient());
         Reply reply =
                 new Reply(
-                        mailbox,
+                        mailbox.get(),
                         references(history, told),
                         message.kind() == NotificationKind.CARE_REQUEST_RECEIVED);
         return new Draft.Ready(

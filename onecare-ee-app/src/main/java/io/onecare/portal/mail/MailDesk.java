@@ -50,7 +50,7 @@ public class MailDesk {
     void prepare() {
         letters = new Letters(settings);
         bookings = new BookingDrafts(oneCare, search, clock, new BookingLetters(letters, calendar));
-        care = new CareDrafts(oneCare, new CareLetters(letters), settings.contactMailbox());
+        care = new CareDrafts(oneCare, new CareLetters(letters), settings::contactMailbox);
     }
 
     /**

@@ -18,6 +18,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Takes mails to the library, as the system: each opens a request, or goes to the one it is of. */
 @ApplicationScoped
@@ -69,7 +70,11 @@ public class MailboxDesk {
     private MailOrigin origin(IncomingMail mail) {
         boolean isOurs =
                 mail.sender() != null
-                        && List.of(settings.mailFrom(), settings.contactMailbox()).stream()
+                        && Stream.concat(
+                                        Stream.of(settings.mailFrom(), settings.contactMailbox()),
+                                        // the mailbox that is read stays the same when another is
+                                        // shown
+                                        settings.installedMailbox().stream())
                                 .map(EmailAddress::value)
                                 .anyMatch(mail.sender().value()::equalsIgnoreCase);
         return isOurs ? MailOrigin.MACHINE : mail.origin();

@@ -27,7 +27,14 @@ public class PlainRequestFilter extends HttpFilter {
     private static final long MOST = 262_144;
 
     /** Where files are sent to; only whoever may gets as far as the body. */
-    private static final String FILES = "/administration/imports/upload";
+    private static final Set<String> FILES =
+            Set.of("/administration/imports/upload", "/administration/settings/logo");
+
+    /** <b>Bytes</b>; general conditions in two languages, the longest of them. */
+    private static final long MOST_OF_TEXTS = 4L << 20;
+
+    /** Where such texts are written. */
+    private static final String TEXTS = "/administration/settings/terms/edit";
 
     @Override
     protected void doFilter(
@@ -36,17 +43,22 @@ public class PlainRequestFilter extends HttpFilter {
         if (!isApi(request) && !METHODS.contains(request.getMethod())) {
             response.setHeader("Allow", String.join(", ", METHODS));
             response.sendError(HttpServletResponse.SC_METHOD_NOT_ALLOWED);
-        } else if (request.getServletPath().equals(FILES)) {
+        } else if (FILES.contains(request.getServletPath())) {
             chain.doFilter(request, response);
         } else if (request.getHeader("Transfer-Encoding") != null) {
             refuseBody(response, HttpServletResponse.SC_LENGTH_REQUIRED);
-        } else if (request.getContentLengthLong() > MOST) {
+        } else if (request.getContentLengthLong() > most(request)) {
             refuseBody(response, HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
         } else if (isPlain(request)) {
             chain.doFilter(request, response);
         } else {
             response.sendError(HttpServletResponse.SC_BAD_REQUEST);
         }
+    }
+
+    private static long most(HttpServletRequest request) {
+        String path = request.getServletPath().replaceFirst("\\.xhtml$", "");
+        return path.equals(TEXTS) ? MOST_OF_TEXTS : MOST;
     }
 
     /** What follows on the connection is the body, which nobody reads. */

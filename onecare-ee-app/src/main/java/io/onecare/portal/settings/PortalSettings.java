@@ -2,10 +2,16 @@ package io.onecare.portal.settings;
 
 import io.onecare.core.account.RegistrationProof;
 import io.onecare.core.account.SessionLimits;
+import io.onecare.core.booking.BookingPolicy;
 import io.onecare.core.member.Declarations;
 import io.onecare.core.member.FamilyPolicy;
+import io.onecare.core.notification.Reminder;
 import io.onecare.core.person.EmailAddress;
+import io.onecare.core.schedule.BookingWindow;
+import io.onecare.core.schedule.HoldPolicy;
+import io.onecare.core.setting.SettingsVersion;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -37,15 +43,27 @@ public class PortalSettings {
     }
 
     private final Function<Setting, Optional<String>> given;
+    private final OnScreen onScreen;
 
-    /** Reads what was given to the server. */
-    public PortalSettings() {
-        this(PortalSettings::configured);
+    /** Made by the container for its proxies. */
+    PortalSettings() {
+        this(new OnScreen());
+    }
+
+    /**
+     * Reads what was given to the server, and what was changed since.
+     *
+     * @param onScreen keeps what administrators have changed
+     */
+    @Inject
+    public PortalSettings(OnScreen onScreen) {
+        this(PortalSettings::configured, onScreen);
     }
 
     /** Reads from elsewhere. */
-    PortalSettings(Function<Setting, Optional<String>> given) {
+    PortalSettings(Function<Setting, Optional<String>> given, OnScreen onScreen) {
         this.given = given;
+        this.onScreen = onScreen;
     }
 
     /**
@@ -194,6 +212,17 @@ public class PortalSettings {
     }
 
     /**
+     * Gives the mailbox for bookings that the installation says, whatever is shown to people.
+     *
+     * @return empty if it is none
+     */
+    public Optional<EmailAddress> installedMailbox() {
+        return installed(Setting.CONTACT_EMAIL)
+                .filter(Setting.CONTACT_EMAIL::accepts)
+                .map(EmailAddress::of);
+    }
+
+    /**
      * Gives the phone number for help with the registration: {@code onecare.registration.phone}.
      *
      * @return as it is shown; that for bookings if there is none of its own
@@ -258,6 +287,115 @@ public class PortalSettings {
      */
     public String getTilesAttribution() {
         return text(Setting.MAP_TILES_ATTRIBUTION);
+    }
+
+    /**
+     * Gives what the installation says, whatever was changed on screen.
+     *
+     * @param setting which setting
+     * @return its value, or its default; empty if there is none
+     */
+    public Optional<String> installed(Setting setting) {
+        return givenTo(setting).or(setting::usual);
+    }
+
+    /**
+     * Gives what is in force, as this node knows it.
+     *
+     * @param setting which setting
+     * @return its value on screen, else that of the installation; empty if there is none
+     */
+    public Optional<String> inForce(Setting setting) {
+        return find(setting).or(setting::usual);
+    }
+
+    /**
+     * Gives the insurer's main colour: {@code onecare.brand.colour}.
+     *
+     * @return empty for the portal's own
+     */
+    public Optional<BrandColour> brandColour() {
+        return find(Setting.BRAND_COLOUR).flatMap(BrandColour::find);
+    }
+
+    /**
+     * Gives what the insurer decides about bookings: {@code onecare.booking.notice.hours} and
+     * {@code onecare.booking.answer.days}.
+     *
+     * @param stored what is stored of {@link ScreenTopic#BOOKING}
+     * @return the policy
+     */
+    public BookingPolicy bookingPolicy(SettingsVersion stored) {
+        return new BookingPolicy(
+                Duration.ofHours(number(Setting.BOOKING_NOTICE_HOURS, stored)),
+                number(Setting.BOOKING_ANSWER_DAYS, stored));
+    }
+
+    /**
+     * Gives which slots are open for booking: {@code onecare.booking.lead.hours} and {@code
+     * onecare.horizon.days}.
+     *
+     * @param stored what is stored of {@link ScreenTopic#HORIZON}
+     * @return the window
+     */
+    public BookingWindow bookingWindow(SettingsVersion stored) {
+        return new BookingWindow(
+                Duration.ofHours(number(Setting.BOOKING_LEAD_HOURS, stored)), horizonDays(stored));
+    }
+
+    /**
+     * Gives how many days ahead slots are opened: {@code onecare.horizon.days}.
+     *
+     * @param stored what is stored of {@link ScreenTopic#HORIZON}
+     * @return today included
+     */
+    public int horizonDays(SettingsVersion stored) {
+        return number(Setting.HORIZON_DAYS, stored);
+    }
+
+    /**
+     * Gives how slots are held: {@code onecare.hold.minutes} and {@code onecare.hold.slots}.
+     *
+     * @param stored what is stored of {@link ScreenTopic#HOLDS}
+     * @return the policy
+     */
+    public HoldPolicy holdPolicy(SettingsVersion stored) {
+        return new HoldPolicy(
+                Duration.ofMinutes(number(Setting.HOLD_MINUTES, stored)),
+                number(Setting.HOLD_SLOTS, stored));
+    }
+
+    /**
+     * Gives how many days before an appointment people can choose to be reminded: {@code
+     * onecare.reminder.days}.
+     *
+     * @return in the order of {@link Reminder#CHOICES}; empty if there are no reminders
+     */
+    public List<Integer> reminderDays() {
+        String days = text(Setting.REMINDER_DAYS);
+        List<String> chosen = Arrays.stream(days.split(",")).map(String::strip).toList();
+        return Reminder.CHOICES.stream()
+                .filter(day -> chosen.contains(String.valueOf(day)))
+                .toList();
+    }
+
+    /**
+     * Gives how many days before an appointment a reminder is chosen at first: {@code
+     * onecare.reminder.first}. Where that many cannot be had, it is as many as can.
+     *
+     * @return 0 for no reminder
+     */
+    public int firstReminder() {
+        String first = text(Setting.REMINDER_FIRST);
+        return first.equals(SettingForm.NONE) ? 0 : Integer.parseInt(first);
+    }
+
+    private int number(Setting setting, SettingsVersion stored) {
+        return OnScreen.within(stored, setting)
+                .or(() -> installed(setting).filter(setting::accepts))
+                .or(setting::usual)
+                .map(Integer::parseInt)
+                .orElseThrow();
     }
 
     /**
@@ -623,6 +761,10 @@ public class PortalSettings {
     }
 
     private Optional<String> find(Setting setting) {
+        return onScreen.find(setting).or(() -> givenTo(setting));
+    }
+
+    private Optional<String> givenTo(Setting setting) {
         return given.apply(setting).map(String::strip).filter(value -> !value.isEmpty());
     }
 

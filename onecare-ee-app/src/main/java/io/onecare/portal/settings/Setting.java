@@ -1,7 +1,17 @@
 package io.onecare.portal.settings;
 
+import io.onecare.core.booking.BookingPolicy;
+import io.onecare.core.notification.Reminder;
+import io.onecare.core.schedule.BookingWindow;
+import io.onecare.core.schedule.HoldPolicy;
+import io.onecare.core.schedule.ScheduleEditor;
+import io.onecare.core.schedule.SlotHolds;
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  * the same test compares these, too.
  *
  * <p>{@code MAIL_HOST} is given as the environment variable {@code ONECARE_MAIL_HOST}. All are read
- * at start-up; a change counts from the next start on.
+ * at start-up; a change counts from the next start on, save of those that administrators change on
+ * screen.
  */
 public enum Setting {
     /** What the portal is run for. */
@@ -121,6 +132,12 @@ public enum Setting {
             SettingForm.text(1_000),
             Usual.told("none"),
             "folder with the insurer's `brand.css` and `logo.svg` or `logo.png`; see [branding](branding.md)"),
+    /** The insurer's main colour. */
+    BRAND_COLOUR(
+            SettingGroup.APPEARANCE,
+            SettingForm.colour(),
+            Usual.told("the portal's blue, or what `brand.css` says"),
+            "main colour, of buttons and links; in the dark scheme a lighter one is made of it"),
     /** Whom to phone about bookings. */
     CONTACT_PHONE(
             SettingGroup.APPEARANCE,
@@ -165,6 +182,59 @@ public enum Setting {
             "what proves who registers: `roll-email`, the address on the insurer's roll; `activation-code`, a code from the"
                     + " insurer's letter; `operator`, the desk checks everybody; `declared-email`, any mailbox, for insurers who"
                     + " accept that risk. Whoever cannot prove it goes to the desk, which checks the identity"),
+    /** How soon one may book. */
+    BOOKING_LEAD_HOURS(
+            SettingGroup.RULES,
+            SettingForm.number(0, (int) BookingWindow.MAX_LEAD.toHours()),
+            Usual.of("0"),
+            "how many hours before a slot of an online agenda members must book it; `0`: until it begins. The desk may"
+                    + " book later"),
+    /** How far ahead one may book. */
+    HORIZON_DAYS(
+            SettingGroup.RULES,
+            SettingForm.number(1, ScheduleEditor.MAX_HORIZON_DAYS),
+            Usual.of(String.valueOf(ScheduleEditor.DEFAULT_HORIZON_DAYS)),
+            "how many days ahead, today included, slots are opened and offered"),
+    /** Until when one may call off. */
+    BOOKING_NOTICE_HOURS(
+            SettingGroup.RULES,
+            SettingForm.number(0, 90),
+            Usual.of(String.valueOf(BookingPolicy.standard().memberNotice().toHours())),
+            "how many working hours of the desk must lie before an appointment for members to call it off or to move it;"
+                    + " nine are a day of the desk"),
+    /** Until when a facility answers. */
+    BOOKING_ANSWER_DAYS(
+            SettingGroup.RULES,
+            SettingForm.number(1, 10),
+            Usual.of(String.valueOf(BookingPolicy.standard().answerWorkingDays())),
+            "within how many working days a facility answers a request; after that the desk takes it up"),
+    /** How long a slot is held. */
+    HOLD_MINUTES(
+            SettingGroup.RULES,
+            SettingForm.number(
+                    (int) HoldPolicy.MIN_LENGTH.toMinutes(),
+                    (int) SlotHolds.MAX_LENGTH.toMinutes()),
+            Usual.of(String.valueOf(SlotHolds.LENGTH.toMinutes())),
+            "how many minutes a chosen slot is held for whoever is booking; it can be made longer, to 30 in all"),
+    /** How many slots are held at a time. */
+    HOLD_SLOTS(
+            SettingGroup.RULES,
+            SettingForm.number(1, SlotHolds.MAX_LIMIT),
+            Usual.of(String.valueOf(SlotHolds.USUAL_LIMIT)),
+            "how many slots an account may hold at a time"),
+    /** Which reminders can be chosen. */
+    REMINDER_DAYS(
+            SettingGroup.RULES,
+            SettingForm.days(Reminder.CHOICES),
+            Usual.of("1,2,3,7"),
+            "how many days before an appointment people can choose to be reminded, at nine in the morning; `none`: no"
+                    + " reminders"),
+    /** Which reminder is chosen at first. */
+    REMINDER_FIRST(
+            SettingGroup.RULES,
+            SettingForm.oneOf("1", "2", "3", "7", SettingForm.NONE),
+            Usual.of("3"),
+            "how many days before is chosen at first, or the most that can be had below; `none`: no reminder"),
     /** How long a log-in lasts. */
     SESSION_MINUTES(
             SettingGroup.RULES,
@@ -370,6 +440,23 @@ public enum Setting {
             Usual.told("none"),
             "the credit the tile server asks for, plain text");
 
+    /** Which settings are changed on screen, and on which page. */
+    private static final Map<ScreenTopic, Set<Setting>> ON_SCREEN =
+            new EnumMap<>(
+                    Map.of(
+                            ScreenTopic.CONTACT,
+                            EnumSet.range(CONTACT_PHONE, REGISTRATION_EMAIL),
+                            ScreenTopic.BRAND,
+                            EnumSet.of(BRAND_NAME, BRAND_COLOUR),
+                            ScreenTopic.BOOKING,
+                            EnumSet.of(BOOKING_NOTICE_HOURS, BOOKING_ANSWER_DAYS),
+                            ScreenTopic.HORIZON,
+                            EnumSet.of(BOOKING_LEAD_HOURS, HORIZON_DAYS),
+                            ScreenTopic.HOLDS,
+                            EnumSet.of(HOLD_MINUTES, HOLD_SLOTS),
+                            ScreenTopic.REMINDERS,
+                            EnumSet.of(REMINDER_DAYS, REMINDER_FIRST)));
+
     /** What the names of all begin with. */
     static final String PREFIX = "ONECARE_";
 
@@ -470,6 +557,45 @@ public enum Setting {
      */
     public String bounds() {
         return form.words();
+    }
+
+    /**
+     * Gives the page on which administrators change it.
+     *
+     * @return empty if only the installation says what it is
+     */
+    public Optional<ScreenTopic> topic() {
+        return ON_SCREEN.entrySet().stream()
+                .filter(topic -> topic.getValue().contains(this))
+                .map(Map.Entry::getKey)
+                .findFirst();
+    }
+
+    /**
+     * Tells what it is typed into.
+     *
+     * @return such as {@code NUMBER}
+     */
+    public String kind() {
+        return form.kind().name();
+    }
+
+    /**
+     * Gives the smallest number or the length of the shortest text.
+     *
+     * @return 0 where there is no such bound
+     */
+    public int least() {
+        return form.least();
+    }
+
+    /**
+     * Gives the largest number or the length of the longest text.
+     *
+     * @return 0 where there is no such bound
+     */
+    public int most() {
+        return form.most();
     }
 
     /**

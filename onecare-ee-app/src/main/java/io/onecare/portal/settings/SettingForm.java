@@ -6,9 +6,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** What the value of a setting must be: a test, and the words that say it. */
 final class SettingForm {
+
+    /** What says that there is none. */
+    static final String NONE = "none";
 
     private static final Pattern NUMBER = Pattern.compile("0|[1-9][0-9]{0,8}");
     private static final Pattern ADDRESS =
@@ -21,12 +25,33 @@ final class SettingForm {
             Pattern.compile("[0-9]{1,3}(\\.[0-9]{1,3}){3}|[0-9a-f]{0,4}(:[0-9a-f]{0,4}){2,7}");
     private static final Pattern TIME = Pattern.compile("([01]?[0-9]|2[0-3]):[0-5][0-9]");
 
+    /** What somebody types it into. */
+    enum Kind {
+        NUMBER,
+        TEXT,
+        EMAIL,
+        TIME,
+        COLOUR,
+        DAYS,
+        OTHER
+    }
+
     private final String words;
     private final Predicate<String> test;
+    private final Kind kind;
+    private final int least;
+    private final int most;
 
     private SettingForm(String words, Predicate<String> test) {
+        this(words, test, Kind.OTHER, 0, 0);
+    }
+
+    private SettingForm(String words, Predicate<String> test, Kind kind, int least, int most) {
         this.words = words;
         this.test = test;
+        this.kind = kind;
+        this.least = least;
+        this.most = most;
     }
 
     /** One of the given words, in lower case or not. */
@@ -45,7 +70,10 @@ final class SettingForm {
                 value ->
                         NUMBER.matcher(value).matches()
                                 && Integer.parseInt(value) >= from
-                                && Integer.parseInt(value) <= to);
+                                && Integer.parseInt(value) <= to,
+                Kind.NUMBER,
+                from,
+                to);
     }
 
     static SettingForm port() {
@@ -65,12 +93,49 @@ final class SettingForm {
                 "one line of at most " + longest + " characters",
                 value ->
                         value.length() <= longest
-                                && value.chars().noneMatch(Character::isISOControl));
+                                && value.chars().noneMatch(Character::isISOControl),
+                Kind.TEXT,
+                1,
+                longest);
     }
 
     static SettingForm email() {
         return new SettingForm(
-                "one plain e-mail address, such as rete@example.org", SettingForm::isEmail);
+                "one plain e-mail address, such as rete@example.org",
+                SettingForm::isEmail,
+                Kind.EMAIL,
+                1,
+                320);
+    }
+
+    /** Read by people on white, on the ground of the pages and on tints; see look.md. */
+    static SettingForm colour() {
+        return new SettingForm(
+                "a colour such as #0a5aa8, dark enough to be read on the portal's light grounds"
+                        + " (contrast of at least 4.5 : 1)",
+                value -> BrandColour.find(value).filter(BrandColour::isReadable).isPresent(),
+                Kind.COLOUR,
+                7,
+                7);
+    }
+
+    /** Some of the days that a reminder can be sent before an appointment. */
+    static SettingForm days(List<Integer> choices) {
+        String all = choices.stream().map(String::valueOf).collect(Collectors.joining(", "));
+        return new SettingForm(
+                "some of the days " + all + ", separated by commas, or none",
+                value ->
+                        value.equals(NONE)
+                                || Arrays.stream(value.split(",", -1))
+                                        .map(String::strip)
+                                        .allMatch(
+                                                day ->
+                                                        NUMBER.matcher(day).matches()
+                                                                && choices.contains(
+                                                                        Integer.parseInt(day))),
+                Kind.DAYS,
+                0,
+                0);
     }
 
     static SettingForm address(String example) {
@@ -119,7 +184,11 @@ final class SettingForm {
 
     static SettingForm time() {
         return new SettingForm(
-                "a time such as 9:00 or 18:30", value -> TIME.matcher(value).matches());
+                "a time such as 9:00 or 18:30",
+                value -> TIME.matcher(value).matches(),
+                Kind.TIME,
+                4,
+                5);
     }
 
     static SettingForm jdbcUrl() {
@@ -142,6 +211,20 @@ final class SettingForm {
         return new SettingForm(
                 "words separated by spaces, openid among them",
                 value -> List.of(value.split(" ")).contains("openid"));
+    }
+
+    Kind kind() {
+        return kind;
+    }
+
+    /** The smallest number or shortest text, where that is a bound. */
+    int least() {
+        return least;
+    }
+
+    /** The largest number or longest text, where that is a bound. */
+    int most() {
+        return most;
     }
 
     boolean accepts(String value) {

@@ -1,5 +1,6 @@
 package io.onecare.portal.wiring;
 
+import io.onecare.core.Actor;
 import io.onecare.core.OneCare;
 import io.onecare.core.account.Accounts;
 import io.onecare.core.account.ComingOfAge;
@@ -20,6 +21,8 @@ import io.onecare.core.network.FacilityDirectory;
 import io.onecare.core.network.NetworkEditor;
 import io.onecare.core.report.EmptySearchTally;
 import io.onecare.core.search.FacilitySearch;
+import io.onecare.core.setting.SettingsVersion;
+import io.onecare.core.setting.StoredSettings;
 import io.onecare.geo.FacilitySource;
 import io.onecare.geo.LocationFinder;
 import io.onecare.geo.SnapshotFacilitySearch;
@@ -31,6 +34,7 @@ import io.onecare.portal.adapter.secret.AesGcmCipher;
 import io.onecare.portal.adapter.secret.DerivedKeys;
 import io.onecare.portal.adapter.secret.TextSeal;
 import io.onecare.portal.settings.PortalSettings;
+import io.onecare.portal.settings.ScreenTopic;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -42,6 +46,8 @@ import java.time.Clock;
 /** The library's services as CDI beans: the only place that builds them. */
 @ApplicationScoped
 public class Library {
+
+    private static final Actor RULES = Actor.system("rules");
 
     /** Looks for changes of the network while people go on searching. */
     @Resource private ManagedExecutorService executor;
@@ -70,6 +76,7 @@ public class Library {
             EntityManager entityManager,
             Clock clock,
             PortalSettings settings,
+            StoredSettings stored,
             SecretCipher secretCipher,
             ComuneLocator comuni) {
         int processorsButOne = Math.max(1, Runtime.getRuntime().availableProcessors() - 1);
@@ -82,7 +89,21 @@ public class Library {
                 .registrationProof(settings.registrationProof())
                 .secretCipher(secretCipher)
                 .comuni(comuni)
+                .bookingPolicy(() -> settings.bookingPolicy(inForce(stored, ScreenTopic.BOOKING)))
+                .bookingWindow(() -> settings.bookingWindow(inForce(stored, ScreenTopic.HORIZON)))
+                .holds(() -> settings.holdPolicy(inForce(stored, ScreenTopic.HOLDS)))
                 .build();
+    }
+
+    /** Read where the rule is applied, so that a change counts on all nodes at once. */
+    private static SettingsVersion inForce(StoredSettings stored, ScreenTopic topic) {
+        return stored.inForce(RULES, topic.name());
+    }
+
+    @Produces
+    @Singleton
+    StoredSettings storedSettings(EntityManager entityManager) {
+        return new StoredSettings(() -> entityManager);
     }
 
     @Produces

@@ -32,7 +32,7 @@ public class Mail {
             PortalSettings settings, DemoMailCatcher catcher, MailDesk desk, Clock clock) {
         MailServer server = settings.mailServer().orElseGet(catcher::server);
         return new MailSender(
-                server, settings.mailFrom(), settings.getName(), desk::write, clock, executor);
+                server, settings.mailFrom(), settings::getName, desk::write, clock, executor);
     }
 
     @Produces

@@ -6,6 +6,7 @@ import io.onecare.portal.account.AccountJob;
 import io.onecare.portal.account.StaffDesk;
 import io.onecare.portal.agenda.AgendaJob;
 import io.onecare.portal.audit.SealJob;
+import io.onecare.portal.configuration.SettingsJob;
 import io.onecare.portal.demo.DemoAgendaLoader;
 import io.onecare.portal.demo.DemoDesk;
 import io.onecare.portal.feeds.FeedJob;
@@ -29,11 +30,11 @@ import java.lang.System.Logger.Level;
 
 /**
  * Brings the portal up, in this order: refuse unsafe settings and a port that is taken, bring the
- * schema up to date, read the key for secrets, load the demo network if wanted, read the network
- * into memory, begin to send messages, to read the mailbox, to make slots ahead of time, to seal
- * the audit trail, to import what is put into a folder, to forget files that nobody imports, and to
- * watch itself. What fails is said in one message at the console, and the portal answers 503 until
- * it is restarted.
+ * schema up to date, read what was set on screen and the key for secrets, load the demo network if
+ * wanted, read the network into memory, begin to send messages, to read the mailbox, to make slots
+ * ahead of time, to seal the audit trail, to import what is put into a folder, to forget files that
+ * nobody imports, and to watch itself. What fails is said in one message at the console, and the
+ * portal answers 503 until it is restarted.
  */
 @ApplicationScoped
 public class Startup {
@@ -61,6 +62,7 @@ public class Startup {
     @Inject private StaffDesk staff;
     @Inject private BacklogJob backlog;
     @Inject private DatabaseWatch watch;
+    @Inject private Instance<SettingsJob> screenSettings;
     @Inject private Node node;
     @Inject private StartupState state;
     @Inject private Reachability reachability;
@@ -73,6 +75,7 @@ public class Startup {
             guard.checkSettings();
             database.migrate();
             watch.start();
+            screenSettings.get().start();
             secretKeys.load();
             if (settings.mode() == PortalSettings.Mode.DEMO) {
                 demo.fillIfEmpty();

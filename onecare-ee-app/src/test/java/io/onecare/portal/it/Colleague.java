@@ -167,7 +167,7 @@ public final class Colleague {
     }
 
     /** The same, for tests of this package. */
-    Visitor visitor() {
+    public Visitor visitor() {
         Visitor visitor = Visitor.at(base, address);
         visitor.take(session());
         return visitor;

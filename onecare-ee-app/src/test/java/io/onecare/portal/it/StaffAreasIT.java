@@ -96,6 +96,8 @@ class StaffAreasIT {
                         || page.equals("notice")
                         || page.equals("administration/accounts/detail")
                         || page.startsWith("administration/imports/")
+                        || page.equals("administration/settings/group")
+                        || page.startsWith("administration/settings/terms/")
                         || page.startsWith("administration/network/")
                         || page.equals("facility/answer")
                         || page.equals("care/request")

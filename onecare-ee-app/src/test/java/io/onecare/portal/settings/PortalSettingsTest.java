@@ -3,6 +3,12 @@ package io.onecare.portal.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.onecare.core.booking.BookingPolicy;
+import io.onecare.core.schedule.BookingWindow;
+import io.onecare.core.schedule.HoldPolicy;
+import io.onecare.core.setting.SettingsVersion;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
@@ -36,6 +42,10 @@ class PortalSettingsTest {
                 "DB_POOL | 1, 1000 | 0, 1001, ten",
                 "CONTACT_EMAIL | rete@example.org | rete, Rete <rete@example.org>",
                 "CONTACT_OPENS | 9:00, 09:30, 23:59 | 9, 24:00, 9.00, 9:60",
+                "BRAND_COLOUR | #0a5aa8, #0A5AA8, #6a1b9a | #0a5aa, 0a5aa8, #7fb2e5, #0a5aa8;} body{, blue",
+                "HOLD_MINUTES | 2, 30 | 1, 31",
+                "HORIZON_DAYS | 1, 730 | 0, 731",
+                "REMINDER_DAYS | none, 7, 1,2 | 4, 1;2",
                 "SESSION_MINUTES | 5, 60 | 4, 61, 15.5",
                 "AGENDA_SILENCE_MINUTES | 5, 9999 | 4, 10000",
                 "REGISTRATION_PROOF | roll-email, operator | roll_email, none",
@@ -136,6 +146,54 @@ class PortalSettingsTest {
                         Setting.OPENID_CLIENT_SECRET);
     }
 
+    @Test
+    void what_is_set_on_screen_counts_before_the_installation_until_it_is_taken_back() {
+        OnScreen onScreen = new OnScreen();
+        PortalSettings settings =
+                new PortalSettings(
+                        setting ->
+                                Optional.ofNullable(
+                                        Map.of(
+                                                        Setting.CONTACT_PHONE, "02 1",
+                                                        Setting.HOLD_MINUTES, "5")
+                                                .get(setting)),
+                        onScreen);
+        assertThat(settings.getContactPhone()).isEqualTo("02 1");
+
+        onScreen.show(
+                Map.of(
+                        ScreenTopic.CONTACT,
+                        stored("CONTACT", Map.of("CONTACT_PHONE", "02 2", "CONTACT_OPENS", "25"))));
+
+        assertThat(settings.getContactPhone()).isEqualTo("02 2");
+        assertThat(settings.installed(Setting.CONTACT_PHONE)).contains("02 1");
+        assertThat(settings.getContactOpens()).as("out of bounds").isEqualTo("9:00");
+        onScreen.show(Map.of(ScreenTopic.CONTACT, stored("CONTACT", Map.of())));
+        assertThat(settings.getContactPhone()).isEqualTo("02 1");
+    }
+
+    @Test
+    void a_rule_is_what_is_stored_else_what_the_installation_says_else_the_usual() {
+        PortalSettings settings = given(Map.of(Setting.HOLD_MINUTES, "5", Setting.HOLD_SLOTS, "0"));
+
+        assertThat(settings.holdPolicy(stored("HOLDS", Map.of("HOLD_MINUTES", "7"))))
+                .isEqualTo(new HoldPolicy(Duration.ofMinutes(7), 3));
+        assertThat(settings.holdPolicy(stored("HOLDS", Map.of("HOLD_MINUTES", "99"))))
+                .as("by a node that knew other bounds")
+                .isEqualTo(new HoldPolicy(Duration.ofMinutes(5), 3));
+        assertThat(settings.bookingPolicy(stored("BOOKING", Map.of())))
+                .isEqualTo(BookingPolicy.standard());
+        assertThat(settings.bookingWindow(stored("HORIZON", Map.of("BOOKING_LEAD_HOURS", "4"))))
+                .isEqualTo(new BookingWindow(Duration.ofHours(4), 90));
+        assertThat(given(Map.of(Setting.REMINDER_DAYS, "7, 1")).reminderDays())
+                .containsExactly(1, 7);
+        assertThat(given(Map.of(Setting.REMINDER_DAYS, "none")).reminderDays()).isEmpty();
+    }
+
+    private static SettingsVersion stored(String topic, Map<String, String> values) {
+        return new SettingsVersion(topic, 1, Instant.EPOCH, "admin-1", values);
+    }
+
     private static int mailPort(String security, String port) {
         return given(
                         Map.of(
@@ -148,6 +206,7 @@ class PortalSettingsTest {
     }
 
     private static PortalSettings given(Map<Setting, String> values) {
-        return new PortalSettings(setting -> Optional.ofNullable(values.get(setting)));
+        return new PortalSettings(
+                setting -> Optional.ofNullable(values.get(setting)), new OnScreen());
     }
 }

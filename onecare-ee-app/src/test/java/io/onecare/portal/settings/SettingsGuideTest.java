@@ -115,7 +115,9 @@ class SettingsGuideTest {
                         setting.usualWords(),
                         setting.bounds(),
                         setting.meaning(),
-                        setting.isSecret() ? ". Secret" : "");
+                        setting.isSecret()
+                                ? ". Secret"
+                                : setting.topic().isPresent() ? ". *On screen*" : "");
     }
 
     private static Stream<Path> files(Path folder) {

@@ -32,6 +32,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -47,7 +48,7 @@ public final class MailSender implements NotificationSender {
 
     private final MailServer server;
     private final EmailAddress from;
-    private final String senderName;
+    private final Supplier<String> senderName;
     private final Function<ClaimedNotification, Draft> words;
     private final Clock clock;
     private final ScheduledExecutorService watch;
@@ -61,7 +62,7 @@ public final class MailSender implements NotificationSender {
      *
      * @param server the mail server
      * @param from the address that mails come from
-     * @param senderName the name beside it, without control characters
+     * @param senderName gives the name beside it; control characters are left out
      * @param words finds the words of a message, in transactions of its own
      * @param clock tells the date of a mail
      * @param watch ends connections that take too long
@@ -69,7 +70,7 @@ public final class MailSender implements NotificationSender {
     public MailSender(
             MailServer server,
             EmailAddress from,
-            String senderName,
+            Supplier<String> senderName,
             Function<ClaimedNotification, Draft> words,
             Clock clock,
             ScheduledExecutorService watch) {
@@ -80,14 +81,14 @@ public final class MailSender implements NotificationSender {
     MailSender(
             MailServer server,
             EmailAddress from,
-            String senderName,
+            Supplier<String> senderName,
             Function<ClaimedNotification, Draft> words,
             Clock clock,
             ScheduledExecutorService watch,
             Patience patience) {
         this.server = server;
         this.from = from;
-        this.senderName = senderName.replaceAll("\\p{Cntrl}+", " ").strip();
+        this.senderName = senderName;
         this.words = words;
         this.clock = clock;
         this.watch = watch;
@@ -201,7 +202,8 @@ public final class MailSender implements NotificationSender {
 
     private InternetAddress sender() throws MessagingException {
         try {
-            return new InternetAddress(from.value(), senderName, StandardCharsets.UTF_8.name());
+            String name = senderName.get().replaceAll("\\p{Cntrl}+", " ").strip();
+            return new InternetAddress(from.value(), name, StandardCharsets.UTF_8.name());
         } catch (UnsupportedEncodingException impossible) {
             throw new IllegalStateException(impossible);
         }

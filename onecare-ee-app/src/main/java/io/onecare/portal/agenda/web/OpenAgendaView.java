@@ -10,7 +10,6 @@ import io.onecare.core.reception.OpeningOutcome;
 import io.onecare.core.reception.OpeningPreview;
 import io.onecare.core.reception.ScheduleOpenings;
 import io.onecare.core.schedule.SlotTime;
-import io.onecare.portal.agenda.NetworkAgendaDesk;
 import io.onecare.portal.booking.web.HiddenField;
 import io.onecare.portal.facility.web.WeekDayField;
 import jakarta.enterprise.context.RequestScoped;
@@ -336,12 +335,12 @@ public class OpenAgendaView extends AdministratorView {
         }
         long slots = shown.opening().stream().mapToLong(OpeningLine::slots).sum();
         if (slots == 0) {
-            return language().say("agendas.preview.noSlots", NetworkAgendaDesk.HORIZON_DAYS);
+            return language().say("agendas.preview.noSlots", desk().horizonDays());
         }
         return language()
                 .say(
                         isOne() ? "agendas.preview.slots" : "agendas.preview.slotsOfAll",
-                        NetworkAgendaDesk.HORIZON_DAYS,
+                        desk().horizonDays(),
                         slots,
                         shown.opening().size());
     }

@@ -19,8 +19,6 @@ public class BookingSummaryView extends ChosenStep {
     private static final String NEVER = "0";
 
     /** What the guide shows. */
-    private static final int USUAL_DAYS = 3;
-
     private static final String PAGE = "/booking/summary";
 
     /**
@@ -114,7 +112,7 @@ public class BookingSummaryView extends ChosenStep {
     /**
      * Gives when they want to be reminded.
      *
-     * @return as sent if it can be had; else three days before, or as long before as possible
+     * @return as sent if it can be had; else as the insurer has it, or as long before as possible
      */
     public String getDaysChosen() {
         List<String> possible = getReminders().stream().map(Choice::value).toList();
@@ -123,7 +121,7 @@ public class BookingSummaryView extends ChosenStep {
             return sent;
         }
         return remindable().stream()
-                .filter(days -> days <= USUAL_DAYS)
+                .filter(days -> days <= settings().firstReminder())
                 .reduce((shorter, longer) -> longer)
                 .map(String::valueOf)
                 .orElse(NEVER);

@@ -61,6 +61,7 @@ public class BookingTimeView extends BookingStep {
             List.of(
                     RefusalReason.SLOT_TAKEN,
                     RefusalReason.SLOT_WITHDRAWN,
+                    RefusalReason.SLOT_NOT_OPEN,
                     RefusalReason.TIME_IN_THE_PAST);
 
     private @Nullable FiveDays agenda;

@@ -148,14 +148,16 @@ public abstract class ChosenStep extends BookingStep {
 
     /** Whether the slot was lost to somebody else; if so, the next free times come. */
     boolean isLost(BookingOutcome.Refused refused) throws IOException {
-        boolean isWithdrawn = refused.reason() == RefusalReason.SLOT_WITHDRAWN;
+        boolean isNotOffered =
+                refused.reason() == RefusalReason.SLOT_WITHDRAWN
+                        || refused.reason() == RefusalReason.SLOT_NOT_OPEN;
         boolean isTaken =
                 refused.reason() == RefusalReason.SLOT_TAKEN
                         || refused.reason() == RefusalReason.PRACTITIONER_BUSY;
-        if (choices().slot().isEmpty() || !(isWithdrawn || isTaken)) {
+        if (choices().slot().isEmpty() || !(isNotOffered || isTaken)) {
             return false;
         }
-        leadToLost(isWithdrawn ? RefusalReason.SLOT_WITHDRAWN : RefusalReason.SLOT_TAKEN);
+        leadToLost(isNotOffered ? refused.reason() : RefusalReason.SLOT_TAKEN);
         return true;
     }
 
@@ -178,6 +180,7 @@ public abstract class ChosenStep extends BookingStep {
         switch (((HoldOutcome.Refused) outcome).reason()) {
             case TOO_MANY_HOLDS -> messages().add("", "TOO_MANY_HOLDS.LATER");
             case SLOT_WITHDRAWN -> leadToLost(RefusalReason.SLOT_WITHDRAWN);
+            case SLOT_NOT_OPEN -> leadToLost(RefusalReason.SLOT_NOT_OPEN);
             default -> leadToLost(RefusalReason.SLOT_TAKEN);
         }
     }
@@ -287,14 +290,14 @@ public abstract class ChosenStep extends BookingStep {
                                 : "&from=" + LocalDate.ofInstant(startsAt, ROME)));
     }
 
-    /** How many days before the appointment one can still be reminded. */
+    /** How many days before the appointment one can choose to be reminded. */
     List<Integer> remindable() {
-        return remindable(start());
+        return stillToCome(settings().reminderDays(), start());
     }
 
-    /** How many days before a moment one can still be reminded of it. */
-    List<Integer> remindable(Instant start) {
-        return Reminder.CHOICES.stream()
+    /** The days before a moment that are not past yet. */
+    List<Integer> stillToCome(List<Integer> before, Instant start) {
+        return before.stream()
                 .filter(
                         days ->
                                 !desk().until(Reminder.daysBefore(days).dueAt(start, ROME))

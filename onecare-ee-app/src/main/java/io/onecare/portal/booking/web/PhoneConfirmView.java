@@ -43,7 +43,6 @@ public class PhoneConfirmView extends ChosenStep {
     private static final String DAYS = "days";
     private static final String EMAIL = "email";
     private static final String NEVER = "0";
-    private static final int USUAL_DAYS = 3;
 
     @Inject private PeopleDesk people;
     @Inject private SureBooking sure;
@@ -241,7 +240,7 @@ public class PhoneConfirmView extends ChosenStep {
                 choices()
                         .at()
                         .orElseGet(() -> choices().when().orElseThrow().atZone(ROME).toInstant());
-        return remindable(start).stream()
+        return stillToCome(Reminder.CHOICES, start).stream()
                 .filter(days -> String.valueOf(days).equals(typed(DAYS)))
                 .findFirst()
                 .flatMap(days -> email.map(to -> new ReminderWish(to, Reminder.daysBefore(days))));
@@ -325,7 +324,7 @@ public class PhoneConfirmView extends ChosenStep {
     /**
      * Gives when they want to be reminded.
      *
-     * @return as sent if it can be had; else three days before, or as long before as possible
+     * @return as sent if it can be had; else as the insurer has it, or as long before as possible
      */
     public String getDaysChosen() {
         List<String> possible = getReminders().stream().map(Choice::value).toList();
@@ -333,7 +332,7 @@ public class PhoneConfirmView extends ChosenStep {
             return typed(DAYS);
         }
         return remindable().stream()
-                .filter(days -> days <= USUAL_DAYS)
+                .filter(days -> days <= settings().firstReminder())
                 .reduce((shorter, longer) -> longer)
                 .map(String::valueOf)
                 .filter(possible::contains)

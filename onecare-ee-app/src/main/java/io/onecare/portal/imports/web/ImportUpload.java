@@ -4,6 +4,7 @@ import io.onecare.core.imports.ImportKind;
 import io.onecare.core.imports.ImportMode;
 import io.onecare.core.imports.SendFile;
 import io.onecare.core.imports.SentFile;
+import io.onecare.portal.faces.MultipartForm;
 import io.onecare.portal.faces.TypedDate;
 import io.onecare.portal.imports.ImportDesk;
 import io.onecare.portal.imports.SentFilesFolder;

@@ -355,7 +355,7 @@ class MailSenderTest extends NotificationSenderContract {
         return new MailSender(
                 new MailServer("127.0.0.1", server.port(), security, null, null),
                 FROM,
-                name,
+                () -> name,
                 words,
                 CLOCK,
                 watch,

@@ -82,7 +82,7 @@ public class BookingMailInsideLibertyIT {
                 new MailSender(
                         new MailServer(THIS_MACHINE, port, MailServer.Security.NONE, null, null),
                         settings.mailFrom(),
-                        settings.getName(),
+                        settings::getName,
                         desk::write,
                         clock,
                         watch);

@@ -1,4 +1,4 @@
-package io.onecare.portal.imports.web;
+package io.onecare.portal.faces;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

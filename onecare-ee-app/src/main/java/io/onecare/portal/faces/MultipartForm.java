@@ -1,4 +1,4 @@
-package io.onecare.portal.imports.web;
+package io.onecare.portal.faces;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -18,17 +18,27 @@ import org.jspecify.annotations.Nullable;
  * A form with a file (RFC 7578) as it comes in, part after part, in the memory of a buffer. The
  * server's own reading would store a file before anybody is asked who sends it.
  */
-final class MultipartForm {
+public final class MultipartForm {
 
-    /** What a part is called, and what its file is called; null if it is none. */
-    record Part(String name, @Nullable String fileName) {}
+    /**
+     * A part of the form.
+     *
+     * @param name what it is called
+     * @param fileName what its file is called; null if it is none
+     */
+    public record Part(String name, @Nullable String fileName) {}
 
     /** The form is none, or breaks off. */
-    static final class Broken extends IOException {
+    public static final class Broken extends IOException {
 
         private static final long serialVersionUID = 1L;
 
-        Broken(String message) {
+        /**
+         * Says what is wrong.
+         *
+         * @param message what
+         */
+        public Broken(String message) {
             super(message);
         }
     }
@@ -54,16 +64,27 @@ final class MultipartForm {
         this.delimiter = ("\r\n--" + boundary).getBytes(StandardCharsets.ISO_8859_1);
     }
 
-    /** Begins to read; empty if the type says that it is no such form. */
-    static Optional<MultipartForm> of(@Nullable String contentType, InputStream in) {
+    /**
+     * Begins to read.
+     *
+     * @param contentType what the request says it is
+     * @param in its body
+     * @return empty if the type says that it is no such form
+     */
+    public static Optional<MultipartForm> of(@Nullable String contentType, InputStream in) {
         Matcher matcher = BOUNDARY.matcher(contentType == null ? "" : contentType);
         return matcher.matches()
                 ? Optional.of(new MultipartForm(in, matcher.group(1)))
                 : Optional.empty();
     }
 
-    /** Goes to the next part; null after the last one. */
-    @Nullable Part next() throws IOException {
+    /**
+     * Goes to the next part.
+     *
+     * @return null after the last one
+     * @throws IOException if the form is broken or the browser has gone
+     */
+    public @Nullable Part next() throws IOException {
         if (parts++ == MAX_PARTS) {
             throw new Broken("The form has more than (%d) parts.".formatted(MAX_PARTS));
         }
@@ -129,8 +150,13 @@ final class MultipartForm {
         throw new Broken("The header of a part is too long.");
     }
 
-    /** Copies the part to its end. */
-    void copyTo(OutputStream out) throws IOException {
+    /**
+     * Copies the part to its end.
+     *
+     * @param out where to
+     * @throws IOException if the form is broken, the browser has gone, or it cannot be written
+     */
+    public void copyTo(OutputStream out) throws IOException {
         isInPart = false;
         while (true) {
             int found = indexOfDelimiter();
@@ -148,8 +174,14 @@ final class MultipartForm {
         }
     }
 
-    /** The text of a part. */
-    String text(int most) throws IOException {
+    /**
+     * Gives the text of a part.
+     *
+     * @param most how many bytes of it at most
+     * @return without spaces around
+     * @throws IOException if the form is broken or the browser has gone
+     */
+    public String text(int most) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         copyTo(
                 new OutputStream() {
