@@ -86,7 +86,7 @@ class CataloguePagesIT {
         text.put("preparationIt", "A digiuno.\r\n<i>Porta</i> la tessera.");
         text.put("step", "preview");
         assertThat(ada.post(detail, text).body())
-                .contains("non è ancora pubblicata", "&lt;i&gt;Porta&lt;/i&gt; la tessera.")
+                .contains("non sono ancora pubblicate", "&lt;i&gt;Porta&lt;/i&gt; la tessera.")
                 .contains("Per questa prestazione non ci sono mai state istruzioni");
         text.put("step", "publish");
         assertThat(ada.post(detail, text).header("Location")).endsWith("done=preparation");
