@@ -17,10 +17,6 @@ import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -33,8 +29,8 @@ import java.util.regex.Pattern;
 
 /**
  * An insurer goes live on an empty portal: its first administrator sets up the second step, loads
- * the files of Cassa Tirrenia through the pages and opens an agenda; its first member registers by
- * mail, finds the own price, books and has the mail.
+ * the files of Cassa Tirrenia through the pages, publishes its conditions and opens an agenda; its
+ * first member registers by mail, finds the own price, books and has the mail.
  */
 final class NewcomersPath {
 
@@ -42,6 +38,9 @@ final class NewcomersPath {
             Path.of("..", "onecare-imports", "src", "test", "resources", "insurers", "tirrenia");
     private static final String IMPORTS = "administration/imports";
     private static final String AGENDAS = "administration/network/agendas";
+    private static final String TERMS = "administration/settings/terms";
+    private static final Pattern FROM = Pattern.compile("name=\"from\" value=\"([^\"]*)\"");
+    private static final Pattern REVISION = Pattern.compile("name=\"revision\" value=\"([0-9]+)\"");
     private static final ZoneId ROME = ZoneId.of("Europe/Rome");
 
     /**
@@ -77,15 +76,14 @@ final class NewcomersPath {
         this.administrator = Visitor.at(base, "127.0.0.21");
     }
 
-    static void isWalked(
-            int port, String userName, String password, String database, GreenMail mailServer)
-            throws IOException, SQLException {
+    static void isWalked(int port, String userName, String password, GreenMail mailServer)
+            throws IOException {
         NewcomersPath path = new NewcomersPath(port);
         path.setsUpTheSecondStep(userName, password);
         for (List<String> file : ORDER) {
             path.loads(file.get(0), file.get(1));
         }
-        publishesConditions(database);
+        path.publishesConditions();
         path.opensAnAgenda();
         path.theFirstMemberBooks(mailServer);
     }
@@ -182,20 +180,27 @@ final class NewcomersPath {
                                 .contains("\"atWork\":false"));
     }
 
-    /** As the library keeps them: SHA-256 of the text and a zero byte. */
-    private static void publishesConditions(String database) throws SQLException {
-        try (Connection connection = DriverManager.getConnection(database, "postgres", "postgres");
-                Statement statement = connection.createStatement()) {
-            statement.execute(
-                    """
-                    insert into terms_version
-                      (id, kind, code, valid_from, published_at, text_it, text_sha256)
-                    select gen_random_uuid(), 'GENERAL_CONDITIONS', '2026-01', n.now, n.now, n.text,
-                           encode(sha256(convert_to(n.text, 'UTF8') || '\\x00'::bytea), 'hex')
-                    from (select 'Condizioni di Cassa Tirrenia.' as text,
-                                 (extract(epoch from now()) * 1000000)::bigint as now) n
-                    """);
-        }
+    private void publishesConditions() {
+        String edit = TERMS + "/edit?kind=conditions";
+        Map<String, String> form = new HashMap<>();
+        form.put("from", first(FROM, administrator.get(edit).body()));
+        form.put("code", "2026-01");
+        form.put("begins", "");
+        form.put("italian", "Condizioni di Cassa Tirrenia.");
+        form.put("english", "");
+        form.put("action", "check");
+        String check = TERMS + "/check?kind=conditions";
+        assertThat(administrator.post(edit, form).header("Location")).endsWith(check);
+        String shown = administrator.get(check).body();
+        assertThat(shown).contains("Condizioni di Cassa Tirrenia.");
+
+        assertThat(
+                        administrator
+                                .post(
+                                        check,
+                                        Map.of("revision", first(REVISION, shown), "sure", "yes"))
+                                .header("Location"))
+                .endsWith(TERMS + "?done=published");
     }
 
     private void opensAnAgenda() {

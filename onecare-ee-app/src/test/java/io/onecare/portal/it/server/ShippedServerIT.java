@@ -247,8 +247,7 @@ class ShippedServerIT {
                 String administrator = running.getsItsFirstAdministratorWhoGetsMail(mailServer);
                 running.believesItsProxyWhoAsks();
                 running.showsMetricsAtTheirOwnPortOnly();
-                NewcomersPath.isWalked(
-                        port, administrator, RunningPortal.PASSWORD, database, mailServer);
+                NewcomersPath.isWalked(port, administrator, RunningPortal.PASSWORD, mailServer);
                 running.isUnreadyWhileItIsDrainedAndGoesOnAnswering(portal.output());
                 running.isReadyWhileItsDatabaseAnswersAndAliveAllTheTime(gate);
             }
