@@ -275,7 +275,7 @@ public final class TariffEditor {
                         "TARIFF_CHANGED",
                         TARIFF,
                         id.toString(),
-                        new Changes().of("validUntil", end(one), end(changed)).fields());
+                        new Changes().of("priceUntil", end(one), end(changed)).fields());
             }
         }
         for (PlannedTariff one : preview.after()) {
@@ -321,11 +321,11 @@ public final class TariffEditor {
                         before == null ? null : before.price().amount(),
                         after == null ? null : after.price().amount())
                 .of(
-                        "validFrom",
+                        "priceFrom",
                         before == null ? null : before.period().from(),
                         after == null ? null : after.period().from())
                 .of(
-                        "validUntil",
+                        "priceUntil",
                         before == null ? null : end(before),
                         after == null ? null : end(after))
                 .fields();

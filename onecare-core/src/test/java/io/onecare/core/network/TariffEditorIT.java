@@ -79,13 +79,13 @@ class TariffEditorIT {
         assertThat(revision()).isEqualTo(before + 1);
         List<TariffListing> tariffs = tariffs();
         assertThat(history(tariffs.get(0).tariff()))
-                .containsExactly("TARIFF_CHANGED admin-1 validUntil null → 2026-07-01");
+                .containsExactly("TARIFF_CHANGED admin-1 priceUntil null → 2026-07-01");
         assertThat(history(tariffs.get(1).tariff()))
                 .containsExactly(
                         "TARIFF_ADDED admin-1 facility null → OC-1, service null → "
                                 + ALLERGY
                                 + ", priceList null → BASE, price null → 55.00,"
-                                + " validFrom null → 2026-07-01");
+                                + " priceFrom null → 2026-07-01");
         assertThat(change(BRUNO, dearer, preview))
                 .as("the same again")
                 .isInstanceOf(TariffChangeOutcome.Refused.class);
