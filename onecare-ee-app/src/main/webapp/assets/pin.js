@@ -25,8 +25,7 @@ let origin;
 
 start().catch((fault) => {
   console.warn('The map cannot be shown.', fault);
-  document.querySelector('.map-frame').replaceChildren(element('div', 'alert alert-info', icon('info'), element('p', '', texts.noMap)));
-  document.querySelector('#pin-pane .actions').remove();
+  document.getElementById('pin-pane').replaceChildren(element('div', 'alert alert-info', icon('info'), element('p', '', texts.noMap)));
 });
 
 async function start() {

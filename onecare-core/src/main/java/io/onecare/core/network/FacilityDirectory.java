@@ -165,7 +165,7 @@ public final class FacilityDirectory {
     }
 
     /**
-     * Finds facilities by words, page by page, in five statements a page. Those whose period has
+     * Finds facilities by words, page by page, in four statements a page. Those whose period has
      * not begun or is over are among them, if they are asked for.
      *
      * @param actor who asks; everybody may
@@ -183,11 +183,11 @@ public final class FacilityDirectory {
                             .formatted(skip, limit, MAX_PAGE_SIZE));
         }
         EntityManager em = entityManager.get();
-        List<String> codes = FacilityWords.codes(em, query, skip, limit);
+        List<String> all = FacilityWords.codes(em, query);
+        List<String> codes = all.stream().skip(skip).limit(limit).toList();
         Map<String, FacilityListing> listings = withCodes(actor, Set.copyOf(codes));
         return new FoundFacilities(
-                codes.stream().map(listings::get).filter(Objects::nonNull).toList(),
-                FacilityWords.count(em, query));
+                codes.stream().map(listings::get).filter(Objects::nonNull).toList(), all.size());
     }
 
     /**

@@ -9,12 +9,14 @@ import io.onecare.core.audit.AuditTrail;
 import io.onecare.core.audit.ChangedField;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -87,21 +89,28 @@ public final class PractitionerEditor {
         if (!actor.mayEditNetwork()) {
             return List.of();
         }
-        NativeSql sql =
-                new NativeSql()
-                        .add("select p.code, p.title, p.given_name, p.family_name")
-                        .add(" from practitioner p where 1 = 1");
-        FacilityWords.addWords(sql, "p.given_name || ' ' || p.family_name || ' ' || p.code", typed);
-        return sql
-                .add(" order by lower(p.family_name), lower(p.given_name), p.code limit ?", limit)
-                .rows(entityManager.get())
+        Predicate<String> wanted = FacilityWords.holding(typed);
+        return entityManager
+                .get()
+                .createQuery("select p.code, p.name from Practitioner p", Object[].class)
+                .getResultList()
                 .stream()
-                .map(
-                        row ->
-                                new PractitionerListing(
-                                        (String) row[0],
-                                        PractitionerName.of(
-                                                (String) row[1], (String) row[2], (String) row[3])))
+                .map(row -> new PractitionerListing((String) row[0], (PractitionerName) row[1]))
+                .filter(
+                        one ->
+                                wanted.test(
+                                        one.name().givenName()
+                                                + " "
+                                                + one.name().familyName()
+                                                + " "
+                                                + one.code()))
+                .sorted(
+                        Comparator.comparing(
+                                        (PractitionerListing one) ->
+                                                FacilityWords.folded(one.name().familyName()))
+                                .thenComparing(one -> FacilityWords.folded(one.name().givenName()))
+                                .thenComparing(PractitionerListing::code))
+                .limit(limit)
                 .toList();
     }
 

@@ -75,7 +75,7 @@ class FacilityFindIT {
                                                                     "", Standing.ANY, TODAY),
                                                             0,
                                                             10)))
-                    .isEqualTo(5);
+                    .isEqualTo(4);
         }
     }
 

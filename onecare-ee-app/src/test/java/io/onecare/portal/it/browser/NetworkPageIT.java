@@ -162,7 +162,7 @@ class NetworkPageIT {
     private void withoutMap() {
         browser.block("*/leaflet.js*");
         browser.visit(base + HUB + "/facility?code=" + CODE);
-        browser.awaitText(".map-frame", "La mappa non si può mostrare");
+        browser.awaitText("#pin-pane", "La mappa non si può mostrare");
         look("facility-no-map");
         browser.block();
         browser.forgetConsole();
