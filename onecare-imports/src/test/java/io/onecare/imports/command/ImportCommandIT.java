@@ -238,6 +238,14 @@ class ImportCommandIT {
         assertThat(wrong.out() + damaged.out() + alpine.out() + tirrenian.out())
                 .doesNotContain("MSA-", "8800001", "BALESTR", "FRNTMS14B20A271U", "@example.org");
 
+        assertThat(feed("adriatica/assicurati.csv", "--check").exit()).isZero();
+        assertThat(
+                        number(
+                                "select (select count(*) from import_member)"
+                                        + " + (select count(*) from import_dependant)"))
+                .as("nobody goes on with what was only checked")
+                .isZero();
+
         assertThat(number(people)).isEqualTo(all);
         assertThat(number("select revision from roll_revision")).isEqualTo(revision);
         assertThat(
