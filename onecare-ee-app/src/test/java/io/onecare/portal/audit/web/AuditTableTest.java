@@ -23,7 +23,7 @@ class AuditTableTest {
                         "2026-10-25T02:30:00+01:00;12;Operatore del Customer Care;Ada Neri;desk-1;"
                                 + "LOGGED_IN;Accesso all’area riservata;Prenotazione;7K3M-9Q2D;b-1;"
                                 + "00000000-0000-0007-0000-000000000009;"
-                                + "colour: prima nessun valore, ora blue | name: prima =A1, ora nessun valore");
+                                + "colour: prima nessun valore, ora blue | Nome: prima =A1, ora nessun valore");
     }
 
     @Test
