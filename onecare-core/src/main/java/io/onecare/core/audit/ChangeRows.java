@@ -13,16 +13,26 @@ final class ChangeRows {
 
     private static final int IDS_PER_STATEMENT = 200;
 
+    /** Of five values each: EclipseLink's time for a statement grows with their number squared. */
+    private static final int ROWS_PER_STATEMENT = 30;
+
     private ChangeRows() {}
 
     static void insert(EntityManager em, UUID entry, List<ChangedField> changes) {
-        for (int place = 0; place < changes.size(); place++) {
-            ChangedField change = changes.get(place);
-            new NativeSql()
-                    .add("insert into audit_change (entry_id, place, field, before_value,")
-                    .add(" after_value) values (?, ?, ?, ", entry, place, change.field())
-                    .add("?, ?)", change.before(), change.after())
-                    .update(em);
+        for (int i = 0; i < changes.size(); i += ROWS_PER_STATEMENT) {
+            NativeSql sql =
+                    new NativeSql()
+                            .add("insert into audit_change (entry_id, place, field, before_value,")
+                            .add(" after_value) values ");
+            int end = Math.min(changes.size(), i + ROWS_PER_STATEMENT);
+            String separator = "(?";
+            for (int place = i; place < end; place++) {
+                ChangedField change = changes.get(place);
+                sql.add(separator + ", ?, ?", entry, place, change.field())
+                        .add(", ?, ?)", change.before(), change.after());
+                separator = ", (?";
+            }
+            sql.update(em);
         }
     }
 
