@@ -34,6 +34,7 @@ final class Secrets {
                     "action",
                     "answer",
                     "reason",
+                    "why",
                     "role",
                     "facility",
                     "from",
