@@ -27,6 +27,9 @@ final class SvgReading {
     private static final int MAX_ELEMENTS = 5_000;
     private static final int MAX_DEPTH = 50;
 
+    /** With those that are drawn again wherever others refer to them. */
+    private static final int MAX_DRAWN = 50_000;
+
     private static final Set<String> DRAWING =
             Set.of(
                     "svg",
@@ -120,11 +123,12 @@ final class SvgReading {
 
     private static final Pattern FOREIGN_ADDRESS =
             Pattern.compile(
-                    "url\\s*\\(\\s*['\"]?\\s*(?!#)|@import|expression\\s*\\(|javascript:|data:|\\\\",
+                    "url\\s*+\\(\\s*+['\"]?+\\s*+(?!#)|@import|expression\\s*\\(|javascript:|data:|\\\\",
                     Pattern.CASE_INSENSITIVE);
 
     private final XMLStreamReader in;
     private final XMLStreamWriter out;
+    private final SvgSize size = new SvgSize(MAX_DRAWN);
     private int elements;
 
     private SvgReading(XMLStreamReader in, XMLStreamWriter out) {
@@ -176,6 +180,7 @@ final class SvgReading {
                 }
                 case XMLStreamConstants.END_ELEMENT -> {
                     out.writeEndElement();
+                    size.end();
                     depth--;
                 }
                 case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> {
@@ -188,6 +193,9 @@ final class SvgReading {
                     // comments, processing instructions and what a DTD says are left out
                 }
             }
+        }
+        if (size.isTooLarge()) {
+            throw new Refused(Problem.LOGO_TOO_COMPLEX);
         }
     }
 
@@ -211,6 +219,7 @@ final class SvgReading {
             throw new Refused(Problem.LOGO_HARMFUL);
         }
         out.writeStartElement(name);
+        size.begin();
         if (depth == 0) {
             out.writeDefaultNamespace(SVG);
         }
@@ -233,13 +242,18 @@ final class SvgReading {
             if (!OWN_PART.matcher(value).matches()) {
                 throw new Refused(Problem.LOGO_HARMFUL);
             }
-            out.writeAttribute("href", value);
+            write("href", value);
         } else if (isOwn && ATTRIBUTES.contains(name)) {
             if (FOREIGN_ADDRESS.matcher(value).find()) {
                 throw new Refused(Problem.LOGO_HARMFUL);
             }
-            out.writeAttribute(name, value);
+            write(name, value);
         }
+    }
+
+    private void write(String name, String value) throws XMLStreamException {
+        out.writeAttribute(name, value);
+        size.attribute(name, value);
     }
 
     private void passOver() throws XMLStreamException, Refused {

@@ -107,6 +107,38 @@ class LogoReadingTest {
         assertRefused(java.util.Arrays.copyOf(cut, cut.length / 2), Problem.LOGO_BROKEN);
     }
 
+    /** Twenty lines that a browser would draw a million elements for. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<use href=\"#NEXT\"/><use href=\"#NEXT\"/>",
+                "<path d=\"M0 0\" mask=\"url(#NEXT)\"/><path d=\"M0 0\" style=\"clip-path:url( '#NEXT' )\"/>"
+            })
+    void what_is_drawn_again_wherever_it_is_referred_to_counts_each_time(String twice) {
+        StringBuilder levels = new StringBuilder();
+        for (int i = 0; i < 20; i++) {
+            levels.append("<g id=\"l" + i + "\">" + twice.replace("NEXT", "l" + (i + 1)) + "</g>");
+        }
+
+        assertRefused(bytes(HEAD + levels + "</svg>"), Problem.LOGO_TOO_COMPLEX);
+        assertRefused(
+                bytes(HEAD + "<g id=\"l\">" + twice.replace("NEXT", "l") + "</g></svg>"),
+                Problem.LOGO_TOO_COMPLEX);
+    }
+
+    @Test
+    void a_symbol_is_used_in_a_symbol_that_is_used_in_the_drawing() throws Refused {
+        String drawn =
+                HEAD
+                        + "<defs><linearGradient id=\"a\"><stop offset=\"0\"></stop></linearGradient></defs>"
+                        + "<symbol id=\"b\"><path d=\"M1 1h7\" fill=\"url(#a)\"></path></symbol>"
+                        + "<symbol id=\"c\"><use href=\"#b\"></use><use href=\"#none\"></use></symbol>"
+                        + "<use href=\"#c\"></use>".repeat(500)
+                        + "</svg>";
+
+        assertThat(LogoReading.read(bytes(drawn)).type()).isEqualTo(Logo.SVG);
+    }
+
     /** The header says so; there are no pixels to it. */
     @Test
     void a_picture_of_a_size_that_would_fill_the_memory_is_refused_by_its_header()

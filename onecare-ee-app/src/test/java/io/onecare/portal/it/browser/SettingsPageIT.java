@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.onecare.portal.it.Colleague;
 import io.onecare.portal.it.Visitor;
+import java.io.IOException;
 import java.net.URL;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
@@ -12,6 +16,7 @@ import org.jboss.arquillian.test.api.ArquillianResource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.Keys;
 
 /** The settings and the texts in every state, with the keyboard alone. */
@@ -23,8 +28,14 @@ class SettingsPageIT {
     private static final String OFFICE = "127.77.61.2";
     private static final String PAGE = "administration/settings";
 
+    /** Within a pixel, and large enough to be read. */
+    private static final String IS_FOUR_TO_ONE =
+            "const r = document.querySelector(arguments[0]).getBoundingClientRect();"
+                    + " return r.height >= 40 && Math.abs(r.width - 4 * r.height) < 1";
+
     @ArquillianResource private URL base;
 
+    @TempDir private Path folder;
     private Browser browser;
 
     @BeforeEach
@@ -38,7 +49,7 @@ class SettingsPageIT {
     }
 
     @Test
-    void an_administrator_changes_settings_and_publishes_a_text() {
+    void an_administrator_changes_settings_and_publishes_a_text() throws IOException {
         Colleague colleague = Colleague.administrator(base, OFFICE);
         logIn(colleague);
         browser.tabTo("a[href$='/administration/settings'].button");
@@ -60,8 +71,29 @@ class SettingsPageIT {
         look("settings-brand-wrong", 360);
         browser.size(1_440, 740);
         browser.shotOfAll("settings-brand-wrong-1440");
+        logo();
         texts();
         browser.assertKeptToItself(base.getProtocol() + "://" + base.getAuthority() + "/");
+    }
+
+    /** As drawing programs write it: it says its proportions, and nothing of how large it is. */
+    private void logo() throws IOException {
+        Path file = folder.resolve("logo.svg");
+        Files.writeString(
+                file,
+                "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 160 40'>"
+                        + "<rect width='160' height='40' fill='#0a5aa8'/></svg>");
+        browser.find("#file").sendKeys(file.toString());
+        browser.tabTo("#logo-form button");
+        browser.press(Keys.ENTER);
+        browser.awaitText("[role=status]", "Il nuovo logo è in uso");
+        for (String shown : List.of(".header .brand img", ".settings-logo img")) {
+            browser.await(shown, () -> Boolean.TRUE.equals(browser.script(IS_FOUR_TO_ONE, shown)));
+        }
+        look("settings-logo", 320, 1_440);
+        browser.tabTo("#nologo-form button");
+        browser.press(Keys.ENTER);
+        browser.awaitText(".header .brand", "OneCare");
     }
 
     private void contacts() {
