@@ -2,7 +2,6 @@ package io.onecare.portal.catalogue.web;
 
 import io.onecare.core.network.AddServiceCategory;
 import io.onecare.core.network.CatalogueOutcome;
-import io.onecare.core.network.CatalogueRefusal;
 import io.onecare.core.network.CategorySheet;
 import io.onecare.core.network.ChangeServiceCategory;
 import io.onecare.core.network.LocalizedName;
@@ -11,148 +10,76 @@ import io.onecare.portal.security.SignIn;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.io.IOException;
 import java.util.List;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** The categories of services, one of them to change, or a new one. */
 @Named
 @RequestScoped
-public class CategoriesView extends CatalogueView {
+public class CategoriesView extends NamedThingsView<CategorySheet> {
 
-    private static final String PAGE = SERVICES + "/categories";
+    /** Between neighbours there is room for others. */
+    private static final int STEP = 10;
+
+    private static final int LAST_PLACE = 9_999;
 
     @Inject private CatalogueDesk desk;
 
-    private List<CategorySheet> categories = List.of();
-    private @Nullable CategorySheet chosen;
-    private boolean changedMeanwhile;
-
     @Override
-    protected String problems() {
-        return "catalogue.message.error.";
+    String page() {
+        return SERVICES + "/categories";
     }
 
     @Override
-    void act(SignIn signIn) throws IOException {
-        read(signIn);
-        if (!asked("change").isEmpty() && chosen == null) {
-            posted().notFound();
-        } else if (posted().isSent()) {
-            save(signIn);
-        }
+    List<CategorySheet> read(SignIn signIn) {
+        return desk.categories(signIn);
     }
 
-    private void read(SignIn signIn) {
-        categories = desk.categories(signIn);
-        chosen =
-                categories.stream()
-                        .filter(one -> one.code().equals(asked("change")))
-                        .findFirst()
-                        .orElse(null);
+    @Override
+    Sheet sheet(CategorySheet category) {
+        return new Sheet(
+                category.id().toString(), category.code(), category.name(), category.stamp());
     }
 
-    private void save(SignIn signIn) throws IOException {
-        CategorySheet known = chosen;
-        Optional<String> code = known == null ? code() : Optional.of(known.code());
-        Optional<LocalizedName> name = name();
-        String order = typed("order");
-        if (!order.matches("[0-9]{1,4}")) {
+    @Override
+    void check() {
+        if (!typed("order").matches("[0-9]{1,4}")) {
             messages().add("order", "ORDER_MALFORMED");
         }
-        if (!messages().isEmpty()) {
-            return;
-        }
-        int place = Integer.parseInt(order);
-        CatalogueOutcome outcome =
-                known == null
-                        ? desk.add(
-                                signIn,
-                                new AddServiceCategory(
-                                        code.orElseThrow(), name.orElseThrow(), place))
-                        : desk.change(
-                                signIn,
-                                new ChangeServiceCategory(
-                                        known.code(), typed("stamp"), name.orElseThrow(), place));
-        if (outcome instanceof CatalogueOutcome.Refused refused) {
-            read(signIn);
-            if (refused.reason() == CatalogueRefusal.CODE_TAKEN) {
-                messages().add("code", "CODE_TAKEN", refused.code());
-            } else if (chosen == null) {
-                posted().notFound();
-            } else {
-                changedMeanwhile = true;
-                messages().add("", "CHANGED_MEANWHILE");
-            }
-        } else {
-            posted().leadTo(PAGE + "?done=" + (known == null ? "added" : "saved"));
-        }
     }
 
-    /**
-     * Gives the categories.
-     *
-     * @return in their order
-     */
-    public List<CategorySheet> getCategories() {
-        return categories;
-    }
-
-    /**
-     * Gives the one to change.
-     *
-     * @return null if the form is for a new one
-     */
-    public @Nullable CategorySheet getChosen() {
-        return chosen;
-    }
-
-    /**
-     * Gives the subject of its entries in the audit trail.
-     *
-     * @return its id; empty if the form is for a new one
-     */
-    public String getId() {
-        return chosen == null ? "" : chosen.id().toString();
+    private int place() {
+        return Integer.parseInt(typed("order"));
     }
 
     @Override
-    String known(String field) {
-        CategorySheet known = chosen;
-        if (known == null) {
-            return field.equals("order")
-                    ? String.valueOf(
-                            categories.stream()
-                                            .mapToInt(CategorySheet::displayOrder)
-                                            .max()
-                                            .orElse(0)
-                                    + 1)
-                    : "";
+    CatalogueOutcome add(SignIn signIn, String code, LocalizedName name) {
+        return desk.add(signIn, new AddServiceCategory(code, name, place()));
+    }
+
+    @Override
+    CatalogueOutcome change(SignIn signIn, String code, String stamp, LocalizedName name) {
+        return desk.change(signIn, new ChangeServiceCategory(code, stamp, name, place()));
+    }
+
+    @Override
+    List<String> fields() {
+        return List.of("nameIt", "nameEn", "order");
+    }
+
+    /** The next ten after the last one. */
+    @Override
+    String proposed(String field) {
+        if (!field.equals("order")) {
+            return "";
         }
-        return switch (field) {
-            case "nameIt" -> known.name().italian();
-            case "nameEn" -> known.name().english().orElse("");
-            case "order" -> String.valueOf(known.displayOrder());
-            default -> "";
-        };
+        int last = getAll().stream().mapToInt(CategorySheet::displayOrder).max().orElse(0);
+        return String.valueOf(Math.min((last / STEP + 1) * STEP, LAST_PLACE));
     }
 
-    /**
-     * Gives what the form is based on.
-     *
-     * @return a stamp; empty if the form is for a new one
-     */
-    public String getStamp() {
-        return chosen == null ? "" : mark(chosen.stamp(), "stamp", changedMeanwhile);
-    }
-
-    /**
-     * Tells what is not what was typed, after somebody else has changed it.
-     *
-     * @return empty if nobody has
-     */
-    public List<DifferenceLine> getDifferences() {
-        return changedMeanwhile ? differences(List.of("nameIt", "nameEn", "order")) : List.of();
+    @Override
+    String known(String field, CategorySheet category) {
+        return field.equals("order")
+                ? String.valueOf(category.displayOrder())
+                : super.known(field, category);
     }
 }
