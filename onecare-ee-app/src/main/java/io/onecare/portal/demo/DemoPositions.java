@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Puts facilities on the map: around the town centre, farther out in larger towns, and always
@@ -49,11 +50,13 @@ final class DemoPositions {
 
     private final List<Place> comuni;
     private final Random random;
+    private final Map<String, List<Place>> byRegion;
     private final Map<Place, List<Place>> neighbours = new HashMap<>();
 
     DemoPositions(List<Place> comuni, Random random) {
         this.comuni = comuni;
         this.random = random;
+        this.byRegion = comuni.stream().collect(Collectors.groupingBy(Place::region));
     }
 
     /**
@@ -87,10 +90,9 @@ final class DemoPositions {
 
     private List<Place> neighboursOf(Place comune) {
         Plane plane = new Plane(comune.position());
-        return comuni.stream()
-                .filter(other -> !other.position().equals(comune.position()))
-                .filter(other -> other.region().equals(comune.region()))
+        return byRegion.getOrDefault(comune.region(), List.of()).stream()
                 .filter(other -> plane.metresTo(other.position()) <= NEIGHBOUR_METRES)
+                .filter(other -> !other.position().equals(comune.position()))
                 .toList();
     }
 

@@ -1,6 +1,7 @@
 package io.onecare.portal.demo;
 
 import io.onecare.geo.gazetteer.Place;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * Decides how many facilities each comune has: one in the largest comune of every province, most of
@@ -67,8 +69,11 @@ final class DemoTowns {
         while (sum(counts) < TOTAL - SCATTERED) {
             counts.merge(mostUnderserved(weights, counts), 1, Integer::sum);
         }
+        List<Place> unserved = unserved(counts);
         while (sum(counts) < TOTAL) {
-            counts.put(anyUnserved(counts), 1);
+            Place town = any(unserved);
+            unserved.remove(town);
+            counts.put(town, 1);
         }
         return counts;
     }
@@ -108,13 +113,15 @@ final class DemoTowns {
                 * DENSITY.getOrDefault(comune.region(), 1.0);
     }
 
-    /** A town without facility, larger ones more often. */
-    private Place anyUnserved(Map<Place, Integer> counts) {
-        List<Place> towns =
-                comuni.stream()
-                        .filter(comune -> comune.population() >= SMALLEST_TOWN)
-                        .filter(comune -> !counts.containsKey(comune))
-                        .toList();
+    private List<Place> unserved(Map<Place, Integer> counts) {
+        return comuni.stream()
+                .filter(comune -> comune.population() >= SMALLEST_TOWN)
+                .filter(comune -> !counts.containsKey(comune))
+                .collect(Collectors.toCollection(ArrayList::new));
+    }
+
+    /** One of the towns, larger ones more often. */
+    private Place any(List<Place> towns) {
         int rest = random.nextInt(1 + towns.stream().mapToInt(DemoTowns::chance).sum());
         for (Place town : towns) {
             rest -= chance(town);
