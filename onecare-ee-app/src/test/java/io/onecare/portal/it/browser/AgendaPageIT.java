@@ -53,6 +53,12 @@ class AgendaPageIT {
         browser.press(Keys.ENTER);
         browser.awaitText("h1", "Aprire un’agenda");
         look("agendas-open");
+        browser.tabTo("#services button[value='none']");
+        browser.press(Keys.SPACE);
+        assertThat(browser.findAll("#services input:checked")).isEmpty();
+        browser.tabTo("#services button[value='all']");
+        browser.press(Keys.SPACE);
+        assertThat(browser.findAll("#services input[type=checkbox]:not(:checked)")).isEmpty();
         browser.tabTo("button[value='show']");
         browser.press(Keys.ENTER);
         browser.awaitText("#errors", "Inserisci gli orari di almeno un giorno");
