@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.deque.html.axecore.args.AxeRunOptions;
 import com.deque.html.axecore.results.Results;
 import com.deque.html.axecore.selenium.AxeBuilder;
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URL;
@@ -13,7 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
-import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +20,6 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.logging.Level;
-import java.util.stream.Stream;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.OutputType;
@@ -83,7 +80,6 @@ final class Browser implements AutoCloseable {
     }
 
     private static ChromeDriver start(String language) {
-        Path profile = profile();
         ChromeOptions options = new ChromeOptions();
         options.setBinary(Chromium.binary().orElseThrow().toFile());
         options.addArguments(
@@ -98,8 +94,7 @@ final class Browser implements AutoCloseable {
                 "--disable-dev-shm-usage",
                 "--window-size=1440,900",
                 "--lang=" + language,
-                "--user-data-dir=" + profile);
-        options.setExperimentalOption("prefs", Map.of("intl.accept_languages", language));
+                "--accept-lang=" + language);
         LoggingPreferences logging = new LoggingPreferences();
         logging.enable(LogType.BROWSER, Level.ALL);
         options.setCapability("goog:loggingPrefs", logging);
@@ -109,25 +104,8 @@ final class Browser implements AutoCloseable {
                         .usingAnyFreePort()
                         .build();
         ChromeDriver driver = new ChromeDriver(service, options);
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> quit(driver, profile)));
+        Runtime.getRuntime().addShutdownHook(new Thread(driver::quit));
         return driver;
-    }
-
-    private static void quit(ChromeDriver driver, Path profile) {
-        driver.quit();
-        try (Stream<Path> files = Files.walk(profile)) {
-            files.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
-        } catch (IOException | UncheckedIOException gone) {
-            // the last processes of a browser tidy up themselves
-        }
-    }
-
-    private static Path profile() {
-        try {
-            return Files.createTempDirectory("onecare-browser");
-        } catch (IOException fault) {
-            throw new UncheckedIOException(fault);
-        }
     }
 
     void size(int width, int height) {
