@@ -42,6 +42,10 @@ public final class RulesBenchmark {
 
     private static final Actor SYSTEM = Actor.system("benchmark");
     private static final int VERSIONS = 10;
+
+    /** As far ahead as there are slots. */
+    private static final int DAYS = 120;
+
     private static final int WARM_UP = 4;
 
     /** So many of a kind before the other rules have their turn. */
@@ -122,7 +126,7 @@ public final class RulesBenchmark {
 
     private static OneCare.Builder constants(OneCare.Builder builder) {
         return builder.bookingPolicy(new BookingPolicy(Duration.ofHours(9), 2))
-                .bookingWindow(new BookingWindow(Duration.ZERO, 90))
+                .bookingWindow(new BookingWindow(Duration.ZERO, DAYS))
                 .holds(new HoldPolicy(Duration.ofMinutes(10), 3));
     }
 
@@ -196,7 +200,7 @@ public final class RulesBenchmark {
         for (int version = 1; version <= VERSIONS; version++) {
             int more = VERSIONS - version;
             change(network, version, "BOOKING", "NOTICE_HOURS", 9 + more, "ANSWER_DAYS", 2);
-            change(network, version, "WINDOW", "LEAD_HOURS", more, "DAYS", 90);
+            change(network, version, "WINDOW", "LEAD_HOURS", more, "DAYS", DAYS);
             change(network, version, "HOLDS", "MINUTES", 10 + more, "SLOTS", 3);
         }
     }
