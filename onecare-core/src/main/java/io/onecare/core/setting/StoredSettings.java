@@ -83,15 +83,13 @@ public final class StoredSettings {
         if (topics.isEmpty()) {
             return inForce;
         }
-        NativeSql sql = new NativeSql();
-        String union = "";
-        for (String topic : new TreeSet<>(topics)) { // the same question is the same statement
-            sql.add(union + VERSION + " from setting_version v" + VALUES)
-                    .add(" where v.topic = ?", topic)
-                    .add(" and v.number = (select max(m.number) from setting_version m")
-                    .add(" where m.topic = ?)", topic);
-            union = " union all ";
-        }
+        NativeSql sql =
+                new NativeSql()
+                        .add(VERSION + " from (select topic, max(number) as number")
+                        .add(" from setting_version where topic in ")
+                        .addIn(List.copyOf(new TreeSet<>(topics)))
+                        .add(" group by topic) m join setting_version v on v.topic = m.topic")
+                        .add(" and v.number = m.number" + VALUES);
         versions(sql).forEach(version -> inForce.put(version.topic(), version));
         return inForce;
     }
