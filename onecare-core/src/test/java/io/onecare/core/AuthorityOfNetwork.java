@@ -631,9 +631,13 @@ final class AuthorityOfNetwork {
                         WHO_EDIT,
                         (o, actor) -> o.termsDrafts().drop(actor, CONDITIONS, 1)),
                 row(
-                        "StoredSettings.inForce",
+                        "StoredSettings.inForce(String)",
                         EVERYBODY, // rules are not secret
                         (o, actor) -> o.storedSettings().inForce(actor, "HOLDS").values()),
+                row(
+                        "StoredSettings.inForce(Set)",
+                        EVERYBODY,
+                        (o, actor) -> o.storedSettings().inForce(actor, Set.of("HOLDS"))),
                 row(
                         "StoredSettings.numbers",
                         EVERYBODY,

@@ -143,17 +143,7 @@ public class BookingBenchmark {
             connection.setAutoCommit(false);
             for (JpaProvider provider : JpaProvider.values()) {
                 TestNetwork network = database.countedNetwork(provider);
-                network.inTransaction(
-                        o ->
-                                o.termsEditor()
-                                        .publish(
-                                                SYSTEM,
-                                                new PublishTerms(
-                                                        TermsKind.GENERAL_CONDITIONS,
-                                                        BookingByHand.TERMS,
-                                                        null,
-                                                        "Condizioni generali.",
-                                                        null)));
+                publishTerms(network);
                 for (String question : new String[] {"bookAlone", "bookTogether"}) {
                     summary.counted(
                             question, provider.name(), () -> book(network, wish(next)));
@@ -167,7 +157,21 @@ public class BookingBenchmark {
         }
     }
 
-    private static BookingOutcome book(TestNetwork network, Wish wish) {
+    static void publishTerms(TestNetwork network) {
+        network.inTransaction(
+                o ->
+                        o.termsEditor()
+                                .publish(
+                                        SYSTEM,
+                                        new PublishTerms(
+                                                TermsKind.GENERAL_CONDITIONS,
+                                                BookingByHand.TERMS,
+                                                null,
+                                                "Condizioni generali.",
+                                                null)));
+    }
+
+    static BookingOutcome book(TestNetwork network, Wish wish) {
         BookingOutcome outcome =
                 network.inTransaction(
                         o ->
@@ -190,7 +194,7 @@ public class BookingBenchmark {
     }
 
     /** Slot by slot of one schedule after the other, and member after member: nobody is busy. */
-    private static Wish wish(AtomicInteger next) {
+    static Wish wish(AtomicInteger next) {
         while (true) {
             int slot = next.getAndIncrement();
             if (slot >= BenchmarkData.SLOTS) {

@@ -43,7 +43,7 @@ public class FreeSlotsBenchmark {
     private static final int FACILITIES_AT_ONCE = 50;
 
     /** The facilities that offer the common service S-1: every eighth. */
-    private static final List<String> FACILITIES =
+    static final List<String> FACILITIES =
             IntStream.range(0, BenchmarkData.FACILITIES / BenchmarkData.COMMON_SERVICES)
                     .mapToObj(i -> "OC-" + (1 + i * BenchmarkData.COMMON_SERVICES))
                     .toList();
@@ -164,7 +164,7 @@ public class FreeSlotsBenchmark {
         }
     }
 
-    private static List<FreeSlot> nextSlots(TestNetwork network, String facility, int limit) {
+    static List<FreeSlot> nextSlots(TestNetwork network, String facility, int limit) {
         SlotCriteria criteria = SlotCriteria.at(facility, SERVICE).from(FROM).until(UNTIL);
         return network.withoutTransaction(
                 o -> o.slotFinder().page(Actor.visitor(), criteria, null, limit));

@@ -36,6 +36,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
@@ -43,24 +44,25 @@ import org.postgresql.copy.CopyIn;
 
 /**
  * An import of tariffs into PostgreSQL beside the database's own bulk load: {@code COPY} of the same
- * tariffs into the same table with its indexes and foreign keys, in the same run.
+ * tariffs into the same table with its indexes and foreign keys, in the same run. The network is
+ * that of ten million tariffs, however many there are: 20,000 facilities with 100 services each.
  */
 public final class ImportBenchmark {
 
     private static final int FACILITIES = 20_000;
     private static final int SERVICES = 500;
     private static final int PRICE_LISTS = 5;
+    private static final int OFFERED = 100;
+    private static final long FIRST_ID = 0x0199_0000_0000_7000L;
     private static final LocalDate FROM = LocalDate.of(2026, 1, 1);
     private static final Actor SYSTEM = Actor.system("benchmark");
 
     private final DatabaseAccess access;
-    private final int offered;
     private final int tariffs;
 
     private ImportBenchmark(DatabaseAccess access, int tariffs) {
         this.access = access;
-        this.offered = Math.max(1, tariffs / FACILITIES / PRICE_LISTS);
-        this.tariffs = FACILITIES * offered * PRICE_LISTS;
+        this.tariffs = Math.min(tariffs, FACILITIES * OFFERED * PRICE_LISTS);
     }
 
     /**
@@ -79,7 +81,9 @@ public final class ImportBenchmark {
             ImportBenchmark benchmark =
                     new ImportBenchmark(access, Integer.parseInt(arguments[4]));
             benchmark.network();
-            double copy = benchmark.copy();
+            benchmark.copy("ids at random", i -> UUID.randomUUID());
+            benchmark.empty();
+            double copy = benchmark.copy("ids in their order", ImportBenchmark::ascending);
             for (String provider : arguments[5].split(",")) {
                 benchmark.empty();
                 benchmark.library(JpaProvider.valueOf(provider), copy);
@@ -103,7 +107,7 @@ public final class ImportBenchmark {
                         + (FACILITIES - 1) + ") i",
                 "insert into facility_service (facility_id, service_id) select f.id, v.id from"
                         + " generate_series(0, " + (FACILITIES - 1) + ") i, generate_series(0, "
-                        + (offered - 1) + ") j, facility f, health_service v"
+                        + (OFFERED - 1) + ") j, facility f, health_service v"
                         + " where f.code = 'OC-' || i and v.code = 'S-' || mod(i * 7 + j, "
                         + SERVICES + ")",
                 "vacuum analyze");
@@ -114,7 +118,7 @@ public final class ImportBenchmark {
     }
 
     /** Gives rows per second. */
-    private double copy() throws SQLException {
+    private double copy(String what, IntFunction<UUID> ids) throws SQLException {
         List<String> facilities = ids("facility", "OC-", FACILITIES);
         List<String> services = ids("health_service", "S-", SERVICES);
         List<String> lists = ids("price_list", "L-", PRICE_LISTS);
@@ -130,7 +134,7 @@ public final class ImportBenchmark {
                                             + " with (format csv)");
             StringBuilder some = new StringBuilder();
             for (int i = 0; i < tariffs; i++) {
-                some.append(UUID.randomUUID()).append(",1,").append(facilities.get(facility(i)));
+                some.append(ids.apply(i)).append(",1,").append(facilities.get(facility(i)));
                 some.append(',').append(services.get(service(i))).append(',');
                 some.append(lists.get(i % PRICE_LISTS)).append(',').append(price(i));
                 some.append(',').append(FROM).append('\n');
@@ -142,7 +146,14 @@ public final class ImportBenchmark {
             }
             copy.endCopy();
         }
-        return told("COPY", "into the table itself", start, Double.NaN);
+        return told("COPY", what, start, Double.NaN);
+    }
+
+    /** As the import gives them to new rows. */
+    private static UUID ascending(int i) {
+        return new UUID(
+                FIRST_ID + ((long) (i / 1_000) << 16) + i % 1_000,
+                UUID.randomUUID().getLeastSignificantBits());
     }
 
     private void library(JpaProvider provider, double copy) throws SQLException {
@@ -258,11 +269,11 @@ public final class ImportBenchmark {
     }
 
     private int facility(int i) {
-        return i / PRICE_LISTS / offered;
+        return i / PRICE_LISTS / OFFERED;
     }
 
     private int service(int i) {
-        return (facility(i) * 7 + i / PRICE_LISTS % offered) % SERVICES;
+        return (facility(i) * 7 + i / PRICE_LISTS % OFFERED) % SERVICES;
     }
 
     private static String price(int i) {

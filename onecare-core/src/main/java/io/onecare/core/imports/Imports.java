@@ -114,7 +114,7 @@ public final class Imports {
             return refused(ImportRefusal.NOT_STAGING);
         }
         int number = ImportRun.find(em, id).orElseThrow().staged() - lines.size();
-        Staging staging = new Staging(id, comuni);
+        Staging staging = new Staging(id, comuni, clock.instant());
         for (SourceLine line : lines) {
             staging.add(++number, line);
         }

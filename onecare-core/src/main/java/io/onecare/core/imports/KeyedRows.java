@@ -149,7 +149,12 @@ final class KeyedRows implements RowRules {
                         + " and "
                         + run.owns("d")
                         + " and d.row_no < s.row_no";
-        String another = mayBeRepeated ? " and (" + repeatsNot() + ")" : "";
+        String isRepeated = Stretch.isThere("d.row_no", earlier);
+        NativeSql any = new NativeSql().add("select s.row_no, 0 from " + staging + " s where ");
+        stretch.of(run, any).add(" and " + isRepeated + " fetch first 1 rows only");
+        if (any.rows(em).isEmpty()) {
+            return;
+        }
         NativeSql sql =
                 ProblemSql.ofRows(
                                 type,
@@ -158,22 +163,15 @@ final class KeyedRows implements RowRules {
                                 "s." + key.name(),
                                 "(select cast(min(d.line) as varchar(20))" + earlier + ")")
                         .add(" from " + staging + " s where ");
+        String differently = mayBeRepeated ? " and (" + repeatsNot() + ")" : "";
         stretch.of(run, sql)
-                .add(
-                        " and s."
-                                + key.name()
-                                + " is not null and exists (select 1"
-                                + earlier
-                                + another
-                                + ")")
+                .add(" and " + Stretch.isThere("d.row_no", earlier + differently))
                 .update(em);
         if (mayBeRepeated) {
             NativeSql again =
                     new NativeSql()
                             .add("update " + staging + " s set verdict = 'UNCHANGED' where ");
-            stretch.of(run, again)
-                    .add(" and s.form_ok and exists (select 1" + earlier + ")")
-                    .update(em);
+            stretch.of(run, again).add(" and s.form_ok and " + isRepeated).update(em);
         }
     }
 

@@ -44,23 +44,35 @@ final class MemberRows implements KeyedRows.Particulars {
                 stretch,
                 ImportColumn.MEMBER_NUMBER,
                 ImportReason.NUMBER_TAKEN,
-                "(exists (select 1 from dependant d where d.dependant_number = s.member_number)"
-                        + " or exists (select 1 from import_dependant d where"
-                        + " d.dependant_number = s.member_number and "
-                        + run.owns("d")
-                        + "))");
+                "("
+                        + Stretch.isThere(
+                                "d.version",
+                                " from dependant d where d.dependant_number = s.member_number")
+                        + " or "
+                        + Stretch.isThere(
+                                "d.row_no",
+                                " from import_dependant d where d.dependant_number ="
+                                        + " s.member_number and "
+                                        + run.owns("d"))
+                        + ")");
         problem(
                 em,
                 run,
                 stretch,
                 ImportColumn.TAX_CODE,
                 ImportReason.TAX_CODE_TAKEN,
-                "(exists (select 1 from member k where k.tax_code = s.tax_code"
-                        + " and k.member_number <> s.member_number)"
-                        + " or exists (select 1 from import_member d where"
-                        + " d.tax_code = s.tax_code and d.member_number <> s.member_number and "
-                        + run.owns("d")
-                        + ") or "
+                "("
+                        + Stretch.isThere(
+                                "k.version",
+                                " from member k where k.tax_code = s.tax_code"
+                                        + " and k.member_number <> s.member_number")
+                        + " or "
+                        + Stretch.isThere(
+                                "d.row_no",
+                                " from import_member d where d.tax_code = s.tax_code"
+                                        + " and d.member_number <> s.member_number and "
+                                        + run.owns("d"))
+                        + " or "
                         + RollSql.isTaxCodeOfFamily(run)
                         + ")");
         problem(

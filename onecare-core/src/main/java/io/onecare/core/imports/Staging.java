@@ -8,6 +8,7 @@ import io.onecare.core.network.PositionSource;
 import io.onecare.core.network.Preparation;
 import io.onecare.core.place.GeoPoint;
 import jakarta.persistence.EntityManager;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.List;
@@ -24,6 +25,7 @@ final class Staging {
 
     private final ImportId id;
     private final ComuneLocator comuni;
+    private final OrderedIds ids;
     private final Map<RowType, Integer> staged = new EnumMap<>(RowType.class);
 
     private final MultiInsert problems;
@@ -51,9 +53,10 @@ final class Staging {
         }
     }
 
-    Staging(ImportId id, ComuneLocator comuni) {
+    Staging(ImportId id, ComuneLocator comuni, Instant now) {
         this.id = id;
         this.comuni = comuni;
+        this.ids = new OrderedIds(now);
         this.problems =
                 new MultiInsert(
                         "import_problem",
@@ -228,7 +231,7 @@ final class Staging {
     /** Gives the id of the row, by which its parts find it. */
     UUID insert(
             Rows table, int rowNo, FormCheck check, SourceLine line, @Nullable Object... values) {
-        UUID rowId = UUID.randomUUID();
+        UUID rowId = ids.next();
         table.of(check)
                 .add(
                         Stream.concat(

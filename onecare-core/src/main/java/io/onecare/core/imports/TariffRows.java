@@ -19,6 +19,9 @@ final class TariffRows implements RowRules {
             "l.facility_id = s.facility_id and l.service_id = s.service_id"
                     + " and l.price_list_id = s.price_list_id";
 
+    /** Rows that are well formed and that something known speaks against. */
+    private static final String WRONG = "s.form_ok and s.verdict = 'WRONG'";
+
     /** Rows of the import that bring something. */
     private static final String SPEAKS = "s.verdict in ('NEW', 'CHANGED')";
 
@@ -32,6 +35,7 @@ final class TariffRows implements RowRules {
         return "import_tariff";
     }
 
+    /** All that is looked up is looked up at once; who is wrong is asked again, and why. */
     @Override
     public void match(EntityManager em, ImportRun run, Stretch stretch) {
         String differs =
@@ -42,16 +46,34 @@ final class TariffRows implements RowRules {
                 new NativeSql()
                         .add("update import_tariff s set (facility_id, service_id, price_list_id,")
                         .add(" live_id, verdict) = (select f.id, v.id, coalesce(p.id, n.id), l.id,")
-                        .add(" case when l.id is null then 'NEW' when " + differs)
-                        .add(" then 'CHANGED' else 'UNCHANGED' end from (select 1 as one) x0")
+                        .add(" case when o.facility_id is null or p.id is null and n.id is null")
+                        .add(" or l.price <> s.price then 'WRONG' when l.id is null then 'NEW'")
+                        .add(" when " + differs + " then 'CHANGED' else 'UNCHANGED' end")
+                        .add(" from (select 1 as one) x0")
                         .add(" left join facility f on f.code = s.facility_code")
                         .add(" left join health_service v on v.code = s.service_code")
+                        .add(" left join facility_service o on o.facility_id = f.id")
+                        .add(" and o.service_id = v.id and o.offered")
                         .add(" left join price_list p on p.code = s.price_list_code")
                         .add(" left join import_price_list n on n.code = s.price_list_code")
                         .add(" and " + run.owns("n") + " and n.verdict = 'NEW'")
                         .add(" left join tariff l on l.facility_id = f.id and l.service_id = v.id")
                         .add(" and l.price_list_id = p.id and l.valid_from = s.valid_from) where ");
         stretch.of(run, sql).add(" and s.form_ok").update(em);
+        if (isAnyWrong(em, run, stretch)) {
+            tellWhy(em, run, stretch);
+        }
+    }
+
+    private static boolean isAnyWrong(EntityManager em, ImportRun run, Stretch stretch) {
+        NativeSql sql = new NativeSql().add("select s.row_no, 0 from import_tariff s where ");
+        return !stretch.of(run, sql)
+                .add(" and " + WRONG + " fetch first 1 rows only")
+                .rows(em)
+                .isEmpty();
+    }
+
+    private static void tellWhy(EntityManager em, ImportRun run, Stretch stretch) {
         unknown(em, run, stretch, ImportColumn.FACILITY_CODE, ImportReason.UNKNOWN_FACILITY);
         unknown(em, run, stretch, ImportColumn.SERVICE_CODE, ImportReason.UNKNOWN_SERVICE);
         unknown(em, run, stretch, ImportColumn.PRICE_LIST_CODE, ImportReason.UNKNOWN_PRICE_LIST);
@@ -63,9 +85,10 @@ final class TariffRows implements RowRules {
                 ImportReason.SERVICE_NOT_OFFERED,
                 "s.service_code",
                 "",
-                "s.facility_id is not null and s.service_id is not null and not exists (select 1"
-                        + " from facility_service o where o.facility_id = s.facility_id"
-                        + " and o.service_id = s.service_id and o.offered)");
+                WRONG
+                        + " and s.facility_id is not null and s.service_id is not null and not"
+                        + " exists (select 1 from facility_service o where o.facility_id ="
+                        + " s.facility_id and o.service_id = s.service_id and o.offered)");
         problem(
                 em,
                 run,
@@ -74,7 +97,7 @@ final class TariffRows implements RowRules {
                 ImportReason.PRICE_NEVER_CHANGES,
                 "cast(l.price as varchar(20))",
                 " join tariff l on l.id = s.live_id",
-                "l.price <> s.price");
+                WRONG + " and l.price <> s.price");
     }
 
     private static void unknown(
@@ -92,7 +115,7 @@ final class TariffRows implements RowRules {
                 reason,
                 "s." + name,
                 "",
-                "s.form_ok and s." + name.replace("_code", "_id") + " is null");
+                WRONG + " and s." + name.replace("_code", "_id") + " is null");
     }
 
     private static void problem(
@@ -242,28 +265,31 @@ final class TariffRows implements RowRules {
 
     @Override
     public void holdAgainstTheRest(EntityManager em, ImportRun run, Stretch stretch) {
-        problem(
-                em,
-                run,
-                stretch,
-                ImportColumn.VALID_FROM,
-                ImportReason.OVERLAPS_KNOWN_TARIFF,
-                "cast(l.valid_from as varchar(10))",
-                " join tariff l on "
+        String overlapped =
+                "(select min(l.valid_from) from tariff l left join import_gone g"
+                        + " on g.live_id = l.id and "
+                        + run.owns("g")
+                        + " where "
                         + SAME_KEY
-                        + " left join import_gone g on g.live_id = l.id and "
-                        + run.owns("g"),
-                SPEAKS
                         + " and l.valid_from <> s.valid_from"
-                        + " and (g.number is null or g.ends is not null)"
-                        + " and "
+                        + " and (g.number is null or g.ends is not null) and "
                         + PeriodSql.haveADayInCommon(
                                 "s.valid_from",
                                 "s.valid_until",
                                 "l.valid_from",
                                 "coalesce(g.ends, l.valid_until)")
                         + " and "
-                        + isNotNamed(run));
+                        + isNotNamed(run)
+                        + ")";
+        problem(
+                em,
+                run,
+                stretch,
+                ImportColumn.VALID_FROM,
+                ImportReason.OVERLAPS_KNOWN_TARIFF,
+                "cast(" + overlapped + " as varchar(10))",
+                "",
+                SPEAKS + " and " + overlapped + " is not null");
     }
 
     @Override

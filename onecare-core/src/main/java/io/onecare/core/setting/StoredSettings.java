@@ -10,6 +10,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Supplier;
 
@@ -63,16 +65,33 @@ public final class StoredSettings {
      * @return number 0 without values if nobody has changed anything
      */
     public SettingsVersion inForce(Actor actor, String topic) {
+        return Objects.requireNonNull(inForce(actor, Set.of(topic)).get(topic));
+    }
+
+    /**
+     * Gives what is in force for several topics, in one statement: whoever applies more than one
+     * rule in a transaction reads them together, and no change can come between.
+     *
+     * @param actor who asks; anybody
+     * @param topics which settings; may be empty
+     * @return by topic, one for each; number 0 without values if nobody has changed anything
+     */
+    public Map<String, SettingsVersion> inForce(Actor actor, Set<String> topics) {
         Objects.requireNonNull(actor, "actor");
-        return versions(
-                        new NativeSql()
-                                .add(VERSION + " from setting_version v" + VALUES)
-                                .add(" where v.topic = ?", topic)
-                                .add(" and v.number = (select max(m.number) from setting_version m")
-                                .add(" where m.topic = ?)", topic))
-                .stream()
-                .findFirst()
-                .orElseGet(() -> SettingsVersion.unchanged(topic));
+        Map<String, SettingsVersion> inForce = new HashMap<>();
+        topics.forEach(topic -> inForce.put(topic, SettingsVersion.unchanged(topic)));
+        if (topics.isEmpty()) {
+            return inForce;
+        }
+        NativeSql sql =
+                new NativeSql()
+                        .add(VERSION + " from (select topic, max(number) as number")
+                        .add(" from setting_version where topic in ")
+                        .addIn(List.copyOf(new TreeSet<>(topics)))
+                        .add(" group by topic) m join setting_version v on v.topic = m.topic")
+                        .add(" and v.number = m.number" + VALUES);
+        versions(sql).forEach(version -> inForce.put(version.topic(), version));
+        return inForce;
     }
 
     /**

@@ -90,21 +90,38 @@ public final class TestNetwork implements AutoCloseable {
 
     /** Opens the library over a database that is there already, and stays when this is closed. */
     public static TestNetwork over(JpaProvider provider, DatabaseAccess access, Clock clock) {
-        Map<String, Object> settings = new HashMap<>(provider.settings());
-        settings.put("jakarta.persistence.jdbc.url", access.url());
-        settings.put("jakarta.persistence.jdbc.user", access.user());
-        settings.put("jakarta.persistence.jdbc.password", access.password());
-        EntityManagerFactory factory = Persistence.createEntityManagerFactory("onecare", settings);
-        return new TestNetwork(
-                access, factory, factory::close, factory::close, clock, builder -> builder);
+        return over(provider, access, clock, builder -> builder);
+    }
+
+    /** The same, as an embedder who gives the builder more than it asks for. */
+    public static TestNetwork over(
+            JpaProvider provider,
+            DatabaseAccess access,
+            Clock clock,
+            UnaryOperator<OneCare.Builder> settings) {
+        Map<String, Object> unit = new HashMap<>(provider.settings());
+        unit.put("jakarta.persistence.jdbc.url", access.url());
+        unit.put("jakarta.persistence.jdbc.user", access.user());
+        unit.put("jakarta.persistence.jdbc.password", access.password());
+        EntityManagerFactory factory = Persistence.createEntityManagerFactory("onecare", unit);
+        return new TestNetwork(access, factory, factory::close, factory::close, clock, settings);
     }
 
     /** The same, its statements counted. */
     public static TestNetwork counted(
             JpaProvider provider, DatabaseKind kind, DatabaseAccess access, Clock clock) {
+        return counted(provider, kind, access, clock, builder -> builder);
+    }
+
+    /** The same, as an embedder who gives the builder more than it asks for. */
+    public static TestNetwork counted(
+            JpaProvider provider,
+            DatabaseKind kind,
+            DatabaseAccess access,
+            Clock clock,
+            UnaryOperator<OneCare.Builder> settings) {
         PersistenceUnits.Unit unit = PersistenceUnits.over(provider, kind, access);
-        return new TestNetwork(
-                access, unit.factory(), unit::close, unit::close, clock, builder -> builder);
+        return new TestNetwork(access, unit.factory(), unit::close, unit::close, clock, settings);
     }
 
     /** Makes a new database with the schema that ships and nothing in it. */

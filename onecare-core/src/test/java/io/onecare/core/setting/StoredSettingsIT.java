@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -63,10 +64,25 @@ class StoredSettingsIT {
         assertThat(inForce("HOLDS")).isEqualTo(back);
         assertThat(history("HOLDS", Integer.MAX_VALUE, 10)).containsExactly(back, second, first);
         assertThat(history("HOLDS", 3, 1)).containsExactly(second);
+        Map<String, SettingsVersion> together = inForce(Set.of("HOLDS", "CONTACT", "BRAND"));
+        assertThat(together)
+                .isEqualTo(
+                        Map.of(
+                                "HOLDS",
+                                back,
+                                "CONTACT",
+                                inForce("CONTACT"),
+                                "BRAND",
+                                SettingsVersion.unchanged("BRAND")));
+        assertThat(inForce(Set.of())).isEmpty();
         Map<String, Integer> numbers =
                 network.withoutTransaction(o -> o.storedSettings().numbers(Actor.visitor()));
         assertThat(numbers).isEqualTo(Map.of("HOLDS", 3, "CONTACT", 1));
         assertThat(network.statementsOf(o -> o.storedSettings().inForce(OTHER, "HOLDS")))
+                .isEqualTo(1);
+        assertThat(
+                        network.statementsOf(
+                                o -> o.storedSettings().inForce(OTHER, Set.of("HOLDS", "CONTACT"))))
                 .isEqualTo(1);
         assertThat(network.statementsOf(o -> o.storedSettings().history(OTHER, "HOLDS", 9, 9)))
                 .isEqualTo(1);
@@ -164,6 +180,10 @@ class StoredSettingsIT {
 
     private SettingsVersion inForce(String topic) {
         return network.withoutTransaction(o -> o.storedSettings().inForce(OTHER, topic));
+    }
+
+    private Map<String, SettingsVersion> inForce(Set<String> topics) {
+        return network.withoutTransaction(o -> o.storedSettings().inForce(OTHER, topics));
     }
 
     private List<SettingsVersion> history(String topic, int before, int limit) {

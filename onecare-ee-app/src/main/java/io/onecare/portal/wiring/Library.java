@@ -1,6 +1,5 @@
 package io.onecare.portal.wiring;
 
-import io.onecare.core.Actor;
 import io.onecare.core.OneCare;
 import io.onecare.core.account.Accounts;
 import io.onecare.core.account.ComingOfAge;
@@ -21,7 +20,6 @@ import io.onecare.core.network.FacilityDirectory;
 import io.onecare.core.network.NetworkEditor;
 import io.onecare.core.report.EmptySearchTally;
 import io.onecare.core.search.FacilitySearch;
-import io.onecare.core.setting.SettingsVersion;
 import io.onecare.core.setting.StoredSettings;
 import io.onecare.geo.FacilitySource;
 import io.onecare.geo.LocationFinder;
@@ -41,13 +39,15 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
+import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.time.Clock;
 
 /** The library's services as CDI beans: the only place that builds them. */
 @ApplicationScoped
 public class Library {
 
-    private static final Actor RULES = Actor.system("rules");
+    @Resource(lookup = "java:comp/TransactionSynchronizationRegistry")
+    private TransactionSynchronizationRegistry transactions;
 
     /** Looks for changes of the network while people go on searching. */
     @Resource private ManagedExecutorService executor;
@@ -79,6 +79,7 @@ public class Library {
             StoredSettings stored,
             SecretCipher secretCipher,
             ComuneLocator comuni) {
+        RulesOfTransaction rules = new RulesOfTransaction(transactions, stored);
         int processorsButOne = Math.max(1, Runtime.getRuntime().availableProcessors() - 1);
         return OneCare.builder()
                 .entityManager(() -> entityManager)
@@ -89,15 +90,10 @@ public class Library {
                 .registrationProof(settings.registrationProof())
                 .secretCipher(secretCipher)
                 .comuni(comuni)
-                .bookingPolicy(() -> settings.bookingPolicy(inForce(stored, ScreenTopic.BOOKING)))
-                .bookingWindow(() -> settings.bookingWindow(inForce(stored, ScreenTopic.HORIZON)))
-                .holds(() -> settings.holdPolicy(inForce(stored, ScreenTopic.HOLDS)))
+                .bookingPolicy(() -> settings.bookingPolicy(rules.of(ScreenTopic.BOOKING)))
+                .bookingWindow(() -> settings.bookingWindow(rules.of(ScreenTopic.HORIZON)))
+                .holds(() -> settings.holdPolicy(rules.of(ScreenTopic.HOLDS)))
                 .build();
-    }
-
-    /** Read where the rule is applied, so that a change counts on all nodes at once. */
-    private static SettingsVersion inForce(StoredSettings stored, ScreenTopic topic) {
-        return stored.inForce(RULES, topic.name());
     }
 
     @Produces

@@ -4,16 +4,23 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.onecare.core.AccountId;
 import io.onecare.core.Actor;
 import io.onecare.core.OneCare;
 import io.onecare.core.schedule.BookingWindow;
+import io.onecare.core.schedule.SlotCriteria;
+import io.onecare.core.schedule.SlotId;
 import io.onecare.core.setting.ChangeSettings;
 import io.onecare.core.setting.SettingsOutcome;
 import io.onecare.portal.agenda.AgendaDesk;
+import io.onecare.portal.it.counted.CountedDriver;
 import io.onecare.portal.settings.PortalSettings;
 import jakarta.inject.Inject;
 import jakarta.transaction.UserTransaction;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.junit.jupiter.api.Test;
@@ -46,6 +53,44 @@ public class SettingsInsideLibertyIT {
         assertEquals(90, agendas.daysAhead());
         await(name);
         assertTrue(agendas.daysAhead() < BookingWindow.widest().days());
+    }
+
+    @Test
+    void a_transaction_reads_all_its_rules_once_and_the_next_one_reads_them_anew()
+            throws Exception {
+        List<String> sent = new ArrayList<>();
+        CountedDriver.listeners()
+                .put(
+                        Thread.currentThread(),
+                        text -> {
+                            if (text.contains("setting_version")) {
+                                sent.add(text);
+                            }
+                        });
+        try {
+            for (int transactions = 1; transactions <= 2; transactions++) {
+                Committed.in(transaction, this::askForThreeRules);
+                assertEquals(transactions, sent.size(), sent::toString);
+            }
+            askForOpenSlots();
+            askForOpenSlots();
+            assertEquals(4, sent.size(), "without a transaction each time");
+        } finally {
+            CountedDriver.listeners().remove(Thread.currentThread());
+        }
+    }
+
+    /** Of nothing that there is, but by the rules. */
+    private boolean askForThreeRules() {
+        askForOpenSlots();
+        oneCare.slotHolds()
+                .extend(OTHER_NODE, AccountId.of(UUID.randomUUID()), SlotId.of(UUID.randomUUID()));
+        askForOpenSlots();
+        return true;
+    }
+
+    private void askForOpenSlots() {
+        oneCare.slotFinder().page(OTHER_NODE, SlotCriteria.at("NO-1", "NO-2"), null, 1);
     }
 
     private void await(String name) {
