@@ -68,7 +68,7 @@ final class CoverRows implements RowRules {
                 ImportReason.UNKNOWN_MEMBER,
                 "s.member_number",
                 "",
-                "not " + RollSql.isNamed(run, "s.member_number"));
+                RollSql.isUnknownMember(run, "s.member_number"));
         String stated =
                 "select 1 from import_policy z left join policy q on q.policy_number ="
                         + " z.policy_number where z.policy_number = s.policy_number and "
@@ -152,47 +152,63 @@ final class CoverRows implements RowRules {
 
     @Override
     public void findGone(EntityManager em, ImportRun run) {
-        String ofMember = " join member_cover c on c.member_id = m.id";
-        String firstStated =
-                "(select min(x.valid_from) from import_cover x where"
-                        + " x.member_number = m.member_number and "
-                        + run.owns("x")
-                        + ")";
-        String ofStated =
-                "from import_member s join member m on m.id = s.live_id"
-                        + ofMember
-                        + " join policy p on p.id = c.policy_id where s.import_id = "
-                        + RollSql.id(run)
-                        + " and not "
+        String notStated =
+                " join member_cover c on c.member_id = m.id join policy p on p.id = c.policy_id"
+                        + " where not "
                         + RollSql.isStated(run);
         if (run.ends(RowType.COVER)) {
-            gone(
-                    em,
-                    run,
-                    ofStated,
-                    "least("
-                            + run.asOfSql()
-                            + ", coalesce("
-                            + firstStated
-                            + ", "
-                            + run.asOfSql()
-                            + "))");
-            gone(
-                    em,
-                    run,
-                    "from member m"
-                            + ofMember
-                            + " join policy p on p.id = c.policy_id where "
-                            + RollSql.leaves(run),
-                    run.asOfSql());
+            notNamed(em, run, notStated);
         } else {
-            takenPlaceOf(em, run, ofStated);
+            takenPlaceOf(
+                    em,
+                    run,
+                    "from import_cover s join member m on m.member_number = s.member_number"
+                            + notStated
+                            + " and s.import_id = "
+                            + RollSql.id(run));
         }
         RollSql.bookingsAfterEnd(
                 em,
                 run,
                 RowType.COVER,
                 bookings(run, "g.live_id", "coalesce(g.ends, c.valid_from)"));
+    }
+
+    /**
+     * Of the members that the source has, and of those who leave; without rows of members, of
+     * everybody.
+     */
+    private static void notNamed(EntityManager em, ImportRun run, String notStated) {
+        String firstStated =
+                "(select min(x.valid_from) from import_cover x where"
+                        + " x.member_number = m.member_number and "
+                        + run.owns("x")
+                        + ")";
+        String spokenOf =
+                "least("
+                        + run.asOfSql()
+                        + ", coalesce("
+                        + firstStated
+                        + ", "
+                        + run.asOfSql()
+                        + "))";
+        if (run.speaksOf(RowType.MEMBER)) {
+            gone(
+                    em,
+                    run,
+                    "from import_member s join member m on m.id = s.live_id"
+                            + notStated
+                            + " and s.import_id = "
+                            + RollSql.id(run),
+                    spokenOf);
+            gone(
+                    em,
+                    run,
+                    "from member m" + notStated + " and " + RollSql.leaves(run),
+                    run.asOfSql());
+        } else {
+            gone(em, run, "from member m" + notStated, spokenOf);
+        }
     }
 
     /** Known covers whose days, from a later one on, stated ones take as far as they reach. */

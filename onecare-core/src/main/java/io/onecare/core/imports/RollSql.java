@@ -28,13 +28,34 @@ final class RollSql {
         return (run.has(type, ImportColumn.VALID_UNTIL) ? row : known) + ".valid_until";
     }
 
-    /** Tells whether the source names a member. */
+    /** Tells whether the source has a row of a member. */
     static String isNamed(ImportRun run, String number) {
-        return "exists (select 1 from import_member n where n.member_number = "
-                + number
-                + " and "
-                + run.owns("n")
-                + ")";
+        return run.speaksOf(RowType.MEMBER)
+                ? "exists (select 1 from import_member n where n.member_number = "
+                        + number
+                        + " and "
+                        + run.owns("n")
+                        + ")"
+                : "1 = 0";
+    }
+
+    /**
+     * Tells whether rows may name members whom the source does not state. Not where it is the whole
+     * truth about members: there whom it does not state is not to be.
+     */
+    static boolean mayNameKnownMembers(ImportRun run) {
+        return !run.ends(RowType.MEMBER);
+    }
+
+    /** Tells whether a member can be named neither as stated nor as known. */
+    static String isUnknownMember(ImportRun run, String number) {
+        return "not "
+                + isNamed(run, number)
+                + (mayNameKnownMembers(run)
+                        ? " and not exists (select 1 from member k where k.member_number = "
+                                + number
+                                + ")"
+                        : "");
     }
 
     /** Tells whether the source has a cover {@code c} of a member {@code m}. */
@@ -63,8 +84,8 @@ final class RollSql {
     }
 
     /**
-     * Tells whether somebody who stays in the family of a row {@code s}, and whom the source does
-     * not name, has the row's tax code.
+     * Tells whether a dependant who stays in the family of a row {@code s}, and whom the source
+     * does not name, has the row's tax code.
      */
     static String isTaxCodeOfFamily(ImportRun run) {
         return run.ends(RowType.DEPENDANT)
