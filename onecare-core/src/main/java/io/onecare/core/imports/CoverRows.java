@@ -47,14 +47,16 @@ final class CoverRows implements RowRules {
                         .add(" left join member_cover c on c.member_id = m.id")
                         .add(" and c.valid_from = s.valid_from) where ");
         stretch.of(run, sql).add(" and s.form_ok").update(em);
+        String earlier =
+                " from import_cover d where d.member_number = s.member_number and "
+                        + run.owns("d")
+                        + " and d.valid_from = s.valid_from and d.policy_number = s.policy_number"
+                        + " and d.valid_until is not distinct from s.valid_until"
+                        + " and d.row_no < s.row_no";
         NativeSql again =
                 new NativeSql().add("update import_cover s set verdict = 'UNCHANGED' where ");
         stretch.of(run, again)
-                .add(" and s.form_ok and exists (select 1 from import_cover d")
-                .add(" where d.member_number = s.member_number and " + run.owns("d"))
-                .add(" and d.valid_from = s.valid_from and d.policy_number = s.policy_number")
-                .add(" and d.valid_until is not distinct from s.valid_until")
-                .add(" and d.row_no < s.row_no)")
+                .add(" and s.form_ok and " + Stretch.isThere("d.row_no", earlier))
                 .update(em);
         judge(em, run, stretch);
     }
@@ -68,7 +70,7 @@ final class CoverRows implements RowRules {
                 ImportReason.UNKNOWN_MEMBER,
                 "s.member_number",
                 "",
-                RollSql.isUnknownMember(run, "s.member_number"));
+                RollSql.isUnknownMember(run));
         String stated =
                 "select 1 from import_policy z left join policy q on q.policy_number ="
                         + " z.policy_number where z.policy_number = s.policy_number and "

@@ -98,7 +98,7 @@ final class DependantRows implements RowRules {
                     ImportReason.UNKNOWN_MEMBER,
                     "s.member_number",
                     "",
-                    RollSql.isUnknownMember(run, "s.member_number"));
+                    RollSql.isUnknownMember(run));
             problem(
                     em,
                     run,
@@ -108,9 +108,10 @@ final class DependantRows implements RowRules {
                     ProblemSql.NONE,
                     "",
                     "("
-                            + RollSql.isNamed(run, "s.dependant_number")
-                            + " or exists (select 1 from member k"
-                            + " where k.member_number = s.dependant_number))");
+                            + RollSql.isNamedByRow(run, "s.dependant_number")
+                            + " or "
+                            + RollSql.isKnownByRow("s.dependant_number")
+                            + ")");
             problem(
                     em,
                     run,
@@ -128,19 +129,26 @@ final class DependantRows implements RowRules {
                     ImportReason.TAX_CODE_TAKEN,
                     ProblemSql.NONE,
                     "",
-                    "(exists (select 1 from import_dependant z where "
-                            + run.owns("z")
-                            + " and z.member_number = s.member_number"
-                            + " and z.tax_code = s.tax_code and z.row_no < s.row_no)"
-                            + " or exists (select 1 from import_member z where "
-                            + run.owns("z")
-                            + " and z.member_number = s.member_number"
-                            + " and z.tax_code = s.tax_code)"
-                            + " or exists (select 1 from member k where"
-                            + " k.member_number = s.member_number and k.tax_code = s.tax_code"
-                            + " and not "
-                            + RollSql.isNamed(run, "k.member_number")
-                            + ") or "
+                    "("
+                            + Stretch.isThere(
+                                    "z.row_no",
+                                    " from import_dependant z where z.member_number ="
+                                            + " s.member_number and z.tax_code = s.tax_code"
+                                            + " and z.row_no < s.row_no and "
+                                            + run.owns("z"))
+                            + " or "
+                            + Stretch.isThere(
+                                    "z.row_no",
+                                    " from import_member z where z.member_number ="
+                                            + " s.member_number and z.tax_code = s.tax_code and "
+                                            + run.owns("z"))
+                            + " or "
+                            + Stretch.isThere(
+                                    "k.version",
+                                    " from member k where k.member_number = s.member_number"
+                                            + " and k.tax_code = s.tax_code and not "
+                                            + RollSql.isNamed(run, "k.member_number"))
+                            + " or "
                             + RollSql.isTaxCodeOfFamily(run)
                             + ")");
             problem(
@@ -215,13 +223,14 @@ final class DependantRows implements RowRules {
         String declared =
                 " from member m join dependant d on d.member_id = m.id"
                         + " and d.declared_tax_code = s.tax_code"
-                        + " where m.member_number = s.member_number)";
+                        + " where m.member_number = s.member_number";
         NativeSql sql =
                 new NativeSql()
                         .add("update import_dependant s set verdict = 'CHANGED',")
-                        .add(" live_id = (select d.id" + declared + " where ");
+                        .add(" live_id = (select d.id" + declared + ") where ");
         stretch.of(run, sql)
-                .add(" and s.form_ok and s.live_id is null and exists (select 1" + declared)
+                .add(" and s.form_ok and s.live_id is null")
+                .add(" and " + Stretch.isThere("d.version", declared))
                 .update(em);
     }
 

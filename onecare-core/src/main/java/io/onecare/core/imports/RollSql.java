@@ -47,15 +47,29 @@ final class RollSql {
         return !run.ends(RowType.MEMBER);
     }
 
-    /** Tells whether a member can be named neither as stated nor as known. */
-    static String isUnknownMember(ImportRun run, String number) {
-        return "not "
-                + isNamed(run, number)
-                + (mayNameKnownMembers(run)
-                        ? " and not exists (select 1 from member k where k.member_number = "
+    /** Tells whether the member of a row of a stretch is named neither as stated nor as known. */
+    static String isUnknownMember(ImportRun run) {
+        return "not ("
+                + isNamedByRow(run, "s.member_number")
+                + (mayNameKnownMembers(run) ? " or " + isKnownByRow("s.member_number") : "")
+                + ")";
+    }
+
+    /** As {@link #isNamed}, looked up for each row of a stretch. */
+    static String isNamedByRow(ImportRun run, String number) {
+        return run.speaksOf(RowType.MEMBER)
+                ? Stretch.isThere(
+                        "n.row_no",
+                        " from import_member n where n.member_number = "
                                 + number
-                                + ")"
-                        : "");
+                                + " and "
+                                + run.owns("n"))
+                : "1 = 0";
+    }
+
+    /** Tells whether a number is that of a known member. */
+    static String isKnownByRow(String number) {
+        return Stretch.isThere("k.version", " from member k where k.member_number = " + number);
     }
 
     /** Tells whether the source has a cover {@code c} of a member {@code m}. */
@@ -90,11 +104,12 @@ final class RollSql {
     static String isTaxCodeOfFamily(ImportRun run) {
         return run.ends(RowType.DEPENDANT)
                 ? "1 = 0"
-                : "exists (select 1 from member m join dependant d on d.member_id = m.id"
-                        + " where m.member_number = s.member_number and d.tax_code = s.tax_code"
-                        + " and "
-                        + staysDependant(run)
-                        + ")";
+                : Stretch.isThere(
+                        "d.version",
+                        " from member m join dependant d on d.member_id = m.id where"
+                                + " m.member_number = s.member_number and d.tax_code = s.tax_code"
+                                + " and "
+                                + staysDependant(run));
     }
 
     /**

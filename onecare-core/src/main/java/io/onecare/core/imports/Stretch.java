@@ -23,6 +23,18 @@ record Stretch(int after, int last) {
                 .add(" and s.row_no > ? and s.row_no <= ?", after, last);
     }
 
+    /**
+     * Tells whether something is there that belongs to a row of the stretch. Written so that it is
+     * looked up for each row: an {@code exists} becomes a join, and a database that has statistics
+     * may read the whole other table for it, once for each stretch.
+     *
+     * @param column a column of it that is never null
+     * @param from {@code from … where …}, finding it by an index
+     */
+    static String isThere(String column, String from) {
+        return "(select min(" + column + ")" + from + ") is not null";
+    }
+
     /** All rows of an import. */
     static List<Stretch> all(int staged) {
         List<Stretch> all = new ArrayList<>();
