@@ -278,9 +278,9 @@ final class DependantRows implements RowRules {
                     " from import_member n join member m on m.id = n.live_id where n.import_id = "
                             + RollSql.id(run);
             ProblemSql.ofRows(RowType.MEMBER, column, reason, "s.member_number", fact)
-                    .add(" from import_member s where s.import_id = ?", run.id())
-                    .add(" and s.form_ok and s.member_number in (")
-                    .add(crowded(run, "", stated, counted, limit) + ") order by s.row_no")
+                    .add(" from (" + crowded(run, "", stated, counted, limit) + ") c")
+                    .add(" join import_member s on s.member_number = c.member_number")
+                    .add(" and " + run.owns("s") + " where s.form_ok order by s.row_no")
                     .update(em);
         }
         if (RollSql.mayNameKnownMembers(run)) {
@@ -292,19 +292,21 @@ final class DependantRows implements RowRules {
                             + " and x.import_id = "
                             + RollSql.id(run);
             ProblemSql.ofRows(RowType.DEPENDANT, column, reason, KEY, fact)
-                    .add(" from import_dependant s where s.import_id = ?", run.id())
-                    .add(" and s.row_no in (select coalesce(min(case when " + counted)
-                    .add(" then x.row_no end), min(x.row_no)) from import_dependant x")
-                    .add(" where x.import_id = ? and x.form_ok" + alone, run.id())
-                    .add(" and x.member_number in (" + crowded(run, alone, known, counted, limit))
-                    .add(") group by x.member_number) order by s.row_no")
+                    .add(" from (select coalesce(min(case when " + counted + " then x.row_no end),")
+                    .add(" min(x.row_no)) as told from (")
+                    .add(crowded(run, alone, known, counted, limit) + ") c")
+                    .add(" join import_dependant x on x.member_number = c.member_number")
+                    .add(" and " + run.owns("x") + " where x.form_ok group by c.member_number) f")
+                    .add(" join import_dependant s on s.row_no = f.told")
+                    .add(" and s.import_id = ? order by s.row_no", run.id())
                     .update(em);
         }
     }
 
     /**
      * The numbers of members with more than so many at once. Who begins counts from that day on,
-     * who ends no longer.
+     * who ends no longer. To be joined: in a condition, a database that takes an import for one row
+     * may ask it again for each.
      *
      * @param whose which stated dependants {@code x} count; empty for all
      * @param members the known members {@code m} whose dependants who stay count
@@ -322,7 +324,7 @@ final class DependantRows implements RowRules {
                         + (run.ends(RowType.DEPENDANT) ? "" : unionOfWhoStays(run, members))
                         + ") x where "
                         + counted;
-        return "select e.member_number from"
+        return "select distinct e.member_number from"
                 + " (select v.member_number, sum(v.delta) over (partition by v.member_number"
                 + " order by v.on_day, v.delta rows unbounded preceding) as at_once"
                 + " from (select x.member_number, x.valid_from as on_day, 1 as delta"
