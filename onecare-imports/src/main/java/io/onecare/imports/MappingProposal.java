@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  * to look at: nothing is imported on a guess.
  *
  * @param mapping the mapping, if one type of row at least has all that it needs
- * @param missing by type of row what it still needs; a type that has everything is not in it
+ * @param missing by type of row what it still needs; a type that has everything is not in it, nor
+ *     one that the file has not
  * @param found by type of row the columns that were recognised, also of a type that lacks some
  * @param unused the columns of the file that mean nothing known, as they are written
  */
@@ -78,6 +79,13 @@ public record MappingProposal(
             rows.put(type, new RowMapping(null, sources));
         }
         Integer role = kind == ImportKind.ROLL ? role(preview, places) : null;
+        if (hasOnlyDependants(preview, role, recognised.get(RowType.DEPENDANT), places)) {
+            for (RowType type : List.of(RowType.MEMBER, RowType.COVER)) { // by the same columns
+                rows.remove(type);
+                missing.remove(type);
+                recognised.remove(type);
+            }
+        }
         if (role != null) {
             used.add(role);
             rows.replaceAll((type, row) -> onLinesOf(type, row, preview, role));
@@ -134,6 +142,26 @@ public record MappingProposal(
             }
         }
         return null;
+    }
+
+    /** Tells whether each of the first lines is a dependant, such as the newborns of a month. */
+    private static boolean hasOnlyDependants(
+            TablePreview preview,
+            @Nullable Integer role,
+            @Nullable Map<ImportColumn, String> found,
+            Map<String, Integer> places) {
+        if (found == null
+                || !found.keySet().containsAll(RowType.DEPENDANT.requiredColumns())
+                || preview.samples().isEmpty()) {
+            return false;
+        }
+        String relationship = found.getOrDefault(ImportColumn.RELATIONSHIP, "");
+        Integer told = role == null ? places.get(Words.fold(relationship)) : role;
+        List<String> members = WordLists.headers("roll.role.member");
+        return told != null
+                && preview.samples().stream()
+                        .map(row -> Words.fold(row.get(told)))
+                        .noneMatch(word -> word.isEmpty() || members.contains(word));
     }
 
     private static RowMapping onLinesOf(

@@ -10,6 +10,7 @@ import io.onecare.core.database.TestNetwork;
 import io.onecare.core.imports.BeginImport;
 import io.onecare.core.imports.CoverRow;
 import io.onecare.core.imports.DependantRow;
+import io.onecare.core.imports.ImportColumn;
 import io.onecare.core.imports.ImportId;
 import io.onecare.core.imports.ImportKind;
 import io.onecare.core.imports.ImportListener;
@@ -20,6 +21,7 @@ import io.onecare.core.imports.ImportRow;
 import io.onecare.core.imports.Imports;
 import io.onecare.core.imports.MemberRow;
 import io.onecare.core.imports.PolicyRow;
+import io.onecare.core.imports.RowType;
 import io.onecare.core.imports.SourceLine;
 import io.onecare.core.member.Relationship;
 import io.onecare.core.person.TaxCodeWriter;
@@ -33,8 +35,11 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -248,9 +253,19 @@ public final class RollBenchmark {
 
     private void library(JpaProvider provider, double copy) throws SQLException {
         TestNetwork network = TestNetwork.over(provider, access, BenchmarkData.CLOCK);
+        FromMonth all = new FromMonth(2, ImportKind.ROLL.rowTypes());
         for (String round : List.of("first", "again", "1 % else")) {
-            round(network, provider + " " + round, round.startsWith("1") ? 10 : 0, copy);
+            round(network, provider + " " + round, all, round.startsWith("1") ? 10 : 0, copy);
             sql("vacuum analyze");
+        }
+        // files of their own, each the whole truth of what it has
+        int month = 3;
+        for (RowType type : List.of(RowType.DEPENDANT, RowType.COVER)) {
+            for (int changed : List.of(0, 10)) {
+                FromMonth part = new FromMonth(month++, List.of(type));
+                round(network, provider + " " + type + " " + changed, part, changed, copy);
+                sql("vacuum analyze");
+            }
         }
         if (count("select count(*) from member") != members) {
             throw new IllegalStateException("Somebody is missing.");
@@ -259,7 +274,19 @@ public final class RollBenchmark {
         sql("truncate import_policy, import_member, import_cover, import_dependant");
     }
 
-    private void round(TestNetwork network, String who, int changed, double copy) {
+    /** From which month of the year on a source speaks, and of which rows. */
+    private record FromMonth(int month, List<RowType> types) {
+
+        BeginImport wish() {
+            Map<RowType, Set<ImportColumn>> columns = new EnumMap<>(RowType.class);
+            types.forEach(type -> columns.put(type, Set.copyOf(type.columns())));
+            return new BeginImport(
+                    ImportKind.ROLL, ImportMode.REPLACE, FROM.plusMonths(month), columns);
+        }
+    }
+
+    private void round(
+            TestNetwork network, String who, FromMonth source, int changed, double copy) {
         Imports imports = network.withoutTransaction(OneCare::imports);
         Transactions transactions =
                 new Transactions() {
@@ -268,24 +295,27 @@ public final class RollBenchmark {
                         return network.inTransaction(o -> work.get());
                     }
                 };
-        BeginImport wish = BeginImport.of(ImportKind.ROLL, ImportMode.REPLACE, FROM.plusMonths(2));
         long all = System.nanoTime();
-        ImportId id = network.inTransaction(o -> o.imports().begin(SYSTEM, wish)).id();
+        ImportId id = network.inTransaction(o -> o.imports().begin(SYSTEM, source.wish())).id();
         List<SourceLine> batch = new ArrayList<>();
         int[] line = {0};
         eachRow(
                 changed,
                 row -> {
+                    if (!source.types().contains(row.type())) {
+                        return;
+                    }
                     batch.add(new SourceLine(++line[0], row));
                     if (batch.size() == Imports.MAX_BATCH) {
                         network.inTransaction(o -> o.imports().stage(SYSTEM, id, batch));
                         batch.clear();
                     }
-                    if (line[0] % (rows / 4) == 0) {
+                    if (line[0] % members == 0) {
                         inUse(line[0] + " rows");
                     }
                 });
         network.inTransaction(o -> o.imports().stage(SYSTEM, id, batch));
+        rows = line[0];
         told(who, "staged", all, copy);
         long check = System.nanoTime();
         ImportReport checked = report(imports.check(SYSTEM, id, transactions, phases()));

@@ -47,14 +47,16 @@ final class CoverRows implements RowRules {
                         .add(" left join member_cover c on c.member_id = m.id")
                         .add(" and c.valid_from = s.valid_from) where ");
         stretch.of(run, sql).add(" and s.form_ok").update(em);
+        String earlier =
+                " from import_cover d where d.member_number = s.member_number and "
+                        + run.owns("d")
+                        + " and d.valid_from = s.valid_from and d.policy_number = s.policy_number"
+                        + " and d.valid_until is not distinct from s.valid_until"
+                        + " and d.row_no < s.row_no";
         NativeSql again =
                 new NativeSql().add("update import_cover s set verdict = 'UNCHANGED' where ");
         stretch.of(run, again)
-                .add(" and s.form_ok and exists (select 1 from import_cover d")
-                .add(" where d.member_number = s.member_number and " + run.owns("d"))
-                .add(" and d.valid_from = s.valid_from and d.policy_number = s.policy_number")
-                .add(" and d.valid_until is not distinct from s.valid_until")
-                .add(" and d.row_no < s.row_no)")
+                .add(" and s.form_ok and " + Stretch.isThere("d.row_no", earlier))
                 .update(em);
         judge(em, run, stretch);
     }
@@ -68,7 +70,7 @@ final class CoverRows implements RowRules {
                 ImportReason.UNKNOWN_MEMBER,
                 "s.member_number",
                 "",
-                "not " + RollSql.isNamed(run, "s.member_number"));
+                RollSql.isUnknownMember(run));
         String stated =
                 "select 1 from import_policy z left join policy q on q.policy_number ="
                         + " z.policy_number where z.policy_number = s.policy_number and "
@@ -152,47 +154,63 @@ final class CoverRows implements RowRules {
 
     @Override
     public void findGone(EntityManager em, ImportRun run) {
-        String ofMember = " join member_cover c on c.member_id = m.id";
-        String firstStated =
-                "(select min(x.valid_from) from import_cover x where"
-                        + " x.member_number = m.member_number and "
-                        + run.owns("x")
-                        + ")";
-        String ofStated =
-                "from import_member s join member m on m.id = s.live_id"
-                        + ofMember
-                        + " join policy p on p.id = c.policy_id where s.import_id = "
-                        + RollSql.id(run)
-                        + " and not "
+        String notStated =
+                " join member_cover c on c.member_id = m.id join policy p on p.id = c.policy_id"
+                        + " where not "
                         + RollSql.isStated(run);
         if (run.ends(RowType.COVER)) {
-            gone(
-                    em,
-                    run,
-                    ofStated,
-                    "least("
-                            + run.asOfSql()
-                            + ", coalesce("
-                            + firstStated
-                            + ", "
-                            + run.asOfSql()
-                            + "))");
-            gone(
-                    em,
-                    run,
-                    "from member m"
-                            + ofMember
-                            + " join policy p on p.id = c.policy_id where "
-                            + RollSql.leaves(run),
-                    run.asOfSql());
+            notNamed(em, run, notStated);
         } else {
-            takenPlaceOf(em, run, ofStated);
+            takenPlaceOf(
+                    em,
+                    run,
+                    "from import_cover s join member m on m.member_number = s.member_number"
+                            + notStated
+                            + " and s.import_id = "
+                            + RollSql.id(run));
         }
         RollSql.bookingsAfterEnd(
                 em,
                 run,
                 RowType.COVER,
                 bookings(run, "g.live_id", "coalesce(g.ends, c.valid_from)"));
+    }
+
+    /**
+     * Of the members that the source has, and of those who leave; without rows of members, of
+     * everybody.
+     */
+    private static void notNamed(EntityManager em, ImportRun run, String notStated) {
+        String firstStated =
+                "(select min(x.valid_from) from import_cover x where"
+                        + " x.member_number = m.member_number and "
+                        + run.owns("x")
+                        + ")";
+        String spokenOf =
+                "least("
+                        + run.asOfSql()
+                        + ", coalesce("
+                        + firstStated
+                        + ", "
+                        + run.asOfSql()
+                        + "))";
+        if (run.speaksOf(RowType.MEMBER)) {
+            gone(
+                    em,
+                    run,
+                    "from import_member s join member m on m.id = s.live_id"
+                            + notStated
+                            + " and s.import_id = "
+                            + RollSql.id(run),
+                    spokenOf);
+            gone(
+                    em,
+                    run,
+                    "from member m" + notStated + " and " + RollSql.leaves(run),
+                    run.asOfSql());
+        } else {
+            gone(em, run, "from member m" + notStated, spokenOf);
+        }
     }
 
     /** Known covers whose days, from a later one on, stated ones take as far as they reach. */

@@ -98,7 +98,7 @@ final class DependantRows implements RowRules {
                     ImportReason.UNKNOWN_MEMBER,
                     "s.member_number",
                     "",
-                    "not " + RollSql.isNamed(run, "s.member_number"));
+                    RollSql.isUnknownMember(run));
             problem(
                     em,
                     run,
@@ -108,9 +108,10 @@ final class DependantRows implements RowRules {
                     ProblemSql.NONE,
                     "",
                     "("
-                            + RollSql.isNamed(run, "s.dependant_number")
-                            + " or exists (select 1 from member k"
-                            + " where k.member_number = s.dependant_number))");
+                            + RollSql.isNamedByRow(run, "s.dependant_number")
+                            + " or "
+                            + RollSql.isKnownByRow("s.dependant_number")
+                            + ")");
             problem(
                     em,
                     run,
@@ -128,14 +129,26 @@ final class DependantRows implements RowRules {
                     ImportReason.TAX_CODE_TAKEN,
                     ProblemSql.NONE,
                     "",
-                    "(exists (select 1 from import_dependant z where "
-                            + run.owns("z")
-                            + " and z.member_number = s.member_number"
-                            + " and z.tax_code = s.tax_code and z.row_no < s.row_no)"
-                            + " or exists (select 1 from import_member z where "
-                            + run.owns("z")
-                            + " and z.member_number = s.member_number"
-                            + " and z.tax_code = s.tax_code) or "
+                    "("
+                            + Stretch.isThere(
+                                    "z.row_no",
+                                    " from import_dependant z where z.member_number ="
+                                            + " s.member_number and z.tax_code = s.tax_code"
+                                            + " and z.row_no < s.row_no and "
+                                            + run.owns("z"))
+                            + " or "
+                            + Stretch.isThere(
+                                    "z.row_no",
+                                    " from import_member z where z.member_number ="
+                                            + " s.member_number and z.tax_code = s.tax_code and "
+                                            + run.owns("z"))
+                            + " or "
+                            + Stretch.isThere(
+                                    "k.version",
+                                    " from member k where k.member_number = s.member_number"
+                                            + " and k.tax_code = s.tax_code and not "
+                                            + RollSql.isNamed(run, "k.member_number"))
+                            + " or "
                             + RollSql.isTaxCodeOfFamily(run)
                             + ")");
             problem(
@@ -210,13 +223,14 @@ final class DependantRows implements RowRules {
         String declared =
                 " from member m join dependant d on d.member_id = m.id"
                         + " and d.declared_tax_code = s.tax_code"
-                        + " where m.member_number = s.member_number)";
+                        + " where m.member_number = s.member_number";
         NativeSql sql =
                 new NativeSql()
                         .add("update import_dependant s set verdict = 'CHANGED',")
-                        .add(" live_id = (select d.id" + declared + " where ");
+                        .add(" live_id = (select d.id" + declared + ") where ");
         stretch.of(run, sql)
-                .add(" and s.form_ok and s.live_id is null and exists (select 1" + declared)
+                .add(" and s.form_ok and s.live_id is null")
+                .add(" and " + Stretch.isThere("d.version", declared))
                 .update(em);
     }
 
@@ -249,18 +263,56 @@ final class DependantRows implements RowRules {
 
     @Override
     public void compare(EntityManager em, ImportRun run) {
-        tooMany(
-                em,
-                run,
-                ImportReason.TOO_MANY_PARTNERS,
-                " and x.relationship = 'SPOUSE_OR_PARTNER'",
-                limits.partners());
-        tooMany(em, run, ImportReason.TOO_MANY_DEPENDANTS, "", limits.dependants());
+        String partner = "x.relationship = 'SPOUSE_OR_PARTNER'";
+        tooMany(em, run, ImportReason.TOO_MANY_PARTNERS, partner, limits.partners());
+        tooMany(em, run, ImportReason.TOO_MANY_DEPENDANTS, "1 = 1", limits.dependants());
     }
 
-    /** Who begins counts from that day on, who ends no longer: the most at once of each family. */
+    /** Told with the member, or with the first that counts where the source has no such row. */
     private static void tooMany(
             EntityManager em, ImportRun run, ImportReason reason, String counted, int limit) {
+        String fact = "'" + limit + "'";
+        ImportColumn column = ImportColumn.MEMBER_NUMBER;
+        if (run.speaksOf(RowType.MEMBER)) {
+            String stated =
+                    " from import_member n join member m on m.id = n.live_id where n.import_id = "
+                            + RollSql.id(run);
+            ProblemSql.ofRows(RowType.MEMBER, column, reason, "s.member_number", fact)
+                    .add(" from (" + crowded(run, "", stated, counted, limit) + ") c")
+                    .add(" join import_member s on s.member_number = c.member_number")
+                    .add(" and " + run.owns("s") + " where s.form_ok order by s.row_no")
+                    .update(em);
+        }
+        if (RollSql.mayNameKnownMembers(run)) {
+            String alone = " and not " + RollSql.isNamed(run, "x.member_number");
+            String known =
+                    " from import_dependant x join member m on m.member_number = x.member_number"
+                            + " where x.form_ok"
+                            + alone
+                            + " and x.import_id = "
+                            + RollSql.id(run);
+            ProblemSql.ofRows(RowType.DEPENDANT, column, reason, KEY, fact)
+                    .add(" from (select coalesce(min(case when " + counted + " then x.row_no end),")
+                    .add(" min(x.row_no)) as told from (")
+                    .add(crowded(run, alone, known, counted, limit) + ") c")
+                    .add(" join import_dependant x on x.member_number = c.member_number")
+                    .add(" and " + run.owns("x") + " where x.form_ok group by c.member_number) f")
+                    .add(" join import_dependant s on s.row_no = f.told")
+                    .add(" and s.import_id = ? order by s.row_no", run.id())
+                    .update(em);
+        }
+    }
+
+    /**
+     * The numbers of members with more than so many at once. Who begins counts from that day on,
+     * who ends no longer. To be joined: in a condition, a database that takes an import for one row
+     * may ask it again for each.
+     *
+     * @param whose which stated dependants {@code x} count; empty for all
+     * @param members the known members {@code m} whose dependants who stay count
+     */
+    private static String crowded(
+            ImportRun run, String whose, String members, String counted, int limit) {
         String family =
                 " from (select x.member_number, x.relationship, x.valid_from, "
                         + RollSql.end(run, RowType.DEPENDANT, "x", "k")
@@ -268,35 +320,27 @@ final class DependantRows implements RowRules {
                         + " left join dependant k on k.id = x.live_id where x.import_id = "
                         + RollSql.id(run)
                         + " and x.form_ok"
-                        + (run.ends(RowType.DEPENDANT) ? "" : unionOfWhoStays(run))
-                        + ") x where 1 = 1"
+                        + whose
+                        + (run.ends(RowType.DEPENDANT) ? "" : unionOfWhoStays(run, members))
+                        + ") x where "
                         + counted;
-        ProblemSql.ofRows(
-                        RowType.MEMBER,
-                        ImportColumn.MEMBER_NUMBER,
-                        reason,
-                        "s.member_number",
-                        "'" + limit + "'")
-                .add(" from import_member s where s.import_id = ?", run.id())
-                .add(" and s.form_ok and s.member_number in (select e.member_number from")
-                .add(" (select v.member_number, sum(v.delta) over (partition by v.member_number")
-                .add(" order by v.on_day, v.delta rows unbounded preceding) as at_once")
-                .add(" from (select x.member_number, x.valid_from as on_day, 1 as delta" + family)
-                .add(" union all select x.member_number, x.valid_until, -1" + family)
-                .add(" and x.valid_until is not null) v) e where e.at_once > " + limit + ")")
-                .add(" order by s.row_no")
-                .update(em);
+        return "select distinct e.member_number from"
+                + " (select v.member_number, sum(v.delta) over (partition by v.member_number"
+                + " order by v.on_day, v.delta rows unbounded preceding) as at_once"
+                + " from (select x.member_number, x.valid_from as on_day, 1 as delta"
+                + family
+                + " union all select x.member_number, x.valid_until, -1"
+                + family
+                + " and x.valid_until is not null) v) e where e.at_once > "
+                + limit;
     }
 
-    private static String unionOfWhoStays(ImportRun run) {
-        return " union all select u.member_number, u.relationship, u.valid_from, u.valid_until"
-                + " from (select distinct d.id, m.member_number, d.relationship, d.valid_from,"
-                + " d.valid_until from import_member n join member m on m.id = n.live_id"
-                + " join dependant d on d.member_id = m.id where n.import_id = "
-                + RollSql.id(run)
-                + " and "
-                + RollSql.staysDependant(run)
-                + ") u";
+    private static String unionOfWhoStays(ImportRun run, String members) {
+        return " union all select u.member_number, d.relationship, d.valid_from, d.valid_until"
+                + " from (select distinct m.id, m.member_number"
+                + members
+                + ") u join dependant d on d.member_id = u.id where "
+                + RollSql.staysDependant(run);
     }
 
     @Override
@@ -307,21 +351,27 @@ final class DependantRows implements RowRules {
         new NativeSql()
                 .add("insert into import_gone (import_id, row_type, live_id, item_key, ends)")
                 .add(" select cast(? as uuid), 'DEPENDANT', d.id,", run.id())
-                .add(" min(s.member_number), case when d.valid_from < " + today())
+                .add(" m.member_number, case when d.valid_from < " + today())
                 .add(" then " + today() + " else cast(d.valid_from + interval '1' day as date)")
                 .add(" end" + declaredAndStatedElsewhere(run))
-                .add(" group by d.id, d.valid_from order by min(s.member_number)")
+                .add(" order by m.member_number")
                 .update(em);
         RollSql.bookingsAfterEnd(em, run, RowType.DEPENDANT, bookings("g.live_id", "g.ends"));
     }
 
+    /** Of the members that the source has; without rows of members, of everybody. */
     private static void notNamed(EntityManager em, ImportRun run) {
+        String known =
+                run.speaksOf(RowType.MEMBER)
+                        ? " from import_member s join dependant d on d.member_id = s.live_id"
+                                + " where s.import_id = "
+                                + RollSql.id(run)
+                        : " from dependant d where 1 = 1";
         new NativeSql()
                 .add("insert into import_gone (import_id, row_type, live_id, item_key, ends)")
                 .add(" select distinct cast(? as uuid), 'DEPENDANT', d.id,", run.id())
                 .add(" d.dependant_number, case when d.valid_from < " + run.asOfSql())
-                .add(" then " + run.asOfSql() + " end from import_member s")
-                .add(" join dependant d on d.member_id = s.live_id where s.import_id = ?", run.id())
+                .add(" then " + run.asOfSql() + " end" + known)
                 .add(" and d.declared_tax_code is null and (d.valid_from >= " + run.asOfSql())
                 .add(
                         " or coalesce(d.valid_until, "
@@ -342,23 +392,24 @@ final class DependantRows implements RowRules {
 
     /** Declared dependants {@code d} whom the source has in another row already. */
     private String declaredAndStatedElsewhere(ImportRun run) {
+        String stated =
+                " from import_dependant x where x.member_number = m.member_number and "
+                        + run.owns("x");
         return " from dependant d join member m on m.id = d.member_id"
-                + " join import_member s on s.member_number = m.member_number"
-                + " where d.declared_tax_code is not null and "
-                + run.owns("s")
-                + " and d.valid_from <= "
+                + " where d.declared_tax_code is not null and d.valid_from <= "
                 + today()
                 + " and coalesce(d.valid_until, "
                 + PeriodSql.NEVER
                 + ") > "
                 + today()
-                + " and (s.tax_code = d.tax_code or exists (select 1 from import_dependant x"
-                + " where x.member_number = s.member_number and x.tax_code = d.tax_code and "
-                + run.owns("x")
-                + ")) and not exists (select 1 from import_dependant x"
-                + " where x.member_number = s.member_number and x.live_id = d.id and "
-                + run.owns("x")
-                + ")";
+                + " and (exists (select 1 from import_member s where"
+                + " s.member_number = m.member_number and s.tax_code = d.tax_code and "
+                + run.owns("s")
+                + ") or exists (select 1"
+                + stated
+                + " and x.tax_code = d.tax_code)) and not exists (select 1"
+                + stated
+                + " and x.live_id = d.id)";
     }
 
     /** Who was never insured is deleted, unless something goes by them that must find them. */
@@ -423,7 +474,7 @@ final class DependantRows implements RowRules {
                                 + " and d.declared_tax_code is distinct from s.tax_code)")
                 && none(
                         em,
-                        "select s.row_no, 0"
+                        "select m.member_number, 0"
                                 + declaredAndStatedElsewhere(run)
                                 + " and not exists (select 1 from import_gone g"
                                 + " where g.live_id = d.id and "

@@ -70,7 +70,10 @@ public enum ImportReason {
     PRICE_NEVER_CHANGES,
     /** No such policy, known or in this source; the fact is the number. */
     UNKNOWN_POLICY,
-    /** No such member in this source; the fact is the number. */
+    /**
+     * No such member, in this source or known; known ones do not count where the source is the
+     * whole truth about members. The fact is the number.
+     */
     UNKNOWN_MEMBER,
     /** The number belongs to a person of the other kind, member or dependant. */
     NUMBER_TAKEN,

@@ -28,13 +28,48 @@ final class RollSql {
         return (run.has(type, ImportColumn.VALID_UNTIL) ? row : known) + ".valid_until";
     }
 
-    /** Tells whether the source names a member. */
+    /** Tells whether the source has a row of a member. */
     static String isNamed(ImportRun run, String number) {
-        return "exists (select 1 from import_member n where n.member_number = "
-                + number
-                + " and "
-                + run.owns("n")
+        return run.speaksOf(RowType.MEMBER)
+                ? "exists (select 1 from import_member n where n.member_number = "
+                        + number
+                        + " and "
+                        + run.owns("n")
+                        + ")"
+                : "1 = 0";
+    }
+
+    /**
+     * Tells whether rows may name members whom the source does not state. Not where it is the whole
+     * truth about members: there whom it does not state is not to be.
+     */
+    static boolean mayNameKnownMembers(ImportRun run) {
+        return !run.ends(RowType.MEMBER);
+    }
+
+    /** Tells whether the member of a row of a stretch is named neither as stated nor as known. */
+    static String isUnknownMember(ImportRun run) {
+        return "not ("
+                + isNamedByRow(run, "s.member_number")
+                + (mayNameKnownMembers(run) ? " or " + isKnownByRow("s.member_number") : "")
                 + ")";
+    }
+
+    /** As {@link #isNamed}, looked up for each row of a stretch. */
+    static String isNamedByRow(ImportRun run, String number) {
+        return run.speaksOf(RowType.MEMBER)
+                ? Stretch.isThere(
+                        "n.row_no",
+                        " from import_member n where n.member_number = "
+                                + number
+                                + " and "
+                                + run.owns("n"))
+                : "1 = 0";
+    }
+
+    /** Tells whether a number is that of a known member. */
+    static String isKnownByRow(String number) {
+        return Stretch.isThere("k.version", " from member k where k.member_number = " + number);
     }
 
     /** Tells whether the source has a cover {@code c} of a member {@code m}. */
@@ -63,17 +98,18 @@ final class RollSql {
     }
 
     /**
-     * Tells whether somebody who stays in the family of a row {@code s}, and whom the source does
-     * not name, has the row's tax code.
+     * Tells whether a dependant who stays in the family of a row {@code s}, and whom the source
+     * does not name, has the row's tax code.
      */
     static String isTaxCodeOfFamily(ImportRun run) {
         return run.ends(RowType.DEPENDANT)
                 ? "1 = 0"
-                : "exists (select 1 from member m join dependant d on d.member_id = m.id"
-                        + " where m.member_number = s.member_number and d.tax_code = s.tax_code"
-                        + " and "
-                        + staysDependant(run)
-                        + ")";
+                : Stretch.isThere(
+                        "d.version",
+                        " from member m join dependant d on d.member_id = m.id where"
+                                + " m.member_number = s.member_number and d.tax_code = s.tax_code"
+                                + " and "
+                                + staysDependant(run));
     }
 
     /**

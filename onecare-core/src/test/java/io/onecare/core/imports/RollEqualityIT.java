@@ -19,6 +19,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -37,7 +38,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class RollEqualityIT {
 
     /** So many break each rule once; elsewhere fewer will do, since the SQL is the same. */
-    private static final int ROLLS = 60;
+    private static final int ROLLS = 80;
 
     private static final int ROLLS_ELSEWHERE = 15;
 
@@ -81,29 +82,39 @@ class RollEqualityIT {
             for (int seed = 0; seed < rolls; seed++) {
                 Random random = new Random(seed);
                 Roll roll = RollRowsFixture.random(random);
-                ImportMode mode = random.nextInt(3) == 0 ? ImportMode.REPLACE : ImportMode.UPSERT;
-                if (roll.entries().isEmpty() && roll.policies().isEmpty()) {
+                RollPart part = RollPart.random(random, roll);
+                List<ImportRow> rows = part.rows(roll);
+                if (rows.isEmpty()) {
                     continue;
                 }
                 declare(random, byImport, byRoll);
                 List<String> before = dump(byImport, versions);
-                Roll whole = mode == ImportMode.REPLACE ? roll : WholeTruth.of(byRoll, roll);
+                String name = "roll " + seed + " " + part;
+                Set<String> unknown = part.unknown(roll, WholeTruth.members(byRoll));
+                ImportReport checked =
+                        byImport.checked(byImport.staged(part.wish(roll.asOf()), rows));
+                if (!unknown.isEmpty()) { // entries state their members
+                    assertThat(unknownMembers(byImport, checked, rows)).as(name).isEqualTo(unknown);
+                    assertThat(byImport.apply(checked.id()))
+                            .as(name)
+                            .isInstanceOf(ImportOutcome.Refused.class);
+                    continue;
+                }
+                Roll whole = WholeTruth.of(byRoll, roll, part);
+                boolean leave = part.ends(RowType.MEMBER) && part.ends(RowType.COVER);
                 RollOutcome outcome =
                         byRoll.clinic.write(
                                 o ->
-                                        mode == ImportMode.REPLACE
-                                                ? o.rollImport().replace(ADMINISTRATOR, roll)
+                                        leave
+                                                ? o.rollImport().replace(ADMINISTRATOR, whole)
                                                 : o.rollImport().upsert(ADMINISTRATOR, whole));
-                ImportReport checked =
-                        byImport.checked(
-                                byImport.staged(
-                                        BeginImport.of(ImportKind.ROLL, mode, roll.asOf()),
-                                        RollRowsFixture.rows(roll)));
-                String name = "roll " + seed + " " + mode;
+                seen.merge(part.mode() + " of " + part.types(), 1, Integer::sum);
+                seen.merge(
+                        part.unstated().isEmpty() ? "all stated" : "some known", 1, Integer::sum);
                 if (outcome instanceof RollOutcome.Refused refused) {
                     assertReasons(
                             name,
-                            reasons(byImport, checked, roll),
+                            reasons(byImport, checked, rows),
                             reasons(refused),
                             whole.equals(roll));
                     assertThat(byImport.apply(checked.id()))
@@ -115,7 +126,7 @@ class RollEqualityIT {
                 } else {
                     assertThat(byImport.wrong(checked)).as(name).isEmpty();
                     byImport.applied(checked);
-                    seen.merge("applied " + mode, 1, Integer::sum);
+                    seen.merge("applied " + part.mode(), 1, Integer::sum);
                     seen.merge(whole.equals(roll) ? "all named" : "some stay", 1, Integer::sum);
                     boolean changed = !dump(byImport, versions).equals(before);
                     assertThat(checked.total().changesAnything()).as(name).isEqualTo(changed);
@@ -129,6 +140,11 @@ class RollEqualityIT {
                 .as("%s", seen)
                 .containsKeys("applied UPSERT", "applied REPLACE", "some stay");
         if (isComplete) {
+            assertThat(seen)
+                    .as("each part: %s", seen)
+                    .containsKeys("some known")
+                    .containsKeys("UPSERT of [DEPENDANT]", "REPLACE of [DEPENDANT]")
+                    .containsKeys("UPSERT of [COVER]", "REPLACE of [COVER]");
             assertThat(seen)
                     .as("each rule was broken once")
                     .containsKeys(
@@ -209,8 +225,8 @@ class RollEqualityIT {
      * it are named.
      */
     private static Map<RollRefusal, TreeSet<String>> reasons(
-            ImportFixture fixture, ImportReport checked, Roll roll) {
-        Map<Integer, String> subjects = RollRowsFixture.subjects(roll);
+            ImportFixture fixture, ImportReport checked, List<ImportRow> rows) {
+        Map<Integer, String> subjects = RollRowsFixture.subjects(rows);
         Map<RollRefusal, TreeSet<String>> reasons = new EnumMap<>(RollRefusal.class);
         for (String text : fixture.wrong(checked)) {
             String[] parts = text.split(" ");
@@ -228,6 +244,16 @@ class RollEqualityIT {
             }
         }
         return reasons;
+    }
+
+    private static Set<String> unknownMembers(
+            ImportFixture fixture, ImportReport checked, List<ImportRow> rows) {
+        Map<Integer, String> subjects = RollRowsFixture.subjects(rows);
+        return fixture.wrong(checked).stream()
+                .map(text -> text.split(" "))
+                .filter(parts -> parts[2].equals("UNKNOWN_MEMBER"))
+                .map(parts -> subjects.get(Integer.parseInt(parts[0])))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static List<String> dump(ImportFixture fixture, boolean withVersions) {

@@ -4,32 +4,28 @@ import static io.onecare.core.imports.ImportFixture.ADMINISTRATOR;
 import static io.onecare.core.imports.ImportFixture.TODAY;
 import static io.onecare.core.imports.RollRowsFixture.cover;
 import static io.onecare.core.imports.RollRowsFixture.member;
-import static io.onecare.core.schedule.ClinicFixture.ALLERGY;
+import static io.onecare.core.imports.RollSteps.book;
+import static io.onecare.core.imports.RollSteps.child;
+import static io.onecare.core.imports.RollSteps.coverage;
+import static io.onecare.core.imports.RollSteps.declare;
+import static io.onecare.core.imports.RollSteps.gone;
+import static io.onecare.core.imports.RollSteps.slots;
+import static io.onecare.core.imports.RollSteps.speakingOf;
 import static io.onecare.core.schedule.ClinicFixture.ALWAYS;
-import static io.onecare.core.schedule.ClinicFixture.PRICE;
 import static io.onecare.core.schedule.ClinicFixture.SYSTEM;
-import static io.onecare.core.schedule.ClinicFixture.TERMS;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.onecare.core.booking.AppointmentTime;
-import io.onecare.core.booking.Book;
-import io.onecare.core.booking.BookingOutcome;
-import io.onecare.core.booking.Channel;
-import io.onecare.core.booking.IdempotencyKey;
 import io.onecare.core.database.DatabaseKind;
 import io.onecare.core.database.JpaProvider;
 import io.onecare.core.member.Relationship;
 import io.onecare.core.member.RollFixture;
 import io.onecare.core.schedule.ClinicFixture;
-import io.onecare.core.schedule.FreeSlot;
-import io.onecare.core.schedule.SlotCriteria;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -146,15 +142,15 @@ class RollImportIT {
                                                         null,
                                                         "m-7@example.org")));
         assertThat(fixture.difference(checked, RowType.POLICY, ImportVerdict.NEW)).hasSize(1);
-        assertThat(coverage("M-7", TODAY)).contains("NotCovered");
+        assertThat(coverage(fixture, "M-7", TODAY)).contains("NotCovered");
 
         assertThat(fixture.applied(checked).counts()).isEqualTo(checked.counts());
 
         assertThat(revision()).isEqualTo(before + 1);
-        assertThat(coverage("M-7", TODAY)).contains("P-7", "BASE");
-        assertThat(coverage("M-7", NEXT_YEAR)).contains("NotCovered");
-        assertThat(coverage("M-2", TODAY)).contains("P-7");
-        assertThat(coverage("M-1", TODAY)).contains("P-1");
+        assertThat(coverage(fixture, "M-7", TODAY)).contains("P-7", "BASE");
+        assertThat(coverage(fixture, "M-7", NEXT_YEAR)).contains("NotCovered");
+        assertThat(coverage(fixture, "M-2", TODAY)).contains("P-7");
+        assertThat(coverage(fixture, "M-1", TODAY)).contains("P-1");
 
         ImportReport again = fixture.checked(ImportKind.ROLL, ImportMode.UPSERT, rows);
         assertThat(again.total()).isEqualTo(new ImportCounts(13, 0, 0, 13, 0, 0, 0, 0));
@@ -261,9 +257,8 @@ class RollImportIT {
     void what_the_whole_truth_does_not_name_ends_and_bookings_stay_and_are_told(
             JpaProvider provider, DatabaseKind kind) {
         fixture = ImportFixture.on(provider, kind);
-        FreeSlot tomorrow = slots().get(5);
-        book("M-2", tomorrow);
-        book("D-1", slots().get(8));
+        book(fixture, "M-2", slots(fixture).get(5));
+        book(fixture, "D-1", slots(fixture).get(8));
         List<ImportRow> rows =
                 List.of(
                         member("M-1"),
@@ -272,11 +267,11 @@ class RollImportIT {
 
         ImportReport checked = fixture.checked(ImportKind.ROLL, ImportMode.REPLACE, rows);
 
-        assertThat(gone(checked, RowType.MEMBER))
+        assertThat(gone(fixture, checked, RowType.MEMBER))
                 .containsExactly("M-2 [VALID_UNTIL null 2026-06-08]");
-        assertThat(gone(checked, RowType.COVER))
+        assertThat(gone(fixture, checked, RowType.COVER))
                 .containsExactly("M-2 / P-1 / 2020-01-01 [VALID_UNTIL null 2026-06-08]");
-        assertThat(gone(checked, RowType.DEPENDANT))
+        assertThat(gone(fixture, checked, RowType.DEPENDANT))
                 .containsExactly(
                         "D-1 [VALID_UNTIL null 2026-06-08]", "D-18 [VALID_UNTIL null 2026-06-08]");
         assertThat(fixture.warnings(checked))
@@ -286,10 +281,10 @@ class RollImportIT {
 
         fixture.applied(checked);
 
-        assertThat(coverage("M-2", TODAY)).contains("COVER_ENDED");
-        assertThat(coverage("M-2", TODAY.minusDays(1))).contains("P-1");
-        assertThat(coverage("D-1", TODAY)).contains("NotCovered");
-        assertThat(coverage("D-17", TODAY)).contains("P-1");
+        assertThat(coverage(fixture, "M-2", TODAY)).contains("COVER_ENDED");
+        assertThat(coverage(fixture, "M-2", TODAY.minusDays(1))).contains("P-1");
+        assertThat(coverage(fixture, "D-1", TODAY)).contains("NotCovered");
+        assertThat(coverage(fixture, "D-17", TODAY)).contains("P-1");
         assertThat(fixture.clinic.count("select count(*) from member")).isEqualTo(3);
         assertThat(fixture.clinic.count("select count(*) from booking where state = 'CONFIRMED'"))
                 .isEqualTo(2);
@@ -307,7 +302,7 @@ class RollImportIT {
                                 cover("M-2", "P-1", FROM_2020, TODAY),
                                 cover("M-2", "P-1", TODAY, null)));
         fixture.applied(back);
-        assertThat(coverage("M-2", TODAY)).contains("P-1");
+        assertThat(coverage(fixture, "M-2", TODAY)).contains("P-1");
         List<ImportRow> shorterPolicy =
                 List.of(
                         new PolicyRow("P-1", null, "BASE", FROM_2020, TODAY),
@@ -353,7 +348,7 @@ class RollImportIT {
         assertThat(few.total()).isEqualTo(new ImportCounts(2, 0, 2, 0, 0, 0, 0, 0));
         fixture.applied(few);
         for (String person : List.of("M-1", "D-1", "D-17", "D-18")) {
-            assertThat(coverage(person, TODAY)).as(person).contains("P-1");
+            assertThat(coverage(fixture, person, TODAY)).as(person).contains("P-1");
         }
 
         // who stays counts: one person under two numbers, one partner too many
@@ -383,13 +378,13 @@ class RollImportIT {
 
         // a cover whose days a later one takes ends there; one that would be cut in two does not
         PolicyRow next = new PolicyRow("P-7", null, "BASE", FROM_2020, null);
-        book("M-2", slots().get(5));
+        book(fixture, "M-2", slots(fixture).get(5));
         ImportReport moved =
                 fixture.checked(
                         ImportKind.ROLL,
                         ImportMode.UPSERT,
                         List.of(next, member("M-2"), cover("M-2", "P-7", TODAY, null)));
-        assertThat(gone(moved, RowType.COVER))
+        assertThat(gone(fixture, moved, RowType.COVER))
                 .containsExactly("M-2 / P-1 / 2020-01-01 [VALID_UNTIL null 2026-06-08]");
         assertThat(fixture.warnings(moved)).isEmpty();
         assertThat(
@@ -403,8 +398,8 @@ class RollImportIT {
                                                 cover("M-2", "P-7", TODAY, NEXT_YEAR)))))
                 .containsExactly("4 VALID_FROM OVERLAPS_KNOWN_COVER M-2 / P-7 2020-01-01");
         fixture.applied(moved);
-        assertThat(coverage("M-2", TODAY.minusDays(1))).contains("P-1");
-        assertThat(coverage("M-2", TODAY)).contains("P-7");
+        assertThat(coverage(fixture, "M-2", TODAY.minusDays(1))).contains("P-1");
+        assertThat(coverage(fixture, "M-2", TODAY)).contains("P-7");
     }
 
     @ParameterizedTest(name = "{0} on {1}")
@@ -412,7 +407,7 @@ class RollImportIT {
     void of_what_the_source_does_not_speak_nothing_is_touched_in_either_mode(
             JpaProvider provider, DatabaseKind kind) {
         fixture = ImportFixture.on(provider, kind);
-        String declared = declare("M-2", "F-1");
+        String declared = declare(fixture, "M-2", "F-1");
         String everybody =
                 "select (select count(*) from member_cover where valid_until is null) * 100"
                         + " + (select count(*) from dependant where valid_until is null)";
@@ -484,20 +479,9 @@ class RollImportIT {
                         fixture.staged(
                                 speakingOf(ImportMode.UPSERT, RowType.MEMBER),
                                 List.of(withTaxCodeOf("M-2", "F-1"))));
-        declare("M-2", "F-1");
+        declare(fixture, "M-2", "F-1");
         assertThat(fixture.apply(early.id()))
                 .isEqualTo(new ImportOutcome.Refused(ImportRefusal.CHANGED_SINCE_CHECK));
-    }
-
-    private static BeginImport speakingOf(ImportMode mode, RowType... types) {
-        return new BeginImport(
-                ImportKind.ROLL,
-                mode,
-                TODAY,
-                Stream.of(types)
-                        .collect(
-                                java.util.stream.Collectors.toMap(
-                                        type -> type, type -> Set.copyOf(type.columns()))));
     }
 
     private static MemberRow withTaxCodeOf(String member, String other) {
@@ -629,8 +613,8 @@ class RollImportIT {
     void whom_the_member_declared_becomes_whom_the_roll_states(
             JpaProvider provider, DatabaseKind kind) {
         fixture = ImportFixture.on(provider, kind);
-        String number = declare("M-2", "F-1");
-        book(number, slots().get(5));
+        String number = declare(fixture, "M-2", "F-1");
+        book(fixture, number, slots(fixture).get(5));
         List<ImportRow> rows =
                 List.of(
                         member("M-2"),
@@ -675,7 +659,7 @@ class RollImportIT {
         // members do not wait for a check: what it did not see is not applied
         ImportRow child = dependantOfM2("F-2");
         ImportReport early = fixture.checked(ImportKind.ROLL, ImportMode.UPSERT, with(rows, child));
-        declare("M-2", "F-2");
+        declare(fixture, "M-2", "F-2");
         assertThat(fixture.apply(early.id()))
                 .isEqualTo(new ImportOutcome.Refused(ImportRefusal.CHANGED_SINCE_CHECK));
         ImportReport late = fixture.checked(early.id());
@@ -690,7 +674,7 @@ class RollImportIT {
                         ImportKind.ROLL,
                         ImportMode.UPSERT,
                         with(rows, child, dependantOfM2("F-3")));
-        declare("M-2", "F-2");
+        declare(fixture, "M-2", "F-2");
         assertThat(fixture.apply(stated.id()))
                 .isEqualTo(new ImportOutcome.Refused(ImportRefusal.CHANGED_SINCE_CHECK));
         fixture.applied(fixture.checked(stated.id()));
@@ -720,12 +704,12 @@ class RollImportIT {
                         ImportMode.REPLACE,
                         Stream.concat(AS_KNOWN.subList(0, 6).stream(), rows.stream().limit(2))
                                 .toList());
-        assertThat(gone(checked, RowType.DEPENDANT)).containsExactly("F-1 []", "F-2 []");
-        book("F-2", slots().get(5));
+        assertThat(gone(fixture, checked, RowType.DEPENDANT)).containsExactly("F-1 []", "F-2 []");
+        book(fixture, "F-2", slots(fixture).get(5));
         assertThat(fixture.apply(checked.id()))
                 .isEqualTo(new ImportOutcome.Refused(ImportRefusal.CHANGED_SINCE_CHECK));
         ImportReport again = fixture.checked(checked.id());
-        assertThat(gone(again, RowType.DEPENDANT))
+        assertThat(gone(fixture, again, RowType.DEPENDANT))
                 .containsExactly("F-1 []", "F-2 [VALID_UNTIL null 2026-06-08]");
         assertThat(fixture.warnings(again))
                 .containsExactly("null null BOOKINGS_AFTER_THE_END F-2 1");
@@ -863,94 +847,11 @@ class RollImportIT {
     }
 
     private static DependantRow dependantOfM2(String number) {
-        return ofM2(number, LocalDate.of(2026, 1, 1));
+        return child(number, "M-2", LocalDate.of(2026, 1, 1));
     }
 
     private static DependantRow later(String number) {
-        return ofM2(number, TODAY.plusDays(1));
-    }
-
-    private static DependantRow ofM2(String number, LocalDate from) {
-        return new DependantRow(
-                number,
-                "M-2",
-                Relationship.CHILD,
-                "Familiare",
-                number,
-                LocalDate.of(2010, 5, 1),
-                RollFixture.taxCode(number).value(),
-                from,
-                null);
-    }
-
-    /** As the family editor does it; gives the number. */
-    private String declare(String member, String person) {
-        String taxCode = RollFixture.taxCode(person).value();
-        String id = java.util.UUID.randomUUID().toString();
-        fixture.clinic.sql(
-                "insert into dependant (id, version, dependant_number, member_id, relationship,"
-                        + " surname, given_name, birth_date, tax_code, valid_from, declared_on,"
-                        + " declared_as, declared_tax_code) select cast('"
-                        + id
-                        + "' as uuid), 1, '~"
-                        + id
-                        + "', m.id, 'CHILD', 'Familiare', 'Dichiarato', date '2010-05-01', '"
-                        + taxCode
-                        + "', date '2026-06-01', date '2026-06-01', 'CHILD', '"
-                        + taxCode
-                        + "' from member m where m.member_number = '"
-                        + member
-                        + "'");
-        return "~" + id;
-    }
-
-    private List<FreeSlot> slots() {
-        if (fixture.clinic.count("select count(*) from schedule") == 0) {
-            fixture.clinic.add("AG-1", "OC-1");
-            fixture.clinic.extend("AG-1", 10);
-        }
-        return fixture.clinic.free(SlotCriteria.at("OC-1", ALLERGY));
-    }
-
-    private void book(String patient, FreeSlot slot) {
-        BookingOutcome outcome =
-                fixture.clinic.write(
-                        o ->
-                                o.bookingEditor()
-                                        .book(
-                                                SYSTEM,
-                                                new Book(
-                                                        IdempotencyKey.random(),
-                                                        patient,
-                                                        ALLERGY,
-                                                        new AppointmentTime.InSlot(slot.slot()),
-                                                        PRICE,
-                                                        TERMS,
-                                                        Channel.API,
-                                                        null)));
-        assertThat(outcome).isInstanceOf(BookingOutcome.Done.class);
-    }
-
-    private String coverage(String number, LocalDate day) {
-        return fixture.clinic.read(o -> o.members().coverageOn(SYSTEM, number, day)).toString();
-    }
-
-    private List<String> gone(ImportReport report, RowType type) {
-        return fixture.difference(report, type, ImportVerdict.GONE).stream()
-                .map(
-                        line ->
-                                line.key()
-                                        + " "
-                                        + line.changes().stream()
-                                                .map(
-                                                        change ->
-                                                                change.column()
-                                                                        + " "
-                                                                        + change.before()
-                                                                        + " "
-                                                                        + change.after())
-                                                .toList())
-                .toList();
+        return child(number, "M-2", TODAY.plusDays(1));
     }
 
     private long revision() {

@@ -37,16 +37,15 @@ final class RollRowsFixture {
     private RollRowsFixture() {}
 
     /** By line, of whom or of which policy the row speaks. */
-    static Map<Integer, String> subjects(Roll roll) {
+    static Map<Integer, String> subjects(List<ImportRow> rows) {
         Map<Integer, String> subjects = new LinkedHashMap<>();
-        List<ImportRow> rows = rows(roll);
         for (int i = 0; i < rows.size(); i++) {
             subjects.put(i + 2, subject(rows.get(i)));
         }
         return subjects;
     }
 
-    private static String subject(ImportRow row) {
+    static String subject(ImportRow row) {
         if (row instanceof PolicyRow policy) {
             return String.valueOf(policy.number());
         }

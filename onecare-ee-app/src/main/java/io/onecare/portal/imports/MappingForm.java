@@ -20,6 +20,7 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -131,7 +132,9 @@ public final class MappingForm {
     }
 
     /**
-     * Gives what was recognised, where it is not enough for a mapping.
+     * Gives what was recognised, where it is not enough for a mapping of all types of row. A type
+     * that lacks something, and has nothing that is not part of one that has all, is most likely
+     * not in the file: it is left empty.
      *
      * @param proposal what was recognised
      * @param columns the columns of the file
@@ -140,14 +143,27 @@ public final class MappingForm {
     public static Map<String, String> of(MappingProposal proposal, List<String> columns) {
         Map<String, String> fields = new HashMap<>();
         proposal.mapping().ifPresent(mapping -> fields.putAll(of(mapping, columns)));
+        Set<String> taken = new HashSet<>();
         proposal.found()
                 .forEach(
-                        (type, found) ->
-                                found.forEach(
-                                        (column, name) ->
-                                                fields.putIfAbsent(
-                                                        field(type, column),
-                                                        place(columns, name))));
+                        (type, found) -> {
+                            if (!proposal.missing().containsKey(type)) {
+                                taken.addAll(found.values());
+                            }
+                        });
+        proposal.found().entrySet().stream()
+                .filter(
+                        type ->
+                                !proposal.missing().containsKey(type.getKey())
+                                        || !taken.containsAll(type.getValue().values()))
+                .forEach(
+                        type ->
+                                type.getValue()
+                                        .forEach(
+                                                (column, name) ->
+                                                        fields.putIfAbsent(
+                                                                field(type.getKey(), column),
+                                                                place(columns, name))));
         return fields;
     }
 

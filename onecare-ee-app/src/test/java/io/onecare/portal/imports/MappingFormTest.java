@@ -7,15 +7,18 @@ import io.onecare.core.imports.ImportKind;
 import io.onecare.core.imports.RowType;
 import io.onecare.imports.LineCondition;
 import io.onecare.imports.Mapping;
+import io.onecare.imports.MappingProposal;
 import io.onecare.imports.MappingText;
 import io.onecare.imports.RowSource;
 import io.onecare.portal.faces.Language;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -91,6 +94,55 @@ class MappingFormTest {
                         new MappingForm.Fault(
                                 "SERVICE-CATEGORY_CODE", MappingForm.Problem.REQUIRED),
                         new MappingForm.Fault("skip-words", MappingForm.Problem.HALF_A_CONDITION));
+    }
+
+    @Test
+    void a_type_that_has_nothing_of_its_own_in_the_file_is_left_empty() {
+        Map<ImportColumn, String> dependant = new EnumMap<>(ImportColumn.class);
+        RowType.DEPENDANT.requiredColumns().forEach(one -> dependant.put(one, one.name()));
+        Map<RowType, Map<ImportColumn, String>> found =
+                Map.of(
+                        RowType.DEPENDANT,
+                        dependant,
+                        RowType.COVER,
+                        Map.of(ImportColumn.VALID_FROM, "VALID_FROM"),
+                        RowType.POLICY,
+                        Map.of(
+                                ImportColumn.VALID_FROM,
+                                "VALID_FROM",
+                                ImportColumn.PRICE_LIST_CODE,
+                                "piano"));
+        Map<RowType, Set<ImportColumn>> missing =
+                Map.of(
+                        RowType.COVER,
+                        Set.of(ImportColumn.MEMBER_NUMBER, ImportColumn.POLICY_NUMBER),
+                        RowType.POLICY,
+                        Set.of(ImportColumn.POLICY_NUMBER));
+        List<String> columns = new ArrayList<>(dependant.values());
+        columns.add("piano");
+
+        Map<String, String> fields =
+                MappingForm.of(
+                        new MappingProposal(Optional.empty(), missing, found, List.of()), columns);
+
+        assertThat(fields)
+                .containsEntry("DEPENDANT-VALID_FROM", "c" + columns.indexOf("VALID_FROM"))
+                .doesNotContainKey("COVER-VALID_FROM")
+                .containsEntry("POLICY-PRICE_LIST_CODE", "c" + columns.indexOf("piano"))
+                .as("for somebody to complete")
+                .containsKey("POLICY-VALID_FROM");
+        assertThat(
+                        MappingForm.of(
+                                new MappingProposal(
+                                        Optional.empty(),
+                                        missing,
+                                        Map.of(
+                                                RowType.COVER,
+                                                Map.of(ImportColumn.VALID_FROM, "VALID_FROM")),
+                                        List.of()),
+                                columns))
+                .as("it may be that")
+                .containsKey("COVER-VALID_FROM");
     }
 
     @Test

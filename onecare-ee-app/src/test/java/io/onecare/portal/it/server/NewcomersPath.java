@@ -30,7 +30,8 @@ import java.util.regex.Pattern;
 /**
  * An insurer goes live on an empty portal: its first administrator sets up the second step, loads
  * the files of Cassa Tirrenia through the pages, publishes its conditions and opens an agenda; its
- * first member registers by mail, finds the own price, books and has the mail.
+ * first member registers by mail, finds the own price, books and has the mail, and could book for
+ * her daughter.
  */
 final class NewcomersPath {
 
@@ -43,11 +44,7 @@ final class NewcomersPath {
     private static final Pattern REVISION = Pattern.compile("name=\"revision\" value=\"([0-9]+)\"");
     private static final ZoneId ROME = ZoneId.of("Europe/Rome");
 
-    /**
-     * What comes in which order: later files speak of what is in earlier ones. Without
-     * dependants.csv, which pages cannot load: a dependant comes in the same file as the member
-     * (decision 0061).
-     */
+    /** What comes in which order: later files speak of what is in earlier ones. */
     private static final List<List<String>> ORDER =
             List.of(
                     List.of("SERVICES", "services"),
@@ -55,7 +52,11 @@ final class NewcomersPath {
                     List.of("PRACTITIONERS", "doctors"),
                     List.of("TARIFFS", "prices"),
                     List.of("ROLL", "policies"),
-                    List.of("ROLL", "members"));
+                    List.of("ROLL", "members"),
+                    List.of("ROLL", "dependants"));
+
+    /** Lavinia's daughter, who comes in a file of her own. */
+    private static final String MATILDE = "8800001-B";
 
     /** Of the roll, with the plan GOLD. */
     private static final DemoPatient.Somebody LAVINIA =
@@ -254,6 +255,11 @@ final class NewcomersPath {
                 .anyMatch(mail -> mail.startsWith(LAVINIA.email()))
                 .anyMatch(mail -> mail.startsWith("cup@quercianella.example"));
         assertThat(lavinia.page("bookings")).contains(reference, "Visita ginecologica");
+        assertThat(lavinia.page("search"))
+                .contains("Matilde Pardini", "name=\"patient\" value=\"" + MATILDE + "\"");
+        assertThat(lavinia.page(LAVINIA.search().replace("8800001", MATILDE)))
+                .as("insured as her mother is")
+                .contains("Poliambulatorio Quercianella", "95,00");
     }
 
     private static LocalDate today() {
