@@ -147,7 +147,7 @@ class SettingsIT {
                     assertThat(answer.header("Location")).endsWith("&problem=" + problem);
                 });
         assertThat(anna.get(GROUP + "brand&problem=LOGO_HARMFUL").body())
-                .contains("contiene più di un disegno", "href=\"#file\"");
+                .contains("non contiene soltanto un disegno", "href=\"#file\"");
         assertThat(Http.get(base + "brand/logo").statusCode()).isEqualTo(404);
 
         String from = logoFrom(anna);
