@@ -103,7 +103,10 @@ public final class SnapshotFacilitySearch implements FacilitySearch {
                 Optional.ofNullable(fault));
     }
 
-    /** Has the next question look for changes at once; for whoever knows of one. */
+    /**
+     * Has the next question look for changes at once; for whoever knows of one. A look that is
+     * going on may have begun too early for it, and is followed by another.
+     */
     public void lookAgain() {
         nextLook = Instant.MIN;
     }
@@ -249,6 +252,9 @@ public final class SnapshotFacilitySearch implements FacilitySearch {
         } finally {
             reading.unlock();
             looking.set(false);
+        }
+        if (nextLook.equals(Instant.MIN)) {
+            snapshot();
         }
     }
 

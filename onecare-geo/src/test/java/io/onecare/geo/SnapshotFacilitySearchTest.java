@@ -68,6 +68,26 @@ class SnapshotFacilitySearchTest {
     }
 
     @Test
+    void a_change_that_is_told_of_while_another_is_read_is_read_after_it_though_nobody_asks() {
+        SnapshotFacilitySearch search = searchInTheSameThread();
+        codes(search);
+        source.become(B);
+        source.beforeReading(
+                () -> {
+                    source.beforeReading(() -> {});
+                    source.become(A, B);
+                    search.lookAgain();
+                    codes(search);
+                });
+        search.lookAgain();
+
+        codes(search);
+
+        assertThat(search.status().revision()).hasValue(3);
+        assertThat(source.reads()).isEqualTo(3);
+    }
+
+    @Test
     void what_has_not_changed_is_not_read_again() {
         SnapshotFacilitySearch search = searchInTheSameThread();
         for (int i = 0; i < 10; i++) {

@@ -263,8 +263,12 @@ class FacilityImportIT {
                                 facility("OC-10", null),
                                 List.of(
                                         new UnreadableCell(
-                                                ImportColumn.VALID_FROM,
-                                                ImportReason.NOT_A_DAY)))));
+                                                ImportColumn.VALID_FROM, ImportReason.NOT_A_DAY))),
+                        new SourceLine(
+                                11,
+                                new FacilityRow(
+                                        "OC-11", "N", "V", "10121", "Nessuno", "TO", 45.2, 7.2,
+                                        List.of(), null, null, null, List.of(), null, null))));
         long before = fixture.revision();
 
         ImportReport checked = fixture.checked(id);
@@ -292,10 +296,11 @@ class FacilityImportIT {
                         "6 LATITUDE OUTSIDE_ITS_COMUNE OC-6 null",
                         "7 LATITUDE POSITION_SEEMS_SWAPPED OC-7 null",
                         "8 COMUNE NO_POSITION OC-8 null",
+                        "11 COMUNE UNKNOWN_COMUNE OC-11 null",
                         "3 LATITUDE SAME_PLACE_AS OC-1 OC-5",
                         "4 LATITUDE SAME_PLACE_AS OC-1 OC-5",
                         "5 LATITUDE SAME_PLACE_AS OC-5 OC-1");
-        assertThat(checked.total()).isEqualTo(new ImportCounts(9, 3, 1, 0, 5, 0, 16, 6));
+        assertThat(checked.total()).isEqualTo(new ImportCounts(10, 4, 1, 0, 5, 0, 16, 7));
         assertThat(fixture.difference(checked, RowType.FACILITY, ImportVerdict.WRONG))
                 .extracting(DifferenceLine::line)
                 .containsExactly(2, 4, 8, 9, 10);

@@ -8,6 +8,7 @@ import io.onecare.core.ErrorCode;
 import io.onecare.core.OneCareException;
 import io.onecare.core.Role;
 import io.onecare.core.audit.AuditEntry;
+import io.onecare.core.audit.ChangedField;
 import io.onecare.core.database.DatabaseKind;
 import io.onecare.core.database.JpaProvider;
 import io.onecare.core.database.TestClock;
@@ -22,6 +23,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -59,7 +61,7 @@ class StoredSettingsIT {
                 .isEqualTo(new SettingsOutcome.Changed(second));
         SettingsVersion back = version("HOLDS", 3, NOON.plusSeconds(3_600), OTHER, Map.of());
         change(OTHER, "HOLDS", 2, Map.of());
-        change(OTHER, "CONTACT", 0, Map.of("PHONE", "02 1234"));
+        change(OTHER, "CONTACT", 0, Map.of("HOURS", "x".repeat(500), "PHONE", "x".repeat(501)));
 
         assertThat(inForce("HOLDS")).isEqualTo(back);
         assertThat(history("HOLDS", Integer.MAX_VALUE, 10)).containsExactly(back, second, first);
@@ -75,6 +77,19 @@ class StoredSettingsIT {
                                 "BRAND",
                                 SettingsVersion.unchanged("BRAND")));
         assertThat(inForce(Set.of())).isEmpty();
+        assertThat(changes("HOLDS"))
+                .as("who changed what from what, in the audit trail")
+                .containsExactlyInAnyOrder(
+                        "admin-1 minutes: null → 5, slots: null → 2",
+                        "admin-2 minutes: 5 → 7, slots: 2 → null",
+                        "admin-2 minutes: 7 → null");
+        assertThat(changes("CONTACT"))
+                .as("what is long is known by its length and what sha256sum(1) says")
+                .containsExactly(
+                        "admin-2 hours: null → "
+                                + "x".repeat(500)
+                                + ", phone: null → 501 characters, SHA-256"
+                                + " 3ac31d30e2ef713a7d4803d2923982618af0bfb6488e67e2bcb9d0050f24d56a");
         Map<String, Integer> numbers =
                 network.withoutTransaction(o -> o.storedSettings().numbers(Actor.visitor()));
         assertThat(numbers).isEqualTo(Map.of("HOLDS", 3, "CONTACT", 1));
@@ -194,6 +209,30 @@ class StoredSettingsIT {
     private List<AuditEntry> audit(String topic) {
         return network.withoutTransaction(
                 o -> o.auditTrail().ofSubject(OTHER, SettingsEditor.SUBJECT, topic, null, 10));
+    }
+
+    private List<String> changes(String topic) {
+        List<AuditEntry> entries = audit(topic);
+        var changes =
+                network.withoutTransaction(
+                        o ->
+                                o.auditTrail()
+                                        .changesOf(
+                                                OTHER,
+                                                entries.stream().map(AuditEntry::id).toList()));
+        return entries.stream()
+                .map(
+                        entry ->
+                                entry.actorName()
+                                        + " "
+                                        + changes.getOrDefault(entry.id(), List.of()).stream()
+                                                .map(StoredSettingsIT::told)
+                                                .collect(Collectors.joining(", ")))
+                .toList();
+    }
+
+    private static String told(ChangedField change) {
+        return change.field() + ": " + change.before() + " → " + change.after();
     }
 
     private static SettingsVersion version(

@@ -121,12 +121,15 @@ public class AccessFilter extends HttpFilter {
                 : desk.resume(token);
     }
 
-    /** Shown again on its page until it is sent from there. */
+    /** Shown again on its page until it is sent from there, and on none about something else. */
     private void giveBack(String token, HttpServletRequest request) {
         if (request.getMethod().equals("POST")) {
             desk.forgetDraft(token);
         } else {
-            desk.draft(token).map(KeptForm::read).ifPresent(kept -> kept.putInto(request));
+            desk.draft(token)
+                    .map(KeptForm::read)
+                    .filter(kept -> kept.isAboutWhatIsAskedFor(request))
+                    .ifPresent(kept -> kept.putInto(request));
         }
     }
 
@@ -149,9 +152,12 @@ public class AccessFilter extends HttpFilter {
                         + (isExpired ? "&ended=expired" : ""));
     }
 
-    /** A page with what was asked of it, such as a link in a mail; a form is kept by its path. */
+    /** A page with what was asked of it, such as a link in a mail, or what its form is about. */
     private static String asked(HttpServletRequest request, String path) {
-        String query = request.getMethod().equals("GET") ? request.getQueryString() : null;
+        String query =
+                request.getMethod().equals("GET")
+                        ? request.getQueryString()
+                        : KeptForm.about(request, path);
         return query == null || query.isEmpty() ? path : path + "?" + query;
     }
 

@@ -25,6 +25,9 @@ public record KeptForm(Map<String, String> fields) {
 
     private static final String ATTRIBUTE = KeptForm.class.getName();
 
+    /** Under which it is kept what the address of the form said; no field is called so. */
+    private static final String ABOUT = "?";
+
     /** Takes a copy. */
     public KeptForm {
         fields = Map.copyOf(fields);
@@ -48,16 +51,36 @@ public record KeptForm(Map<String, String> fields) {
 
     /** What was sent, without secrets; empty if it is nothing, or more than anybody types. */
     static Optional<SessionDraft> sent(HttpServletRequest request, String page) {
-        String content =
+        String typed =
                 request.getParameterMap().entrySet().stream()
                         .filter(field -> !SECRETS.contains(field.getKey()))
                         .map(field -> encoded(field.getKey()) + "=" + encoded(field.getValue()[0]))
                         .collect(Collectors.joining("&"));
+        String about = about(request, page);
+        String content =
+                typed.isEmpty() || about.isEmpty()
+                        ? typed
+                        : typed + "&" + encoded(ABOUT) + "=" + encoded(about);
         return content.isEmpty()
                         || content.length() > SessionDraft.MAX_CONTENT
                         || page.length() > SessionDraft.MAX_PAGE
                 ? Optional.empty()
                 : Optional.of(new SessionDraft(page, content));
+    }
+
+    /**
+     * What a form is about, such as the code of a facility: the addresses of the administration's
+     * forms say it, where others have fields for it.
+     */
+    static String about(HttpServletRequest request, String page) {
+        String query = request.getQueryString();
+        return query != null && Area.of(page) == Area.ADMINISTRATION ? query : "";
+    }
+
+    /** What was typed about one thing is not shown as if it were about another. */
+    boolean isAboutWhatIsAskedFor(HttpServletRequest request) {
+        return fields(fields.getOrDefault(ABOUT, "")).entrySet().stream()
+                .allMatch(one -> one.getValue().equals(request.getParameter(one.getKey())));
     }
 
     static KeptForm read(SessionDraft draft) {
@@ -77,6 +100,7 @@ public record KeptForm(Map<String, String> fields) {
 
     private static Map<String, String> fields(String query) {
         return Arrays.stream(query.split("&"))
+                .filter(field -> field.contains("="))
                 .map(field -> field.split("=", 2))
                 .collect(
                         Collectors.toMap(

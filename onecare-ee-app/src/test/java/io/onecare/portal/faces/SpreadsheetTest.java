@@ -20,7 +20,20 @@ class SpreadsheetTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"=1+1", "+1", "-1", "@A1", "\t=1", "\r=1", "\n=1", "\uFF1D1"})
+    @ValueSource(
+            strings = {
+                "=1+1",
+                "+1",
+                "-1",
+                "@A1",
+                "\t=1",
+                "\r=1",
+                "\n=1",
+                "\uFF1D1",
+                "\uFF0B1",
+                "\uFF0D1",
+                "\uFF20A1"
+            })
     void what_begins_a_formula_gets_an_apostrophe(String text) {
         assertThat(Spreadsheet.cell(text)).isEqualTo("'" + text);
     }

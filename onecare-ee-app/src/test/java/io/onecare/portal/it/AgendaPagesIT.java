@@ -126,6 +126,11 @@ class AgendaPagesIT {
         form.put("fingerprint", first(FINGERPRINT, shown));
         assertThat(administrator.post(change, form).body())
                 .contains("Scegli che cosa fare della prenotazione");
+        Map<String, String> old = new LinkedHashMap<>(form);
+        old.put("fingerprint", "0".repeat(64));
+        assertThat(administrator.post(change, old).body())
+                .as("undecided, and of something else than is shown now")
+                .contains("Intanto qualcosa è cambiato");
         form.put(first, "off");
         form.put("why", "PROVIDER");
 

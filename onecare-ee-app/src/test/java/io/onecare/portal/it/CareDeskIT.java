@@ -167,6 +167,10 @@ class CareDeskIT {
         takeOver.put("why", "La collega è andata a casa");
         Map<String, String> refuse = new HashMap<>(hidden(quicker.get(page).body(), "refuse"));
         assertThat(slower.post(page, takeOver).header("Location")).contains("done=takeOver");
+        refuse.put("why", "");
+        assertThat(quicker.post(page, refuse).body())
+                .as("also beside what is wrong with the form, which goes on with what is there now")
+                .contains("Indica il motivo", "Nel frattempo la richiesta è cambiata", bea.name());
         refuse.put("why", "doppione");
         refuse.put("words", "Abbiamo già risposto.");
         assertThat(quicker.post(page, refuse).body())

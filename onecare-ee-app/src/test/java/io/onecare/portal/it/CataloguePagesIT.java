@@ -55,6 +55,9 @@ class CataloguePagesIT {
         assertThat(ada.get(detail).body())
                 .contains("VISITA &lt;b&gt;NUOVA&lt;/b&gt;", "Nome in italiano")
                 .doesNotContain("<b>NUOVA");
+        assertThat(hidden(ada.post(detail, names(read, "")).body(), "stamp"))
+                .as("a form shown again for a wrong field goes on with what it was made on")
+                .isEqualTo(read);
         String refused = ada.post(detail, names(read, "VISITA VECCHIA")).body();
         assertThat(refused)
                 .contains("qualcun altro ha modificato questi dati", "Ora c’è")
@@ -66,10 +69,25 @@ class CataloguePagesIT {
                 .as("once it was seen it may be replaced")
                 .isEqualTo(302);
         preparation(ada);
+        goesOnWithItsStamp(ada, SERVICES + "/categories?change=" + kat);
+        goesOnWithItsStamp(ada, PRICES + "/lists?change=TEST-LIST");
         prices(ada);
         awaitShown("VISITA " + kat + "-A | 55.50 EUR");
         assertThat(ada.get("administration/audit?action=TARIFF_ADDED").body())
                 .contains("Tariffa aggiunta", "55.50");
+    }
+
+    /** As if somebody else had saved since: the stamp that is sent is not that of what is there. */
+    private static void goesOnWithItsStamp(Visitor ada, String page) {
+        String old = "0".repeat(64);
+        Map<String, String> form = new HashMap<>(Map.of("stamp", old, "nameIt", "", "order", "97"));
+        String wrong = ada.post(page, form).body();
+        assertThat(wrong).contains("href=\"#nameIt\"");
+        assertThat(hidden(wrong, "stamp")).as(page).isEqualTo(old);
+        form.put("nameIt", "ALTRO");
+        assertThat(ada.post(page, form).body())
+                .as(page)
+                .contains("qualcun altro ha modificato questi dati");
     }
 
     private void preparation(Visitor ada) {
@@ -90,6 +108,10 @@ class CataloguePagesIT {
                 .contains("Per questa prestazione non ci sono mai state istruzioni");
         text.put("step", "publish");
         assertThat(ada.post(detail, text).header("Location")).endsWith("done=preparation");
+        text.put("preparationIt", "");
+        assertThat(ada.post(detail, text).body())
+                .as("a text that is wrong goes on with the version it was made on")
+                .contains("href=\"#preparationIt\"", "name=\"basedOn\" value=\"0\"");
         text.put("preparationIt", "A riposo.");
         assertThat(ada.post(detail, text).body())
                 .as("on a version that is not the last one")

@@ -166,6 +166,25 @@ public final class Colleague {
         return session;
     }
 
+    /** Logs in once more with the cookies of the session before, by a recovery code. */
+    void logIn(Visitor visitor) {
+        Matcher ticket = TICKET.matcher(visitor.logIn(userName, PASSWORD).body());
+        if (!ticket.find() || isCodeOfApp()) {
+            throw new AssertionError("A recovery code is not asked for.");
+        }
+        visitor.post(
+                "login",
+                Map.of(
+                        "step",
+                        "code",
+                        "way",
+                        "recovery",
+                        "ticket",
+                        ticket.group(1),
+                        "code",
+                        code()));
+    }
+
     /** The same, for tests of this package. */
     public Visitor visitor() {
         Visitor visitor = Visitor.at(base, address);

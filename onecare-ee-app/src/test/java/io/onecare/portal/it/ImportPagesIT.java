@@ -262,6 +262,12 @@ class ImportPagesIT {
                 .contains("Riga 2002, colonna B: La cella ha più di 10000 caratteri.")
                 .contains("mapping-form", "Niente è stato cambiato");
 
+        String header = sent(ada, "PRACTITIONERS", "REPLACE", "h.csv", utf8("codice;nome\n"));
+        check(ada, header, both);
+        assertThat(awaitedMapping(ada, header))
+                .as("as the whole truth it would end everybody")
+                .contains("Sotto i nomi delle colonne non c", "Niente è stato cambiato");
+
         String wrong =
                 sent(
                         ada,
@@ -280,7 +286,7 @@ class ImportPagesIT {
         assertThat(file.header("Content-Type")).startsWith("text/csv");
         assertThat(file.header("Cache-Control")).contains("no-store");
         assertThat(file.body()).contains("Riga;Dati;", ";codice;Il valore manca.");
-        for (String id : new String[] {page, cut, encoding, cell, wrong}) {
+        for (String id : new String[] {header, page, cut, encoding, cell, wrong}) {
             abandon(ada, id);
             assertThat(look(id)).isEqualTo("none");
         }

@@ -2,6 +2,7 @@ package io.onecare.portal.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.onecare.core.terms.PublishTerms;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -9,6 +10,7 @@ import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -74,6 +76,13 @@ class SettingsIT {
                     .contains("02 5550 6061", "rete@cambiata.example");
 
             wish.put("contact-phone", "02 5550 9999");
+            wish.put("contact-opens", "otto");
+            String wrong = bruno.post(GROUP + "contact", wish).body();
+            assertThat(wrong).contains("id=\"errors\"").doesNotContain("ha cambiato questi valori");
+            assertThat(from(wrong))
+                    .as("a form shown again for a wrong field goes on with what it was made on")
+                    .isEqualTo(wish.get("from"));
+            wish.put("contact-opens", "8:30");
             RawHttp.Answer late = bruno.post(GROUP + "contact", wish);
             assertThat(late.status()).isEqualTo(200);
             assertThat(late.body())
@@ -222,15 +231,26 @@ class SettingsIT {
         Map<String, String> his = new HashMap<>(hers);
         his.put("italian", "Un’altra informativa.");
         his.put("action", "check");
+        his.put("english", "x".repeat(PublishTerms.MAX_LENGTH + 1));
+        String wrong = bruno.post(EDIT, his).body();
+        assertThat(wrong).contains("href=\"#english\"").doesNotContain(colleague.name());
+        his.put("english", "");
+        his.put("from", from(wrong));
         RawHttp.Answer late = bruno.post(EDIT, his);
 
         assertThat(late.body())
+                .as("on what it was made on, also after a wrong field")
                 .contains(colleague.name(), "Il testo italiano della bozza salvata è diverso")
                 .contains(">Un’altra informativa.</textarea>", "È una lunga informativa.");
         assertThat(anna.get(EDIT).body()).contains(longText.strip());
         String check = "administration/settings/terms/check?kind=notice";
-        assertThat(bruno.post(check, Map.of("revision", "0", "sure", "yes")).body())
-                .contains("La bozza è cambiata mentre la controllavi");
+        for (Map<String, String> tick : List.of(Map.of("sure", "yes"), Map.<String, String>of())) {
+            Map<String, String> old = new HashMap<>(tick);
+            old.put("revision", "0");
+            assertThat(bruno.post(check, old).body())
+                    .as("told at once, also with the box left empty")
+                    .contains("La bozza è cambiata mentre la controllavi");
+        }
         assertThat(
                         bruno.post(EDIT, Map.of("from", from(late.body()), "action", "drop"))
                                 .header("Location"))

@@ -141,13 +141,28 @@ class StaffAreasIT {
                         "facility staff",
                                 Colleague.facilityStaff(base, OFFICE, BookingUnderTest.GREEN)
                                         .visitor());
+        Visitor administrator = Colleague.administrator(base, OFFICE).visitor();
+        String origin = base.getProtocol() + "://" + base.getAuthority();
+        String id =
+                administrator
+                        .upload(
+                                "administration/imports/upload",
+                                Map.of("kind", "SERVICES", "mode", "UPSERT", "asOf", "2026-12-01"),
+                                "a.csv",
+                                new byte[] {'a', ';', 'b'},
+                                origin)
+                        .header("Location")
+                        .replaceFirst(".*[?]id=", "");
         for (String page : List.of("upload", "progress", "problems/file")) {
+            String address = "administration/imports/" + page + "?id=" + id;
+            assertThat(administrator.get(address).status()).as(page).isIn(200, 302);
             others.forEach(
                     (who, visitor) ->
-                            assertThat(visitor.get("administration/imports/" + page).status())
+                            assertThat(visitor.get(address).status())
                                     .as(who + " at " + page)
                                     .isEqualTo(404));
         }
+        administrator.post("administration/imports/detail?id=" + id, Map.of("step", "abandon"));
         others.forEach(
                 (who, visitor) ->
                         assertThat(
@@ -156,9 +171,7 @@ class StaffAreasIT {
                                                         Map.of("kind", "SERVICES"),
                                                         "a.csv",
                                                         new byte[9],
-                                                        base.getProtocol()
-                                                                + "://"
-                                                                + base.getAuthority())
+                                                        origin)
                                                 .status())
                                 .as(who)
                                 .isEqualTo(404));

@@ -75,7 +75,7 @@ public class RequestView extends DeskView {
         }
         show(file);
         if (seen.isPresent()) {
-            explain();
+            explain(seen.get(), file);
         }
     }
 
@@ -198,16 +198,19 @@ public class RequestView extends DeskView {
                 desk.finish(signIn(), seen, reference.isEmpty() ? null : reference, words()));
     }
 
-    private void explain() {
-        if (refusal == null || file == null) {
+    /** The form goes on with what is shown now: who had seen something else is told. */
+    private void explain(SeenCareRequest seen, CareFile shown) {
+        boolean isOld = seen.version() != shown.request().version();
+        CareRefusal reason = refusal == null && isOld ? CareRefusal.CHANGED_MEANWHILE : refusal;
+        if (reason == null) {
             return;
         }
-        switch (refusal) {
+        switch (reason) {
             case CHANGED_MEANWHILE, ALREADY_TAKEN, TAKEN_BY_ANOTHER, NOT_TAKEN, NOT_IN_THIS_STATE ->
-                    messages().add("", refusal.name(), wording.lastHand(signIn(), file, texts()));
-            case PERSON_NOT_FOUND, IDENTITY_NOT_PROVEN -> messages().add(PERSON, refusal.name());
-            case CONTACT_NOT_VERIFIED -> messages().add(field(WORDS), refusal.name());
-            default -> messages().add("", refusal.name());
+                    messages().add("", reason.name(), wording.lastHand(signIn(), shown, texts()));
+            case PERSON_NOT_FOUND, IDENTITY_NOT_PROVEN -> messages().add(PERSON, reason.name());
+            case CONTACT_NOT_VERIFIED -> messages().add(field(WORDS), reason.name());
+            default -> messages().add("", reason.name());
         }
     }
 

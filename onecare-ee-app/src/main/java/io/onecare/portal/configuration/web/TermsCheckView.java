@@ -80,12 +80,12 @@ public class TermsCheckView extends FormView {
     }
 
     private void publish(SignIn signIn, TermsDraft shown) throws IOException {
-        if (typed("sure").isEmpty()) {
-            messages().add("sure", "SURE");
-            return;
-        }
         if (!typed("revision").equals(String.valueOf(shown.revision()))) {
             messages().add("", "DRAFT_CHANGED");
+            return;
+        }
+        if (typed("sure").isEmpty()) {
+            messages().add("sure", "SURE");
             return;
         }
         Instant begins = TermsWriting.begins(shown.begins()).orElse(null);

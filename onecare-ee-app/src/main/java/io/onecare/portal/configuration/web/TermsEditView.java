@@ -42,6 +42,7 @@ public class TermsEditView extends FormView {
     private @Nullable TermsDraft other;
     private @Nullable TermsText inForce;
     private boolean overtaken;
+    private boolean kept;
 
     @Override
     protected String problems() {
@@ -100,6 +101,7 @@ public class TermsEditView extends FormView {
     private void follow(SignIn signIn, DraftOutcome outcome) throws IOException {
         if (outcome instanceof DraftOutcome.Saved saved) {
             draft = saved.draft();
+            kept = true;
             if (!typed("action").equals("check")) {
                 posted().leadTo(address("edit") + "&done=saved");
                 return;
@@ -197,12 +199,14 @@ public class TermsEditView extends FormView {
     }
 
     /**
-     * Gives the revision of the draft that the form changes.
+     * Gives the revision of the draft that the form changes. What was sent and is not kept goes on
+     * with the one it was made on, unless that of somebody else is shown beside it: else that would
+     * be overwritten unseen.
      *
      * @return 0 if there is none
      */
     public String getFrom() {
-        if (posted().isFilled() && !overtaken && draft == null) {
+        if (posted().isFilled() && !overtaken && !kept) {
             return typed("from");
         }
         return draft == null ? "0" : String.valueOf(draft.revision());

@@ -20,6 +20,8 @@ import io.onecare.core.place.GeoPoint;
 import io.onecare.core.search.FacilityCriteria;
 import io.onecare.core.search.FacilitySearch;
 import io.onecare.core.time.ValidityPeriod;
+import io.onecare.geo.FacilitySource;
+import io.onecare.geo.SnapshotFacilitySearch;
 import io.onecare.portal.mail.MailDesk;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
@@ -31,6 +33,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /**
@@ -48,6 +51,7 @@ public class CatalogueUnderTest extends HttpServlet {
 
     @Inject private transient OneCare oneCare;
     @Inject private transient FacilitySearch search;
+    @Inject private transient SnapshotFacilitySearch known;
     @Inject private transient Clock clock;
 
     @Inject private transient MailDesk transactions;
@@ -65,6 +69,9 @@ public class CatalogueUnderTest extends HttpServlet {
                                         case "make" -> make(of);
                                         case "rename" -> rename(of);
                                         case "price" -> price(of);
+                                        case "known" -> {
+                                            return known();
+                                        }
                                         default -> {
                                             return shown(of);
                                         }
@@ -139,6 +146,12 @@ public class CatalogueUnderTest extends HttpServlet {
                         COLLEAGUE,
                         change,
                         ((TariffPreviewOutcome.Shown) outcome).preview().fingerprint());
+    }
+
+    /** Whether the search has read the newest network; tells it nothing, as a question would. */
+    private String known() {
+        long newest = FacilitySource.of(oneCare).revision();
+        return known.status().revision().equals(OptionalLong.of(newest)) ? "newest" : "older";
     }
 
     /** What the search answers from: the name of the first service and its price today. */

@@ -120,11 +120,20 @@ final class RunningPortal {
                 .contains("The database answers again.");
     }
 
-    void isUnreadyWhileItIsDrainedAndGoesOnAnswering(Path output) throws IOException {
-        Path draining = Files.createFile(output.resolve("draining"));
+    /** By the script of the server package, in which the server has a name of its own. */
+    void isUnreadyWhileItIsDrainedAndGoesOnAnswering() throws IOException, InterruptedException {
+        Path output = portal.output();
+        Path outputs = Files.createDirectory(output.resolveSibling("of-package"));
+        Files.createSymbolicLink(outputs.resolve("onecare"), output);
+        ProcessBuilder drain =
+                new ProcessBuilder("sh", "src/main/package/bin/onecare", "drain", "1").inheritIO();
+        drain.environment().put("WLP_OUTPUT_DIR", outputs.toString());
+        drain.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        assertThat(drain.start().waitFor()).isZero();
+
         assertHealth(503, 200);
         assertThat(status("/map")).isEqualTo(200);
-        Files.delete(draining);
+        Files.delete(output.resolve("draining"));
         assertHealth(200, 200);
     }
 

@@ -108,7 +108,12 @@ public final class ShippedServer implements AutoCloseable {
 
     /** What the server calls its output folder. */
     Path output() {
-        return console.resolveSibling("out").resolve(name());
+        return outputIn(console.getParent());
+    }
+
+    /** The output folder of a server that is or will be started in a folder. */
+    static Path outputIn(Path folder) {
+        return folder.resolve("out").resolve(name());
     }
 
     public String console() {
