@@ -6,6 +6,7 @@ import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +28,8 @@ public record KeptForm(Map<String, String> fields) {
 
     /** Under which it is kept what the address of the form said; no field is called so. */
     private static final String ABOUT = "?";
+
+    private static final Set<Area> ABOUT_SOMETHING = EnumSet.of(Area.ADMINISTRATION, Area.CARE);
 
     /** Takes a copy. */
     public KeptForm {
@@ -69,12 +72,16 @@ public record KeptForm(Map<String, String> fields) {
     }
 
     /**
-     * What a form is about, such as the code of a facility: the addresses of the administration's
-     * forms say it, where others have fields for it.
+     * What a form of the staff is about, such as the code of a facility or the id of a request: its
+     * address says it. What is sealed is kept with the fields.
      */
     static String about(HttpServletRequest request, String page) {
         String query = request.getQueryString();
-        return query != null && Area.of(page) == Area.ADMINISTRATION ? query : "";
+        return query == null
+                        || query.contains(SealedAddress.PARAMETER + "=")
+                        || !ABOUT_SOMETHING.contains(Area.of(page))
+                ? ""
+                : query;
     }
 
     /** What was typed about one thing is not shown as if it were about another. */

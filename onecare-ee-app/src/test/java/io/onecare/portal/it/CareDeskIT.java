@@ -483,6 +483,34 @@ class CareDeskIT {
         throw new AssertionError("Nothing waits for the desk about (" + number + ").");
     }
 
+    /** What is typed for one person must not be sent to another. */
+    @Test
+    void an_answer_that_came_too_late_comes_back_beside_its_own_request_and_no_other() {
+        Colleague ada = Colleague.operator(base, "127.0.48.31");
+        Visitor operator = ada.visitor();
+        String page = "care/request?id=" + question();
+        String other = "care/request?id=" + question();
+        for (String one : List.of(page, other)) {
+            operator.post(one, hidden(operator.get(one).body(), "take"));
+        }
+        Map<String, String> refuse = new HashMap<>(hidden(operator.get(page).body(), "refuse"));
+        refuse.put("why", "doppione");
+        refuse.put("words", "Soltanto per chi ha fatto questa domanda.");
+        assertThat(
+                        Http.get(base + "under-test/time?seconds=900&user=" + ada.userName())
+                                .body())
+                .isEqualTo("1");
+
+        assertThat(operator.post(page, refuse).header("Location"))
+                .endsWith("/login?next=" + encoded("/" + page) + "&ended=expired");
+        ada.logIn(operator);
+
+        assertThat(operator.get(other).body())
+                .contains("name=\"words\"")
+                .doesNotContain("Soltanto per chi");
+        assertThat(operator.get(page).body()).contains("Soltanto per chi ha fatto questa domanda.");
+    }
+
     @Test
     void whoever_asked_is_told_until_when_they_are_answered() {
         Visitor siria = Visitor.at(base, "127.0.48.20");
