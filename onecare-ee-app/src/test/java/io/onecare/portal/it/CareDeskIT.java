@@ -496,9 +496,7 @@ class CareDeskIT {
         Map<String, String> refuse = new HashMap<>(hidden(operator.get(page).body(), "refuse"));
         refuse.put("why", "doppione");
         refuse.put("words", "Soltanto per chi ha fatto questa domanda.");
-        assertThat(
-                        Http.get(base + "under-test/time?seconds=900&user=" + ada.userName())
-                                .body())
+        assertThat(Http.get(base + "under-test/time?seconds=900&user=" + ada.userName()).body())
                 .isEqualTo("1");
 
         assertThat(operator.post(page, refuse).header("Location"))

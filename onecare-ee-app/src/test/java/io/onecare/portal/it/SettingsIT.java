@@ -224,7 +224,7 @@ class SettingsIT {
         String longText = "È una lunga informativa.\n\n".repeat(3_000);
         Map<String, String> hers =
                 Map.of(
-                        "from", "0", "code", "2031-01", "begins", "", "italian", longText,
+                        "from", "0", "newcode", "2031-01", "begins", "", "italian", longText,
                         "english", "", "action", "save");
         assertThat(anna.post(EDIT, hers).header("Location")).endsWith("done=saved");
 

@@ -6,6 +6,7 @@ import io.onecare.core.account.SessionDraft;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -19,6 +20,8 @@ class KeptFormTest {
     private static final Pattern SECRET_INPUT =
             Pattern.compile(
                     "<input [^>]*(type=\"password\"|autocomplete=\"one-time-code\"|name=\"secret\")[^>]*>");
+    private static final Pattern TYPED_INPUT =
+            Pattern.compile("<input (?![^>]*type=\"hidden\")[^>]* name=\"([^\"]+)\"");
     private static final Pattern NAME = Pattern.compile(" name=\"([^\"]+)\"");
 
     @Test
@@ -37,6 +40,26 @@ class KeptFormTest {
 
         assertThat(secrets).contains("password", "current", "code");
         assertThat(KeptForm.SECRETS).containsAll(secrets);
+    }
+
+    /** Else it would be lost to whoever logs in again: a code of a service is no secret. */
+    @Test
+    void nothing_that_is_typed_in_the_administration_is_called_like_a_secret() throws IOException {
+        Set<String> typed = new TreeSet<>();
+        for (String folder : List.of("administration", "WEB-INF/catalogue", "WEB-INF/network")) {
+            try (Stream<Path> files = Files.walk(Path.of("src/main/webapp", folder))) {
+                for (Path page : files.filter(f -> f.toString().endsWith(".xhtml")).toList()) {
+                    TYPED_INPUT
+                            .matcher(Files.readString(page))
+                            .results()
+                            .forEach(input -> typed.add(input.group(1)));
+                }
+            }
+        }
+
+        assertThat(typed)
+                .contains("newcode", "nameIt")
+                .doesNotContainAnyElementsOf(KeptForm.SECRETS);
     }
 
     @Test

@@ -58,7 +58,7 @@ public class AddServiceView extends CatalogueView {
                                 national.isEmpty() ? null : national));
         if (outcome instanceof CatalogueOutcome.Refused refused) {
             switch (refused.reason()) {
-                case CODE_TAKEN -> messages().add("code", "CODE_TAKEN", refused.code());
+                case CODE_TAKEN -> messages().add("newcode", "CODE_TAKEN", refused.code());
                 case UNKNOWN_CATEGORY -> messages().add("category", "CATEGORY_MISSING");
                 default -> posted().notFound();
             }

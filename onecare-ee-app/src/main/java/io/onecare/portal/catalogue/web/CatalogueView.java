@@ -131,11 +131,11 @@ abstract class CatalogueView extends FormView {
 
     /** The code of something new; says what is wrong with it. */
     Optional<String> code() {
-        String code = typed("code").toUpperCase(java.util.Locale.ROOT);
+        String code = typed("newcode").toUpperCase(java.util.Locale.ROOT);
         if (TextFault.isCode(code)) {
             return Optional.of(code);
         }
-        messages().add("code", code.isEmpty() ? "CODE_MISSING" : "CODE_MALFORMED");
+        messages().add("newcode", code.isEmpty() ? "CODE_MISSING" : "CODE_MALFORMED");
         return Optional.empty();
     }
 

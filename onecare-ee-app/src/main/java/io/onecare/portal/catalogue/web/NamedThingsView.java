@@ -81,7 +81,7 @@ public abstract class NamedThingsView<T> extends CatalogueView {
         if (outcome instanceof CatalogueOutcome.Refused refused) {
             readAll(signIn);
             if (refused.reason() == CatalogueRefusal.CODE_TAKEN) {
-                messages().add("code", "CODE_TAKEN", refused.code());
+                messages().add("newcode", "CODE_TAKEN", refused.code());
             } else if (chosen == null) {
                 posted().notFound();
             } else {

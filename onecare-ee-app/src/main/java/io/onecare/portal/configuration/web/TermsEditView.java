@@ -88,7 +88,7 @@ public class TermsEditView extends FormView {
         return new SaveDraft(
                 written,
                 from(),
-                cut(typed("code")),
+                cut(typed("newcode")),
                 cut(typed("begins")),
                 text("italian").replace("\0", ""),
                 text("english").replace("\0", ""));
@@ -139,8 +139,8 @@ public class TermsEditView extends FormView {
                                                 language.texts()
                                                         .getString("settings.history.unknown")),
                         Formats.of(language).moment(now.savedAt()));
-        if (!now.code().equals(typed("code"))) {
-            messages().add("code", "OVERTAKEN_CODE", now.code());
+        if (!now.code().equals(typed("newcode"))) {
+            messages().add("newcode", "OVERTAKEN_CODE", now.code());
         }
         if (!now.begins().equals(typed("begins"))) {
             messages().add("begins", "OVERTAKEN_BEGINS", now.begins());
@@ -156,9 +156,9 @@ public class TermsEditView extends FormView {
     /** What a published version must be; the rest is said by the library when it is published. */
     private void check(TermsDraft typed) {
         if (!TermsWriting.isCode(typed.code())) {
-            messages().add("code", "CODE");
+            messages().add("newcode", "CODE");
         } else if (isTaken(typed.code())) {
-            messages().add("code", "CODE_TAKEN");
+            messages().add("newcode", "CODE_TAKEN");
         }
         if (!typed.begins().isEmpty()
                 && !TermsWriting.isToCome(
@@ -219,7 +219,7 @@ public class TermsEditView extends FormView {
      */
     public String getCode() {
         if (posted().isFilled()) {
-            return typed("code");
+            return typed("newcode");
         }
         return draft == null ? nextCode() : draft.code();
     }

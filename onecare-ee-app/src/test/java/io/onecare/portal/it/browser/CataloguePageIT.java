@@ -101,7 +101,7 @@ class CataloguePageIT {
         browser.press(Keys.ENTER);
         browser.awaitText("#errors", "Scegli una tipologia");
         look("catalogue-add-wrong");
-        browser.tabTo("#code");
+        browser.tabTo("#newcode");
         browser.press(kat + "-nuova", Keys.TAB, "VISITA DI PROVA", Keys.TAB, "Trial visit");
         browser.tabTo("#category");
         browser.press("PROVA CATALOGO " + kat, Keys.TAB, "89.7");

@@ -158,12 +158,12 @@ class SettingsPageIT {
         browser.press(Keys.ENTER);
         browser.awaitText("h1", "Nuova versione delle condizioni generali");
         look("settings-terms-edit", 320, 1_440);
-        browser.tabTo("#code");
+        browser.tabTo("#newcode");
         browser.selectAll();
         browser.press("duemila", Keys.ENTER);
         browser.awaitText("#errors", "con maiuscole e cifre");
         assertThat(browser.focusMatches("#errors")).as(browser.focus()).isTrue();
-        browser.tabTo("#code");
+        browser.tabTo("#newcode");
         browser.selectAll();
         browser.press("SCHERMO-" + (System.nanoTime() % 1_000_000));
         browser.tabTo("#begins");

@@ -185,7 +185,7 @@ final class NewcomersPath {
         String edit = TERMS + "/edit?kind=conditions";
         Map<String, String> form = new HashMap<>();
         form.put("from", first(FROM, administrator.get(edit).body()));
-        form.put("code", "2026-01");
+        form.put("newcode", "2026-01");
         form.put("begins", "");
         form.put("italian", "Condizioni di Cassa Tirrenia.");
         form.put("english", "");
