@@ -16,9 +16,11 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.logging.Level;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
@@ -50,6 +52,9 @@ final class Browser implements AutoCloseable {
 
     /** Browsers that no test uses now, by language: to start one takes longer than many tests. */
     private static final Map<String, Deque<ChromeDriver>> IDLE = new ConcurrentHashMap<>();
+
+    /** All that were started and are not over, those of failed tests as well. */
+    private static final Queue<ChromeDriver> RUNNING = new ConcurrentLinkedQueue<>();
 
     private final String language;
     private final ChromeDriver driver;
@@ -104,8 +109,18 @@ final class Browser implements AutoCloseable {
                         .usingAnyFreePort()
                         .build();
         ChromeDriver driver = new ChromeDriver(service, options);
-        Runtime.getRuntime().addShutdownHook(new Thread(driver::quit));
+        RUNNING.add(driver);
         return driver;
+    }
+
+    /**
+     * Ends all browsers, when the tests are over. Not when this program ends: then their drivers
+     * may be gone already, and a browser without windows stays for good.
+     */
+    static void quitAll() {
+        for (ChromeDriver one = RUNNING.poll(); one != null; one = RUNNING.poll()) {
+            one.quit();
+        }
     }
 
     void size(int width, int height) {

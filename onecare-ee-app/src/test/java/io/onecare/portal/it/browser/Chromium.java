@@ -9,6 +9,9 @@ import java.util.Optional;
 /** Where this machine has Chromium and its driver. */
 final class Chromium {
 
+    /** Debian's; what is on the path there is a script, and outlives it when that is ended. */
+    private static final Path HEADLESS_SHELL = Path.of("/usr/lib/chromium/chromium-headless-shell");
+
     private Chromium() {}
 
     /**
@@ -16,12 +19,10 @@ final class Chromium {
      * half the work.
      */
     static Optional<Path> binary() {
-        return find(
-                "chromium.binary",
-                "chromium-headless-shell",
-                "chromium",
-                "chromium-browser",
-                "google-chrome");
+        return System.getProperty("chromium.binary", "").isBlank()
+                        && Files.isExecutable(HEADLESS_SHELL)
+                ? Optional.of(HEADLESS_SHELL)
+                : find("chromium.binary", "chromium", "chromium-browser", "google-chrome");
     }
 
     static Optional<Path> driver() {

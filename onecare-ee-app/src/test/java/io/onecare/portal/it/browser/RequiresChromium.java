@@ -4,6 +4,7 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ConditionEvaluationResult;
 import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -19,8 +20,15 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 @ExtendWith(RequiresChromium.Condition.class)
 @interface RequiresChromium {
 
-    /** Looks for the browser. */
-    final class Condition implements ExecutionCondition {
+    /** Looks for the browser, and ends all that were started when the last test is over. */
+    final class Condition implements ExecutionCondition, BeforeAllCallback {
+
+        @Override
+        public void beforeAll(ExtensionContext context) {
+            context.getRoot()
+                    .getStore(ExtensionContext.Namespace.create(Browser.class))
+                    .getOrComputeIfAbsent("all", key -> Browser::quitAll, AutoCloseable.class);
+        }
 
         @Override
         public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
