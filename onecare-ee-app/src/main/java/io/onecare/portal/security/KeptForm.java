@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -84,10 +85,22 @@ public record KeptForm(Map<String, String> fields) {
                 : query;
     }
 
-    /** What was typed about one thing is not shown as if it were about another. */
+    /**
+     * What was typed about one thing is not shown as if it were about another: the address must ask
+     * for what that of the form said, and for nothing that its fields say otherwise, such as
+     * another booking.
+     */
     boolean isAboutWhatIsAskedFor(HttpServletRequest request) {
         return fields(fields.getOrDefault(ABOUT, "")).entrySet().stream()
-                .allMatch(one -> one.getValue().equals(request.getParameter(one.getKey())));
+                        .allMatch(one -> one.getValue().equals(request.getParameter(one.getKey())))
+                && fields.entrySet().stream()
+                        .allMatch(
+                                one ->
+                                        one.getValue()
+                                                .equals(
+                                                        Objects.requireNonNullElse(
+                                                                request.getParameter(one.getKey()),
+                                                                one.getValue())));
     }
 
     static KeptForm read(SessionDraft draft) {

@@ -3,7 +3,9 @@ package io.onecare.portal.security;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.onecare.core.account.SessionDraft;
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -70,5 +72,39 @@ class KeptFormTest {
 
         assertThat(kept.fields()).isEqualTo(Map.of("name", "D’Aò \"x\" </b>", "empty", ""));
         assertThat(kept.toString()).doesNotContain("Aò");
+    }
+
+    @Test
+    void what_was_typed_about_one_booking_is_not_shown_beside_another() {
+        KeptForm kept =
+                KeptForm.read(new SessionDraft("/facility/booking", "reference=A-1&remark=No"));
+
+        assertThat(kept.isAboutWhatIsAskedFor(asking(Map.of()))).isTrue();
+        assertThat(kept.isAboutWhatIsAskedFor(asking(Map.of("reference", "A-1", "lang", "en"))))
+                .isTrue();
+        assertThat(kept.isAboutWhatIsAskedFor(asking(Map.of("reference", "B-2")))).isFalse();
+    }
+
+    @Test
+    void a_form_whose_address_says_what_it_is_about_is_shown_there_only() {
+        KeptForm kept =
+                KeptForm.read(
+                        new SessionDraft("/administration/x", "name=No&%3F=code%3DC-1%26list%3DL"));
+
+        assertThat(kept.isAboutWhatIsAskedFor(asking(Map.of("code", "C-1", "list", "L")))).isTrue();
+        assertThat(kept.isAboutWhatIsAskedFor(asking(Map.of("code", "C-2", "list", "L"))))
+                .isFalse();
+        assertThat(kept.isAboutWhatIsAskedFor(asking(Map.of()))).isFalse();
+    }
+
+    private static HttpServletRequest asking(Map<String, String> parameters) {
+        return (HttpServletRequest)
+                Proxy.newProxyInstance(
+                        KeptFormTest.class.getClassLoader(),
+                        new Class<?>[] {HttpServletRequest.class},
+                        (request, method, arguments) -> {
+                            assertThat(method.getName()).isEqualTo("getParameter");
+                            return parameters.get(arguments[0]);
+                        });
     }
 }
