@@ -8,6 +8,8 @@ import io.onecare.core.member.Today;
 import io.onecare.core.member.Traces;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -271,17 +273,14 @@ final class DependantRows implements RowRules {
     /** Told with the member, or with the first that counts where the source has no such row. */
     private static void tooMany(
             EntityManager em, ImportRun run, ImportReason reason, String counted, int limit) {
-        String fact = "'" + limit + "'";
-        ImportColumn column = ImportColumn.MEMBER_NUMBER;
         if (run.speaksOf(RowType.MEMBER)) {
             String stated =
                     " from import_member n join member m on m.id = n.live_id where n.import_id = "
                             + RollSql.id(run);
-            ProblemSql.ofRows(RowType.MEMBER, column, reason, "s.member_number", fact)
-                    .add(" from (" + crowded(run, "", stated, counted, limit) + ") c")
-                    .add(" join import_member s on s.member_number = c.member_number")
-                    .add(" and " + run.owns("s") + " where s.form_ok order by s.row_no")
-                    .update(em);
+            String rows = "select s.member_number, s.row_no from import_member s";
+            List<Integer> told =
+                    rowsOf(em, run, crowded(run, "", stated, counted, limit), rows, "");
+            tell(em, run, RowType.MEMBER, reason, limit, told);
         }
         if (RollSql.mayNameKnownMembers(run)) {
             String alone = " and not " + RollSql.isNamed(run, "x.member_number");
@@ -291,22 +290,69 @@ final class DependantRows implements RowRules {
                             + alone
                             + " and x.import_id = "
                             + RollSql.id(run);
-            ProblemSql.ofRows(RowType.DEPENDANT, column, reason, KEY, fact)
-                    .add(" from (select coalesce(min(case when " + counted + " then x.row_no end),")
-                    .add(" min(x.row_no)) as told from (")
-                    .add(crowded(run, alone, known, counted, limit) + ") c")
-                    .add(" join import_dependant x on x.member_number = c.member_number")
-                    .add(" and " + run.owns("x") + " where x.form_ok group by c.member_number) f")
-                    .add(" join import_dependant s on s.row_no = f.told")
-                    .add(" and s.import_id = ? order by s.row_no", run.id())
+            String rows =
+                    "select s.member_number, coalesce(min(case when "
+                            + counted.replace("x.", "s.")
+                            + " then s.row_no end), min(s.row_no)) from import_dependant s";
+            List<Integer> told =
+                    rowsOf(
+                            em,
+                            run,
+                            crowded(run, alone, known, counted, limit),
+                            rows,
+                            " group by s.member_number");
+            tell(em, run, RowType.DEPENDANT, reason, limit, told);
+        }
+    }
+
+    /**
+     * The rows with which it is told, in their order. Asked in two steps: joined, a database that
+     * takes an import for one row asks who is crowded again for each.
+     */
+    private static List<Integer> rowsOf(
+            EntityManager em, ImportRun run, String crowded, String rows, String rest) {
+        List<Object> numbers = new ArrayList<>();
+        new NativeSql().add(crowded).rows(em).forEach(row -> numbers.add(row[0]));
+        List<Integer> told = new ArrayList<>();
+        for (int from = 0; from < numbers.size(); from += CHUNK) {
+            new NativeSql()
+                    .add(rows + " where " + run.owns("s") + " and s.form_ok")
+                    .add(" and s.member_number in ")
+                    .addIn(numbers.subList(from, Math.min(from + CHUNK, numbers.size())))
+                    .add(rest)
+                    .rows(em)
+                    .forEach(row -> told.add(((Number) row[1]).intValue()));
+        }
+        Collections.sort(told);
+        return told;
+    }
+
+    private static void tell(
+            EntityManager em,
+            ImportRun run,
+            RowType type,
+            ImportReason reason,
+            int limit,
+            List<Integer> told) {
+        boolean isMember = type == RowType.MEMBER;
+        for (int from = 0; from < told.size(); from += CHUNK) {
+            ProblemSql.ofRows(
+                            type,
+                            ImportColumn.MEMBER_NUMBER,
+                            reason,
+                            isMember ? "s.member_number" : KEY,
+                            "'" + limit + "'")
+                    .add(" from " + (isMember ? "import_member" : "import_dependant") + " s where ")
+                    .add(run.owns("s") + " and s.row_no in ")
+                    .addIn(told.subList(from, Math.min(from + CHUNK, told.size())))
+                    .add(" order by s.row_no")
                     .update(em);
         }
     }
 
     /**
-     * The numbers of members with more than so many at once. Who begins counts from that day on,
-     * who ends no longer. To be joined: in a condition, a database that takes an import for one row
-     * may ask it again for each.
+     * Asks for the numbers of members with more than so many at once. Who begins counts from that
+     * day on, who ends no longer.
      *
      * @param whose which stated dependants {@code x} count; empty for all
      * @param members the known members {@code m} whose dependants who stay count
@@ -324,7 +370,7 @@ final class DependantRows implements RowRules {
                         + (run.ends(RowType.DEPENDANT) ? "" : unionOfWhoStays(run, members))
                         + ") x where "
                         + counted;
-        return "select distinct e.member_number from"
+        return "select distinct e.member_number, 0 from"
                 + " (select v.member_number, sum(v.delta) over (partition by v.member_number"
                 + " order by v.on_day, v.delta rows unbounded preceding) as at_once"
                 + " from (select x.member_number, x.valid_from as on_day, 1 as delta"
@@ -434,7 +480,7 @@ final class DependantRows implements RowRules {
                                 .stream()
                                 .map(row -> (String) row[0])
                                 .toList();
-        List<String> named = new java.util.ArrayList<>();
+        List<String> named = new ArrayList<>();
         for (int from = 0; from < deleted.size(); from += CHUNK) {
             named.addAll(
                     Traces.named(
