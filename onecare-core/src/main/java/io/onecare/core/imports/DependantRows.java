@@ -265,7 +265,7 @@ final class DependantRows implements RowRules {
 
     @Override
     public void compare(EntityManager em, ImportRun run) {
-        String partner = "x.relationship = 'SPOUSE_OR_PARTNER'";
+        String partner = "relationship = 'SPOUSE_OR_PARTNER'";
         tooMany(em, run, ImportReason.TOO_MANY_PARTNERS, partner, limits.partners());
         tooMany(em, run, ImportReason.TOO_MANY_DEPENDANTS, "1 = 1", limits.dependants());
     }
@@ -292,7 +292,7 @@ final class DependantRows implements RowRules {
                             + RollSql.id(run);
             String rows =
                     "select s.member_number, coalesce(min(case when "
-                            + counted.replace("x.", "s.")
+                            + counted
                             + " then s.row_no end), min(s.row_no)) from import_dependant s";
             List<Integer> told =
                     rowsOf(
